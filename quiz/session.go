@@ -1,0 +1,93 @@
+package quiz
+
+import (
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// A Digest names one exact questionnaire: the SHA-256 of its canonical form.
+type Digest [32]byte
+
+// String returns the digest as 64 lower-case hexadecimal digits.
+func (d Digest) String() string { return hex.EncodeToString(d[:]) }
+
+// MarshalText writes the digest as String does.
+func (d Digest) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// ParseDigest reads what String wrote.
+func ParseDigest(s string) (Digest, error) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(Digest{}) {
+		return Digest{}, fmt.Errorf("%q is no digest: want 64 hexadecimal digits", s)
+	}
+	return Digest(b), nil
+}
+
+// A SecretHash is the SHA-256 of a secret (a browser's token, a return code). The secret itself is
+// never kept.
+type SecretHash [32]byte
+
+// MaxOwners is how many browsers one session is listed in; the one that came first makes room.
+const MaxOwners = 8
+
+// A Session is one taker's answers to one exact questionnaire, and who may see them. Nothing that
+// can be computed is in it.
+type Session struct {
+	// ID is a version 7 UUID in its canonical text form. It is not a secret.
+	ID     string
+	Digest Digest
+	// Code is the hash of the return code; Owners are the hashes of the tokens of the browsers that
+	// hold the session, oldest first.
+	Code   SecretHash
+	Owners []SecretHash
+	// Marks has one entry an item, in the questionnaire's order.
+	Marks []Mark
+	// Started, Changed (the last answer) and Seen (the last visit) are never zero; Finished is zero
+	// until the result was shown for the first time. All are kept to the millisecond, in UTC.
+	Started, Changed, Seen, Finished time.Time
+}
+
+// A Mark is an answer as a session keeps it: positions of options instead of their ids, which is
+// enough because the digest pins what stands at a position. The zero Mark is an item not reached.
+type Mark struct {
+	Options   []int
+	NonAnswer NonAnswer
+}
+
+// Reached reports whether the taker gave anything, an answer or a non-answer.
+func (m Mark) Reached() bool { return len(m.Options) > 0 || m.NonAnswer != "" }
+
+// Equal reports whether both marks say the same.
+func (m Mark) Equal(other Mark) bool {
+	return m.NonAnswer == other.NonAnswer && slices.Equal(m.Options, other.Options)
+}
+
+// OwnedBy reports whether the browser with this token hash holds the session.
+func (s *Session) OwnedBy(owner SecretHash) bool { return slices.Contains(s.Owners, owner) }
+
+// AddOwner lists the session in one more browser, at most MaxOwners of them.
+func (s *Session) AddOwner(owner SecretHash) {
+	s.RemoveOwner(owner)
+	s.Owners = append(s.Owners, owner)
+	if len(s.Owners) > MaxOwners {
+		s.Owners = slices.Delete(s.Owners, 0, len(s.Owners)-MaxOwners)
+	}
+}
+
+// RemoveOwner takes the session off a browser's list.
+func (s *Session) RemoveOwner(owner SecretHash) {
+	s.Owners = slices.DeleteFunc(s.Owners, func(o SecretHash) bool { return o == owner })
+}
+
+// Clone returns a deep copy.
+func (s *Session) Clone() *Session {
+	c := *s
+	c.Owners = slices.Clone(s.Owners)
+	c.Marks = slices.Clone(s.Marks)
+	for i := range c.Marks {
+		c.Marks[i].Options = slices.Clone(c.Marks[i].Options)
+	}
+	return &c
+}
