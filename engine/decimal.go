@@ -16,17 +16,17 @@ type Decimal int64
 const (
 	// One is the number 1.
 	One Decimal = 1_000_000
-	// MaxDecimal is the largest number that a content file or a [Spec] may hold: one million.
-	MaxDecimal = 1_000_000 * One
+	// MaxDecimal is the largest number that a content file or a [Spec] may hold: one thousand.
+	MaxDecimal = 1000 * One
 )
 
-var errDecimal = errors.New("want a number such as 2, -1 or 0.125, with at most six decimal places and no larger than a million")
+var errDecimal = errors.New("want a number such as 2, -1 or 0.125, with at most six decimal places and no larger than 1000")
 
 // ParseDecimal reads a number such as "2", "-1" or "0.125" exactly. There are no exponents.
 func ParseDecimal(s string) (Decimal, error) {
 	digits, negative := strings.CutPrefix(s, "-")
 	whole, fraction, point := strings.Cut(digits, ".")
-	if whole == "" || len(whole) > 7 || len(fraction) > 6 || point && fraction == "" || !allDigits(whole+fraction) {
+	if whole == "" || len(whole) > 4 || len(fraction) > 6 || point && fraction == "" || !allDigits(whole+fraction) {
 		return 0, fmt.Errorf("%q: %w", s, errDecimal)
 	}
 	millionths, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", 6-len(fraction)), 10, 64)

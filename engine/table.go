@@ -1,0 +1,159 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"math/bits"
+)
+
+// A table holds, for one group, what every alternative of every item gains every outcome: its
+// points less the least that the item can give, in units that make all of them whole.
+type table struct {
+	outcomes int
+	// gains is row after row of outcomes: the alternatives of the first item, of the second ….
+	gains []int64
+	// means has a row an item: the mean of its alternatives.
+	means []int64
+	// ranges has R of each outcome, 1 … maxRange.
+	ranges []int64
+}
+
+// row returns what the alternative (counted over all items) gains each outcome.
+func (t *table) row(alternative int) []int64 {
+	return t.gains[alternative*t.outcomes : (alternative+1)*t.outcomes]
+}
+
+// mean returns what a non-answer to the item gains each outcome.
+func (t *table) mean(item int) []int64 {
+	return t.means[item*t.outcomes : (item+1)*t.outcomes]
+}
+
+// newTable compiles one group. first has the number of each item's first alternative and, at the
+// end, the number of all.
+func newTable(s *Spec, g Group, alts []alternatives, first []int) (*table, error) {
+	outcomes := len(s.Outcomes[g])
+	t := &table{
+		outcomes: outcomes,
+		gains:    make([]int64, first[len(first)-1]*outcomes),
+		means:    make([]int64, len(s.Items)*outcomes),
+		ranges:   make([]int64, outcomes),
+	}
+	var e exact
+	t.fill(s, g, alts, first, &e)
+	t.shift(first, &e)
+	if e.overflowed {
+		return nil, fmt.Errorf("the numbers for %s are too large or too fine together; use smaller weights or fewer decimal places", g)
+	}
+	if err := t.checkRanges(g); err != nil {
+		return nil, err
+	}
+	return t, t.refine(g, alts, first)
+}
+
+// fill sets the points of every alternative, in the unit that unitsOf found.
+func (t *table) fill(s *Spec, g Group, alts []alternatives, first []int, e *exact) {
+	u := unitsOf(s, g)
+	weights := u.traitWeights(s.Outcomes[g], s.Traits)
+	for i, item := range s.Items {
+		options := make([][]int64, len(item.Options))
+		for o, option := range item.Options {
+			options[o] = u.points(item.Weight, option, g, weights, t.outcomes, e)
+		}
+		for a := range alts[i].sets {
+			row := t.row(first[i] + a)
+			for _, o := range alts[i].options(a) {
+				for c, points := range options[o] {
+					row[c] = e.add(row[c], points)
+				}
+			}
+		}
+	}
+}
+
+// shift takes each item's least points off its alternatives and adds up the ranges.
+func (t *table) shift(first []int, e *exact) {
+	for i := range len(first) - 1 {
+		for c := range t.outcomes {
+			lo, hi := t.gains[first[i]*t.outcomes+c], t.gains[first[i]*t.outcomes+c]
+			for a := first[i]; a < first[i+1]; a++ {
+				lo, hi = min(lo, t.row(a)[c]), max(hi, t.row(a)[c])
+			}
+			for a := first[i]; a < first[i+1]; a++ {
+				t.row(a)[c] = e.add(t.row(a)[c], -lo)
+			}
+			t.ranges[c] = e.add(t.ranges[c], e.add(hi, -lo))
+		}
+	}
+}
+
+func (t *table) checkRanges(g Group) error {
+	var c checker
+	for o, r := range t.ranges {
+		switch {
+		case r == 0:
+			c.outcome(g, o, "no answer moves its fit; give it weights for traits that items measure, or direct points")
+		case r > maxRange:
+			c.outcome(g, o, "its numbers are too large or too fine together; use smaller weights or fewer decimal places")
+		}
+	}
+	return errors.Join(c.errs...)
+}
+
+// refine multiplies the table so that means are whole or, where that would not fit, as fine as fits,
+// and sets the means.
+func (t *table) refine(g Group, alts []alternatives, first []int) error {
+	widest := int64(0)
+	for _, r := range t.ranges {
+		widest = max(widest, r)
+	}
+	if widest == 0 { // no outcomes
+		return nil
+	}
+	factor, whole := commonMultiple(alts, maxRange/widest)
+	for i := range t.gains {
+		t.gains[i] *= factor
+	}
+	for c := range t.ranges {
+		t.ranges[c] *= factor
+		if !whole && t.ranges[c] < 500_000 {
+			return &SpecError{-1, -1, g, c, "its range is less than a millionth of another outcome's; give it larger weights"}
+		}
+	}
+	for i := range len(first) - 1 {
+		for c := range t.outcomes {
+			t.mean(i)[c] = t.meanOf(first[i], first[i+1], c)
+		}
+	}
+	return nil
+}
+
+// commonMultiple returns the least common multiple of the numbers of alternatives, or limit and false
+// when it is larger than that.
+func commonMultiple(alts []alternatives, limit int64) (int64, bool) {
+	multiple := int64(1)
+	for _, a := range alts {
+		n := int64(len(a.sets))
+		step := n / gcd(multiple, n)
+		if multiple > limit/step {
+			return limit, false
+		}
+		multiple *= step
+	}
+	return multiple, true
+}
+
+// meanOf returns the mean over the alternatives from … to−1, half a unit rounded up. The sum takes
+// 128 bits: there may be a million alternatives of up to maxRange.
+func (t *table) meanOf(from, to, outcome int) int64 {
+	var hi, lo, carry uint64
+	for a := from; a < to; a++ {
+		lo, carry = bits.Add64(lo, uint64(t.row(a)[outcome]), 0)
+		hi += carry
+	}
+	n := uint64(to - from)
+	quotient, remainder := bits.Div64(hi, lo, n)
+	if 2*remainder >= n {
+		quotient++
+	}
+	return int64(quotient)
+}

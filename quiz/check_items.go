@@ -1,0 +1,89 @@
+package quiz
+
+import "github.com/careerfit/careerfit/engine"
+
+// checkItems looks at each item's kind and at the keys that go with it.
+func checkItems(d *document) {
+	d.eachItem(func(path string, item *Item) {
+		if item.Weight != nil && *item.Weight <= 0 {
+			d.errorAt(at(path, "weight"), "item", "to turn an item off, take it out", "the weight %s is not above 0", *item.Weight)
+		}
+		if item.IsScale() {
+			checkScaleItem(d, path, item)
+			return
+		}
+		checkOptionItem(d, path, item)
+	})
+}
+
+func checkScaleItem(d *document, path string, item *Item) {
+	switch {
+	case item.Scale == "":
+		d.errorAt(path, "item", "add scale: and the id of one of the scales", "the item is of kind scale, but names none")
+	case len(item.Options) > 0:
+		d.errorAt(at(path, "options"), "item", "take out the options or the scale", "the item has a scale and options of its own")
+	case item.UpTo > 0:
+		d.errorAt(at(path, "up_to"), "item", "", "only items of kind pick have up_to")
+	}
+}
+
+func checkOptionItem(d *document, path string, item *Item) {
+	switch item.Kind {
+	case "", KindChoice, KindPair, KindPick:
+	default:
+		d.errorAt(at(path, "kind"), "item", nearest(item.Kind, []string{KindChoice, KindPair, KindPick, KindScale}), "there is no kind of item %q", item.Kind)
+		return
+	}
+	for _, key := range scaleKeys(item) {
+		d.errorAt(at(path, key), "item", "give it to the options, or name a scale", "only items on a scale have %s of their own", key)
+	}
+	n := len(item.Options)
+	switch {
+	case n < 2:
+		d.errorAt(path, "item", "", "the item has %d options; it needs at least 2", n)
+	case item.Kind == KindPair && n != 2:
+		d.errorAt(at(path, "options"), "item", "", "a pair has exactly 2 options, not %d", n)
+	case item.Kind == KindPick && (item.UpTo < 2 || item.UpTo > n):
+		d.errorAt(at(path, "up_to"), "item", "", "up_to must be from 2 to the %d options", n)
+	case item.Kind != KindPick && item.UpTo > 0:
+		d.errorAt(at(path, "up_to"), "item", "write kind: pick", "only items of kind pick have up_to")
+	}
+	for o, option := range item.Options {
+		if option.Alone && item.Kind != KindPick {
+			d.errorAt(at(path, "options", o, "alone"), "item", "", "only options of kind pick can stand alone; of the others just one is chosen anyway")
+		}
+	}
+}
+
+// scaleKeys returns the keys that the item has but only an item on a scale may have.
+func scaleKeys(item *Item) []string {
+	var keys []string
+	if item.Reversed {
+		keys = append(keys, "reversed")
+	}
+	if len(item.Traits) > 0 {
+		keys = append(keys, "traits")
+	}
+	if len(item.Points) > 0 {
+		keys = append(keys, "points")
+	}
+	if item.Scale != "" {
+		keys = append(keys, "scale")
+	}
+	return keys
+}
+
+func checkScales(d *document) {
+	for s, scale := range d.questions.Scales {
+		if len(scale.Options) < 2 {
+			d.errorAt(at("scales", s, "options"), "scale", "", "the scale has %d options; it needs at least 2", len(scale.Options))
+		}
+		last := -engine.MaxDecimal - 1
+		for o, option := range scale.Options {
+			if option.Value <= last {
+				d.errorAt(at("scales", s, "options", o, "value"), "scale", "order the options from the least to the most", "the values of a scale must rise, but %s follows %s", option.Value, last)
+			}
+			last = option.Value
+		}
+	}
+}

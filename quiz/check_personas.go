@@ -1,0 +1,92 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// checkPersonas takes the quiz as every persona would and reports whoever does not get what the file
+// promises.
+func checkPersonas(d *document, q *Quiz) {
+	for p, persona := range q.Personas {
+		here := at("personas", p)
+		checkExpectation(d, at(here, "expect"), q, persona.Expect)
+		sheet, ok := personaSheet(d, here, q, persona)
+		if !ok {
+			continue
+		}
+		for _, miss := range q.misses(sheet, persona.Expect) {
+			d.errorAt(at(here, "expect"), "persona", "look at the persona's answers and the weights behind them", "persona %q: %s", persona.ID, miss)
+		}
+	}
+}
+
+func checkExpectation(d *document, path string, q *Quiz, e Expect) {
+	r := references{document: d}
+	if e.Verdict != "" {
+		r.known(at(path, "verdict"), "verdict", e.Verdict, []string{"clear", "balanced", "none"})
+	}
+	for _, expected := range []struct {
+		key, id string
+		group   engine.Group
+	}{{"path", e.Path, engine.Paths}, {"career", e.Career, engine.Careers}, {"course", e.Course, engine.Courses}} {
+		if expected.id != "" {
+			r.known(at(path, expected.key), expected.key, expected.id, q.IDs(expected.group))
+		}
+	}
+}
+
+// personaSheet translates a persona's answers, each with its own problem.
+func personaSheet(d *document, path string, q *Quiz, persona Persona) (*engine.Sheet, bool) {
+	ok := true
+	for _, id := range sortedKeys(persona.Answers) {
+		if _, err := q.Marks(map[string]Answer{id: persona.Answers[id]}); err != nil {
+			message, hint, _ := strings.Cut(err.Error(), "; ")
+			d.errorAt(at(path, "answers", id), "persona", hint, "%s", message)
+			ok = false
+		}
+	}
+	if !ok {
+		return nil, false
+	}
+	marks, err := q.Marks(persona.Answers)
+	if err != nil {
+		return nil, false
+	}
+	sheet, err := q.Sheet(marks)
+	return sheet, err == nil
+}
+
+// misses says in words what a sheet got that was not expected.
+func (q *Quiz) misses(sheet *engine.Sheet, e Expect) []string {
+	r := q.Model.Evaluate(sheet)
+	var misses []string
+	if e.Verdict != "" && e.Verdict != r.Verdict.String() {
+		misses = append(misses, fmt.Sprintf("the verdict is %s, expected %s", r.Verdict, e.Verdict))
+	}
+	for _, expected := range []struct {
+		what, id string
+		group    engine.Group
+	}{{"path", e.Path, engine.Paths}, {"career", e.Career, engine.Careers}, {"course", e.Course, engine.Courses}} {
+		first := q.firstIDs(r, expected.group)
+		if expected.id != "" && !slices.Contains(first, expected.id) {
+			misses = append(misses, fmt.Sprintf("the first %s is %s, expected %s", expected.what, strings.Join(first, " and "), expected.id))
+		}
+	}
+	return misses
+}
+
+// firstIDs returns the outcomes that share the first place.
+func (q *Quiz) firstIDs(r engine.Result, g engine.Group) []string {
+	ids := q.IDs(g)
+	var first []string
+	for _, s := range r.Ranked[g] {
+		if s.Rank == 1 {
+			first = append(first, ids[s.Outcome])
+		}
+	}
+	return first
+}

@@ -1,0 +1,127 @@
+package quiz
+
+import (
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// checkReferences looks at every id that stands for something else in the file.
+func checkReferences(d *document) {
+	r := references{document: d, traits: d.questions.traitIDs()}
+	for g := range engine.NumGroups {
+		r.outcomes = append(r.outcomes, d.questions.IDs(g)...)
+	}
+	for _, s := range d.questions.Sources {
+		r.sources = append(r.sources, s.ID)
+	}
+	r.rules()
+	r.items()
+	r.paths()
+	r.careers()
+	r.courses()
+}
+
+// references has the ids that may be referred to.
+type references struct {
+	*document
+	traits, outcomes, sources []string
+}
+
+// known reports an id that is not one of those known.
+func (r references) known(path, what, id string, known []string) {
+	if !slices.Contains(known, id) {
+		r.errorAt(path, "unknown-reference", nearest(id, known), "there is no %s %q", what, id)
+	}
+}
+
+func (r references) points(path, what string, points Points, known []string) {
+	for _, id := range sortedKeys(points) {
+		r.known(at(path, id), what, id, known)
+	}
+}
+
+func (r references) rules() {
+	for _, group := range []struct{ key, rule string }{
+		{"paths", r.questions.Rule.Paths}, {"careers", r.questions.Rule.Careers}, {"courses", r.questions.Rule.Courses},
+	} {
+		if group.rule != "" {
+			r.known(at("rule", group.key), "rule", group.rule, []string{"share"})
+		}
+	}
+}
+
+func (r references) items() {
+	var scales []string
+	for _, s := range r.questions.Scales {
+		scales = append(scales, s.ID)
+	}
+	r.eachItem(func(path string, item *Item) {
+		if item.Scale != "" {
+			r.known(at(path, "scale"), "scale", item.Scale, scales)
+		}
+		r.points(at(path, "traits"), "trait", item.Traits, r.traits)
+		r.points(at(path, "points"), "path, career or course", item.Points, r.outcomes)
+		for o, option := range item.Options {
+			r.points(at(path, "options", o, "traits"), "trait", option.Traits, r.traits)
+			r.points(at(path, "options", o, "points"), "path, career or course", option.Points, r.outcomes)
+		}
+	})
+}
+
+func (r references) paths() {
+	backgrounds := r.backgroundOptions()
+	for p, path := range r.questions.Paths {
+		here := at("paths", p)
+		r.points(at(here, "weights"), "trait", path.Weights, r.traits)
+		r.facts(here, path.Pay, path.Sources)
+		for b, brings := range path.Brings {
+			r.known(at(here, "brings", b, "option"), "option of the first background item", brings.Option, backgrounds)
+		}
+	}
+}
+
+// backgroundOptions returns the options of the first item that is marked as background.
+func (r references) backgroundOptions() []string {
+	var ids []string
+	found := false
+	r.eachItem(func(_ string, item *Item) {
+		if item.Background && !found {
+			found = true
+			for _, o := range item.Options {
+				ids = append(ids, o.ID)
+			}
+		}
+	})
+	return ids
+}
+
+func (r references) careers() {
+	paths := r.questions.IDs(engine.Paths)
+	for c, career := range r.questions.Careers {
+		here := at("careers", c)
+		r.known(at(here, "path"), "path", career.Path, paths)
+		r.points(at(here, "weights"), "trait", career.Weights, r.traits)
+		r.facts(here, career.Pay, career.Sources)
+	}
+}
+
+func (r references) courses() {
+	for c, course := range r.questions.Courses {
+		here := at("courses", c)
+		r.points(at(here, "weights"), "trait", course.Weights, r.traits)
+		r.facts(here, nil, course.Sources)
+		for f, id := range course.For {
+			r.known(at(here, "for", f), "path or career", id, r.outcomes)
+		}
+	}
+}
+
+func (r references) facts(here string, pay []Pay, sources []string) {
+	for p := range pay {
+		r.known(at(here, "pay", p, "source"), "source", pay[p].Source, r.sources)
+	}
+	for s, id := range sources {
+		r.known(at(here, "sources", s), "source", id, r.sources)
+	}
+}

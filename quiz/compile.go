@@ -1,0 +1,177 @@
+package quiz
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// compile makes the quiz, and reports what the engine refuses at the place in the file.
+func (d *document) compile() *Quiz {
+	canonical, err := json.Marshal(d.questions)
+	if err != nil {
+		d.errorAt("", "compile", "", "the content cannot be kept: %v", err)
+		return nil
+	}
+	q, err := newQuiz(d.questions, canonical)
+	if err == nil {
+		return q
+	}
+	for _, e := range unjoin(err) {
+		var where *engine.SpecError
+		if errors.As(e, &where) {
+			d.errorAt(d.specPath(where), "compile", "", "%s", where.Problem)
+		} else {
+			d.errorAt("", "compile", "", "%v", e)
+		}
+	}
+	return nil
+}
+
+// unjoin returns the errors that errors.Join put together, however deep.
+func unjoin(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, e := range joined.Unwrap() {
+			all = append(all, unjoin(e)...)
+		}
+		return all
+	}
+	if inner := errors.Unwrap(err); inner != nil {
+		return unjoin(inner)
+	}
+	return []error{err}
+}
+
+// specPath returns where in the file the engine's complaint belongs.
+func (d *document) specPath(e *engine.SpecError) string {
+	switch {
+	case e.Group >= 0:
+		return at("", e.Group.String(), e.Outcome)
+	case e.Item >= 0:
+		return d.itemPath(e.Item)
+	}
+	return ""
+}
+
+// itemPath returns the path of the item with the number over all sections.
+func (d *document) itemPath(number int) string {
+	for s, section := range d.questions.Sections {
+		if number < len(section.Items) {
+			return at("sections", s, "items", number)
+		}
+		number -= len(section.Items)
+	}
+	return ""
+}
+
+// spec translates the questionnaire's ids into the engine's positions.
+func (q *Quiz) spec() (engine.Spec, error) {
+	c := compiler{traits: positions(q.traitIDs())}
+	for g := range engine.NumGroups {
+		c.outcomes[g] = positions(q.IDs(g))
+	}
+	spec := engine.Spec{
+		Traits:         len(q.Traits),
+		BalancedWithin: q.Thresholds.BalancedWithin,
+		MinCoverage:    q.Thresholds.MinCoverage,
+		Bands:          engine.BandCuts(q.Thresholds.Bands),
+	}
+	for i := range q.Items {
+		spec.Items = append(spec.Items, c.item(q, i))
+	}
+	for _, p := range q.Paths {
+		spec.Outcomes[engine.Paths] = append(spec.Outcomes[engine.Paths], engine.Outcome{Weights: c.terms(p.Weights, c.traits)})
+	}
+	for _, career := range q.Careers {
+		path, ok := c.outcomes[engine.Paths][career.Path]
+		if !ok {
+			c.fail(career.Path)
+		}
+		spec.Outcomes[engine.Careers] = append(spec.Outcomes[engine.Careers], engine.Outcome{Path: path, Weights: c.terms(career.Weights, c.traits)})
+	}
+	for _, course := range q.Courses {
+		spec.Outcomes[engine.Courses] = append(spec.Outcomes[engine.Courses], engine.Outcome{Weights: c.terms(course.Weights, c.traits)})
+	}
+	return spec, c.err
+}
+
+// compiler has the positions behind the ids, and the first id that has none.
+type compiler struct {
+	traits   map[string]int
+	outcomes [engine.NumGroups]map[string]int
+	err      error
+}
+
+func (c *compiler) fail(id string) {
+	if c.err == nil {
+		c.err = fmt.Errorf("nothing has the id %q", id)
+	}
+}
+
+func (c *compiler) item(q *Quiz, i int) engine.Item {
+	item := q.Items[i]
+	compiled := engine.Item{Weight: engine.One, UpTo: item.UpTo}
+	if item.Weight != nil {
+		compiled.Weight = *item.Weight
+	}
+	if item.IsScale() {
+		compiled.Scale = 1 + slices.IndexFunc(q.Scales, func(s Scale) bool { return s.ID == item.Scale })
+	}
+	for _, option := range q.Options(i) {
+		compiled.Options = append(compiled.Options, c.option(option))
+	}
+	return compiled
+}
+
+func (c *compiler) option(o Option) engine.Option {
+	compiled := engine.Option{Alone: o.Alone, Traits: c.terms(o.Traits, c.traits)}
+	known := 0
+	for g, at := range c.outcomes {
+		direct := Points{}
+		for id, points := range o.Points {
+			if _, ok := at[id]; ok {
+				direct[id] = points
+			}
+		}
+		known += len(direct)
+		compiled.Direct[g] = c.terms(direct, at)
+	}
+	if known != len(o.Points) {
+		c.fail("one of the outcomes that option " + o.ID + " gives points to")
+	}
+	return compiled
+}
+
+// terms lists points in the order of their positions.
+func (c *compiler) terms(points Points, at map[string]int) []engine.Term {
+	terms := make([]engine.Term, 0, len(points))
+	for id, p := range points {
+		position, ok := at[id]
+		if !ok {
+			c.fail(id)
+		}
+		terms = append(terms, engine.Term{Of: position, Points: p})
+	}
+	slices.SortFunc(terms, func(a, b engine.Term) int { return a.Of - b.Of })
+	return terms
+}
+
+func positions(ids []string) map[string]int {
+	at := make(map[string]int, len(ids))
+	for i, id := range ids {
+		at[id] = i
+	}
+	return at
+}
+
+func (q *Questionnaire) traitIDs() []string {
+	ids := make([]string, len(q.Traits))
+	for i, t := range q.Traits {
+		ids[i] = t.ID
+	}
+	return ids
+}

@@ -1,0 +1,205 @@
+package quiz
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// decode reads the node into v, strictly, and remembers where everything stands. It goes on after a
+// problem, so that all of them are seen at once.
+func (d *document) decode(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
+	if _, known := d.places[path]; !known {
+		d.places[path] = Position{n.Line, n.Column}
+	}
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		d.errorAt(path, "yaml", "write the value out where it is needed", "anchors and aliases (& and *) are not part of the format")
+		return
+	}
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style == 0 {
+		d.errorAt(path, "empty", "write a value or leave the key out", "there is no value here")
+		return
+	}
+	switch v.Interface().(type) {
+	case Answer:
+		d.decodeAnswer(n, v, path)
+	case engine.Decimal:
+		d.decodeDecimal(n, v, path, rule)
+	case Amount:
+		d.decodeAmount(n, v, path)
+	default:
+		d.decodeKind(n, v, path, rule)
+	}
+}
+
+func (d *document) decodeKind(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.decode(n, v.Elem(), path, rule)
+	case reflect.Struct:
+		d.decodeStruct(n, v, path)
+	case reflect.Slice:
+		d.decodeList(n, v, path, rule)
+	case reflect.Map:
+		d.decodeMap(n, v, path, rule)
+	default:
+		d.decodeScalar(n, v, path, rule)
+	}
+}
+
+func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
+	if !d.want(n, yaml.MappingNode, path, "keys with values") {
+		return
+	}
+	fields := fieldsOf(v.Type())
+	seen := d.eachKey(n, func(key, value *yaml.Node) {
+		f, ok := fields.find(key.Value)
+		if !ok {
+			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", nearest(key.Value, fields.keys()), "unknown key %q", key.Value)
+			return
+		}
+		d.decode(value, v.Field(f.index), at(path, f.key), f.rule)
+	})
+	for _, f := range fields {
+		if f.rule.required && !seen[f.key] {
+			d.errorAt(path, "missing-key", "add "+f.key+": …", "the key %q is missing", f.key)
+		}
+	}
+}
+
+// eachKey visits the entries of a mapping and returns the keys seen. A key given twice is reported
+// with both positions, and visited once.
+func (d *document) eachKey(n *yaml.Node, visit func(key, value *yaml.Node)) map[string]bool {
+	seen := map[string]bool{}
+	lines := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		switch {
+		case key.Kind != yaml.ScalarNode:
+			d.report(Position{key.Line, key.Column}, SeverityError, "yaml", "", "a key must be a single word")
+		case seen[key.Value]:
+			d.report(Position{key.Line, key.Column}, SeverityError, "duplicate-key", "keep one of the two", "the key %q was given before, in line %d", key.Value, lines[key.Value])
+		default:
+			seen[key.Value], lines[key.Value] = true, key.Line
+			visit(key, n.Content[i+1])
+		}
+	}
+	return seen
+}
+
+func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
+	if !d.want(n, yaml.SequenceNode, path, "a list, each entry on a line that begins with a dash") {
+		return
+	}
+	if rule.max > 0 && len(n.Content) > rule.max {
+		d.errorAt(path, "too-many", "", "there are %d entries; at most %d are possible", len(n.Content), rule.max)
+		return
+	}
+	if rule.required && len(n.Content) == 0 {
+		d.errorAt(path, "empty", "", "the list is empty")
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
+	for i, entry := range n.Content {
+		d.decode(entry, v.Index(i), at(path, i), fieldRule{required: true, max: textLimit})
+	}
+}
+
+func (d *document) decodeMap(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
+	if !d.want(n, yaml.MappingNode, path, "keys with values") {
+		return
+	}
+	v.Set(reflect.MakeMap(v.Type()))
+	d.eachKey(n, func(key, value *yaml.Node) {
+		entry := reflect.New(v.Type().Elem()).Elem()
+		d.places[at(path, key.Value)] = Position{key.Line, key.Column}
+		d.decode(value, entry, at(path, key.Value), fieldRule{places: rule.places})
+		v.SetMapIndex(reflect.ValueOf(key.Value), entry)
+	})
+}
+
+func (d *document) decodeScalar(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
+	if !d.want(n, yaml.ScalarNode, path, "a single value") {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Bool:
+		if n.Value != "true" && n.Value != "false" {
+			d.errorAt(path, "type", "", "%q is neither true nor false", n.Value)
+		}
+		v.SetBool(n.Value == "true")
+	case reflect.Int:
+		number, err := strconv.Atoi(n.Value)
+		if err != nil || number < 0 || number > 1_000_000 {
+			d.errorAt(path, "type", "", "%q is not a whole number from 0 to a million", n.Value)
+		}
+		v.SetInt(int64(number))
+	case reflect.String:
+		v.SetString(strings.TrimSpace(n.Value))
+		d.checkText(v.String(), path, rule)
+	}
+}
+
+func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
+	if !d.want(n, yaml.ScalarNode, path, "a number") {
+		return
+	}
+	number, err := engine.ParseDecimal(strings.TrimPrefix(n.Value, "+"))
+	switch {
+	case err != nil:
+		d.errorAt(path, "number", "", "%q is not a number that can be used here; want one such as 2, -1 or 0.125, from -1000 to 1000", n.Value)
+	case rule.places > 0 && number.Places() > rule.places:
+		d.errorAt(path, "number", "", "%s has more than %d decimal places", n.Value, rule.places)
+	}
+	v.SetInt(int64(number))
+}
+
+func (d *document) decodeAmount(n *yaml.Node, v reflect.Value, path string) {
+	if !d.want(n, yaml.ScalarNode, path, "a sum of money") {
+		return
+	}
+	amount := Amount(strings.NewReplacer(",", "", "_", "").Replace(n.Value))
+	if _, ok := amount.Whole(); !ok && amount != AboveLimit {
+		d.errorAt(path, "number", `write whole units without a sign, such as 82000, or "#" in quotes for: above the survey's limit`, "%q is not a sum of money", n.Value)
+	}
+	v.SetString(string(amount))
+}
+
+// Whole returns the amount in whole units; false when it is empty or above the survey's limit.
+func (a Amount) Whole() (int, bool) {
+	n, err := strconv.ParseUint(string(a), 10, 31)
+	return int(n), err == nil && a[0] != '0'
+}
+
+func (d *document) decodeAnswer(n *yaml.Node, v reflect.Value, path string) {
+	var a Answer
+	switch n.Kind {
+	case yaml.ScalarNode:
+		a.Options = []string{n.Value}
+	case yaml.SequenceNode:
+		d.decodeList(n, reflect.ValueOf(&a.Options).Elem(), path, fieldRule{required: true})
+	case yaml.MappingNode:
+		var form struct {
+			NonAnswer NonAnswer `json:"non_answer" rule:"required"`
+		}
+		d.decodeStruct(n, reflect.ValueOf(&form).Elem(), path)
+		if a.NonAnswer = form.NonAnswer; a.NonAnswer != "" && !a.NonAnswer.valid() {
+			d.errorAt(path, "answer", "known: skipped, dont_know, doesnt_apply", "unknown non-answer %q", a.NonAnswer)
+		}
+	}
+	v.Set(reflect.ValueOf(a))
+}
+
+// want reports a problem unless the node has the kind.
+func (d *document) want(n *yaml.Node, kind yaml.Kind, path, what string) bool {
+	if n.Kind == kind {
+		return true
+	}
+	found := map[yaml.Kind]string{yaml.MappingNode: "keys with values", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value"}[n.Kind]
+	d.errorAt(path, "type", "", "this must be %s, but it is %s", what, found)
+	return false
+}

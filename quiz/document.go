@@ -1,0 +1,102 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A document is a content file while it is being checked: what was read, where each value stands,
+// and the problems found so far.
+type document struct {
+	file      string
+	lines     []string
+	questions *Questionnaire
+	// places has the position of every value by its path, such as "sections[0].items[2].text". A
+	// map's entries have the position of their key.
+	places   map[string]Position
+	problems Problems
+}
+
+// at returns the path of a value: keys are joined by points, numbers go into brackets.
+func at(path string, parts ...any) string {
+	for _, part := range parts {
+		switch part := part.(type) {
+		case int:
+			path = fmt.Sprintf("%s[%d]", path, part)
+		case string:
+			if path != "" {
+				path += "."
+			}
+			path += part
+		}
+	}
+	return path
+}
+
+// place returns where the value at the path stands or, when it was left out, what holds it.
+func (d *document) place(path string) Position {
+	for {
+		if p, ok := d.places[path]; ok || path == "" {
+			return p
+		}
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+	}
+}
+
+// report adds a problem at a position.
+func (d *document) report(p Position, s Severity, rule, hint, format string, args ...any) {
+	problem := Problem{File: d.file, Position: p, Severity: s, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
+	if p.Line >= 1 && p.Line <= len(d.lines) {
+		problem.Source = d.lines[p.Line-1]
+	}
+	d.problems = append(d.problems, problem)
+}
+
+// errorAt reports an error at the value with the path.
+func (d *document) errorAt(path, rule, hint, format string, args ...any) {
+	d.report(d.place(path), SeverityError, rule, hint, format, args...)
+}
+
+// nearest returns a hint that names the known word nearest to the one given, and the known ones.
+func nearest(word string, known []string) string {
+	best, distance := "", len(word)/2+2
+	for _, k := range known {
+		if d := editDistance(strings.ToLower(word), strings.ToLower(k)); d < distance {
+			best, distance = k, d
+		}
+	}
+	hint := ""
+	if best != "" {
+		hint = fmt.Sprintf("did you mean %q? ", best)
+	}
+	if len(known) == 0 {
+		return hint + "there are none"
+	}
+	if len(known) > 40 {
+		return hint + fmt.Sprintf("known: %s and %d more", strings.Join(known[:40], ", "), len(known)-40)
+	}
+	return hint + "known: " + strings.Join(known, ", ")
+}
+
+// editDistance returns the Levenshtein distance: the least number of characters to insert, delete
+// or replace (Levenshtein 1966, with the row-by-row table of Wagner and Fischer 1974).
+func editDistance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	row := make([]int, len(to)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range from {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, s := range to {
+			replace := diagonal
+			if r != s {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(to)]
+}

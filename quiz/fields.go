@@ -1,0 +1,109 @@
+package quiz
+
+import (
+	"net/url"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A fieldRule is what a rule tag demands of a field.
+type fieldRule struct {
+	required, id, url bool
+	max, places       int
+}
+
+// textLimit is the most characters of a text in a list.
+const textLimit = 800
+
+// A field is one key of a struct of the format.
+type field struct {
+	key   string
+	index int
+	rule  fieldRule
+}
+
+type fields []field
+
+// fieldsOf reads the definition of the format off a struct's tags.
+func fieldsOf(t reflect.Type) fields {
+	var all fields
+	for i := range t.NumField() {
+		key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		all = append(all, field{key, i, parseRule(t.Field(i).Tag.Get("rule"))})
+	}
+	return all
+}
+
+func parseRule(tag string) fieldRule {
+	var r fieldRule
+	for part := range strings.SplitSeq(tag, ",") {
+		name, value, _ := strings.Cut(part, "=")
+		number, _ := strconv.Atoi(value)
+		switch name {
+		case "required":
+			r.required = true
+		case "id":
+			r.id = true
+		case "url":
+			r.url = true
+		case "max":
+			r.max = number
+		case "places":
+			r.places = number
+		}
+	}
+	return r
+}
+
+func (fs fields) find(key string) (field, bool) {
+	i := slices.IndexFunc(fs, func(f field) bool { return f.key == key })
+	if i < 0 {
+		return field{}, false
+	}
+	return fs[i], true
+}
+
+func (fs fields) keys() []string {
+	keys := make([]string, len(fs))
+	for i, f := range fs {
+		keys[i] = f.key
+	}
+	return keys
+}
+
+// checkText looks at one string of the file.
+func (d *document) checkText(s, path string, rule fieldRule) {
+	switch n := utf8.RuneCountInString(s); {
+	case s == "":
+		d.errorAt(path, "empty", "write a text or leave the key out", "the text is empty")
+	case rule.max > 0 && n > rule.max:
+		d.errorAt(path, "too-long", "", "the text has %d characters; at most %d are possible here", n, rule.max)
+	case strings.ContainsFunc(s, isControl):
+		d.errorAt(path, "text", "", "the text contains a control character")
+	case rule.id && !validID(s):
+		d.errorAt(path, "id", "use lower-case letters, digits and single hyphens, beginning with a letter, at most 40", "%q is not an id", s)
+	case rule.url && !validURL(s):
+		d.errorAt(path, "url", "write the whole address, beginning with https://", "%q is not a web address", s)
+	}
+}
+
+func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' }
+
+// validID reports whether s may name something: it becomes part of web addresses.
+func validID(s string) bool {
+	if s == "" || len(s) > 40 || s[0] < 'a' || s[0] > 'z' || strings.HasSuffix(s, "-") || strings.Contains(s, "--") {
+		return false
+	}
+	return strings.IndexFunc(s, func(r rune) bool {
+		return r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) < 0
+}
+
+func validURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
+}

@@ -1,0 +1,111 @@
+package quiz
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// MaxSize is the most bytes that a content file may have: 4 MiB.
+const MaxSize = 4 << 20
+
+// Format is the version of the content format that this package reads.
+const Format = 1
+
+// Parse reads a content file, checks it by every rule and compiles it. The problems are all that was
+// found, in the order of the file; the quiz is nil if one of them is an error. The file's name is
+// used in problems only.
+func Parse(file string, data []byte) (*Quiz, Problems) {
+	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}}}
+	q := d.read(data)
+	d.problems.sort()
+	return q, d.problems
+}
+
+// read goes from bytes to a quiz, as far as it is sound to go.
+func (d *document) read(data []byte) *Quiz {
+	root := d.parseYAML(data)
+	if root == nil || !d.knownFormat(root) {
+		return nil
+	}
+	d.decode(root, reflect.ValueOf(d.questions).Elem(), "", fieldRule{})
+	if d.failed() {
+		return nil
+	}
+	for _, r := range rules() {
+		r.check(d)
+	}
+	if d.failed() {
+		return nil
+	}
+	q := d.compile()
+	if q == nil {
+		return nil
+	}
+	checkPersonas(d, q)
+	if d.failed() {
+		return nil
+	}
+	return q
+}
+
+func (d *document) failed() bool { return d.problems.Count(SeverityError) > 0 }
+
+// parseYAML returns the top of the file's tree, or nil with a problem.
+func (d *document) parseYAML(data []byte) *yaml.Node {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if len(data) > MaxSize {
+		d.errorAt("", "size", "", "the file has %d bytes; at most %d (4 MiB) are possible", len(data), MaxSize)
+		return nil
+	}
+	if !utf8.Valid(data) {
+		d.errorAt("", "encoding", `save it as "UTF-8" in your editor`, "the file is not UTF-8 text")
+		return nil
+	}
+	d.lines = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+	var n yaml.Node
+	if err := yaml.Load(data, &n); err != nil {
+		d.reportYAML(err)
+		return nil
+	}
+	if n.Kind != yaml.DocumentNode || len(n.Content) != 1 {
+		d.errorAt("", "yaml", "", "the file is empty")
+		return nil
+	}
+	return n.Content[0]
+}
+
+// reportYAML turns an error of the YAML library into a problem.
+func (d *document) reportYAML(err error) {
+	var syntax *yaml.LoadError
+	switch {
+	case errors.As(err, &syntax) && syntax.Mark.Line > 0:
+		d.report(Position{syntax.Mark.Line, syntax.Mark.Column}, SeverityError, "yaml",
+			"look at the indentation, the colons and the quotes of this line and the one above it", "this is not YAML: %s", syntax.Message)
+	case strings.Contains(err.Error(), "no documents"):
+		d.errorAt("", "yaml", "", "the file is empty")
+	case strings.Contains(err.Error(), "found multiple"):
+		d.errorAt("", "yaml", "remove the line ---", "the file holds more than one document")
+	case errors.As(err, &syntax):
+		d.errorAt("", "yaml", "", "this is not YAML: %s", syntax.Message)
+	default:
+		d.errorAt("", "yaml", "", "this is not YAML that can be read")
+	}
+}
+
+// knownFormat looks at the format key alone, since another version may differ in everything else.
+func (d *document) knownFormat(root *yaml.Node) bool {
+	for i := 0; root.Kind == yaml.MappingNode && i+1 < len(root.Content); i += 2 {
+		key, value := root.Content[i], root.Content[i+1]
+		if key.Value == "format" && value.Value != "1" {
+			d.report(Position{value.Line, value.Column}, SeverityError, "format", "write format: 1",
+				"this program reads format %d, not %q", Format, value.Value)
+			return false
+		}
+	}
+	return true
+}

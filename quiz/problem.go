@@ -1,0 +1,104 @@
+package quiz
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity says what a problem means: an error makes the file unusable, a warning should be mended
+// before anyone takes the quiz, a note is advice.
+type Severity int
+
+// The severities, the worst first.
+const (
+	SeverityError Severity = iota
+	SeverityWarning
+	SeverityNote
+)
+
+// String returns "error", "warning" or "note".
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+
+// A Position is a place in a content file; Line and Col count from 1, Col in characters. The zero
+// Position is the file as a whole.
+type Position struct{ Line, Col int }
+
+// A Problem is something wrong with a content file, where it is and what would mend it.
+type Problem struct {
+	File string
+	Position
+	Severity Severity
+	Message  string
+	// Rule is the name of the rule that found it.
+	Rule string
+	// Hint says what would mend it; it may be empty.
+	Hint string
+	// Source is the line of the file, empty for the file as a whole.
+	Source string
+}
+
+// String returns "file:line:col: severity: message [rule]".
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s: %s [%s]", p.File, max(p.Line, 1), max(p.Col, 1), p.Severity, p.Message, p.Rule)
+}
+
+// Long returns String, and below it the line of the file with a caret and the hint.
+func (p Problem) Long() string {
+	var b strings.Builder
+	b.WriteString(p.String() + "\n")
+	if p.Source != "" {
+		number := fmt.Sprintf("%5d", p.Line)
+		fmt.Fprintf(&b, "%s | %s\n%s | %s^\n", number, p.Source, strings.Repeat(" ", len(number)), indent(p.Source, p.Col))
+	}
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "      = %s\n", p.Hint)
+	}
+	return b.String()
+}
+
+// indent returns white space as wide as the characters before col: tabs stay tabs.
+func indent(line string, col int) string {
+	var b strings.Builder
+	for i, r := range []rune(line) {
+		if i >= col-1 {
+			break
+		}
+		if r != '\t' {
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// Problems are what was found in one or more files. As an error it is a list of lines.
+type Problems []Problem
+
+// Error returns every problem on a line of its own.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Count returns how many problems are of the severity.
+func (ps Problems) Count(s Severity) int {
+	n := 0
+	for _, p := range ps {
+		if p.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// sort puts problems into the order of the file, the worse first where they share a place.
+func (ps Problems) sort() {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Severity, b.Severity))
+	})
+}

@@ -1,0 +1,157 @@
+package quiz
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// A Quiz is a questionnaire ready for use: compiled, with its digest. It is safe for use by several
+// goroutines; nothing in it changes.
+type Quiz struct {
+	*Questionnaire
+	// Digest names exactly this questionnaire; Canonical is what it is the SHA-256 of.
+	Digest    Digest
+	Canonical []byte
+	Model     *engine.Model
+	// Items has the items of all sections, in order; SectionOf the section of each.
+	Items     []*Item
+	SectionOf []*Section
+
+	options  [][]Option
+	itemAt   map[string]int
+	optionAt []map[string]int
+}
+
+// Open compiles a questionnaire from its canonical form, as a store kept it. It does not apply the
+// rules of Parse: what was accepted once opens for ever.
+func Open(canonical []byte) (*Quiz, error) {
+	var questions Questionnaire
+	if err := json.Unmarshal(canonical, &questions); err != nil {
+		return nil, fmt.Errorf("open stored questionnaire: %w", err)
+	}
+	if questions.Format != Format {
+		return nil, fmt.Errorf("open stored questionnaire: its format %d is not known; use a newer careerfit", questions.Format)
+	}
+	return newQuiz(&questions, canonical)
+}
+
+// newQuiz compiles the questionnaire.
+func newQuiz(questions *Questionnaire, canonical []byte) (*Quiz, error) {
+	q := &Quiz{
+		Questionnaire: questions,
+		Digest:        sha256.Sum256(canonical),
+		Canonical:     canonical,
+		itemAt:        map[string]int{},
+	}
+	for s := range questions.Sections {
+		for i := range questions.Sections[s].Items {
+			q.addItem(&questions.Sections[s], &questions.Sections[s].Items[i])
+		}
+	}
+	spec, err := q.spec()
+	if err != nil {
+		return nil, fmt.Errorf("compile questionnaire: %w", err)
+	}
+	if q.Model, err = engine.NewModel(spec); err != nil {
+		return nil, fmt.Errorf("compile questionnaire: %w", err)
+	}
+	return q, nil
+}
+
+func (q *Quiz) addItem(section *Section, item *Item) {
+	q.itemAt[item.ID] = len(q.Items)
+	q.Items = append(q.Items, item)
+	q.SectionOf = append(q.SectionOf, section)
+	options := item.Options
+	if item.IsScale() {
+		options = q.scaleOptions(item)
+	}
+	at := make(map[string]int, len(options))
+	for o, option := range options {
+		at[option.ID] = o
+	}
+	q.options = append(q.options, options)
+	q.optionAt = append(q.optionAt, at)
+}
+
+// IsScale reports whether the item is answered on a shared scale.
+func (i *Item) IsScale() bool { return i.Kind == KindScale || i.Kind == "" && i.Scale != "" }
+
+// scaleOptions returns the options of a scale with what they are worth for the item.
+func (q *Quiz) scaleOptions(item *Item) []Option {
+	scale := q.scale(item.Scale)
+	if scale == nil {
+		return nil
+	}
+	options := make([]Option, len(scale.Options))
+	for o, value := range scale.Options {
+		worth := value.Value
+		if item.Reversed {
+			worth = scale.Options[0].Value + scale.Options[len(scale.Options)-1].Value - worth
+		}
+		options[o] = Option{ID: value.ID, Text: value.Text, Traits: item.Traits.times(worth), Points: item.Points.times(worth)}
+	}
+	return options
+}
+
+// times multiplies every number; three places times three are the six that a Decimal has.
+func (p Points) times(value engine.Decimal) Points {
+	product := make(Points, len(p))
+	for id, points := range p {
+		product[id] = points * value / engine.One
+	}
+	return product
+}
+
+func (q *Questionnaire) scale(id string) *Scale {
+	for s := range q.Scales {
+		if q.Scales[s].ID == id {
+			return &q.Scales[s]
+		}
+	}
+	return nil
+}
+
+// Item returns the position of the item with the id.
+func (q *Quiz) Item(id string) (int, bool) {
+	i, ok := q.itemAt[id]
+	return i, ok
+}
+
+// Options returns what can be chosen for an item, in order; for an item on a scale, the scale's
+// options with what they are worth there.
+func (q *Quiz) Options(item int) []Option { return q.options[item] }
+
+// BackgroundItem returns the position of the item that names the taker's background, the first that
+// is marked so; false when there is none.
+func (q *Quiz) BackgroundItem() (int, bool) {
+	for i, item := range q.Items {
+		if item.Background {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// IDs returns the ids of a group's outcomes, in order.
+func (q *Questionnaire) IDs(g engine.Group) []string {
+	var ids []string
+	switch g {
+	case engine.Paths:
+		for _, p := range q.Paths {
+			ids = append(ids, p.ID)
+		}
+	case engine.Careers:
+		for _, c := range q.Careers {
+			ids = append(ids, c.ID)
+		}
+	case engine.Courses:
+		for _, c := range q.Courses {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
