@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitProblems = 1 // a content file has problems, or a line could not be scored
+	exitUsage    = 2
+	exitFailure  = 3
+)
+
+// streams are what a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// exitError is an error that decides the exit code. Its text is written unless it is empty.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string { return e.err.Error() }
+func (e *exitError) Unwrap() error { return e.err }
+
+// errProblems ends a command that has already written what is wrong.
+var errProblems = errors.New("")
+
+func problems() error         { return &exitError{exitProblems, errProblems} }
+func failure(err error) error { return &exitError{exitFailure, err} }
+func usageOf(err error) error { return &exitError{exitUsage, err} }
+
+// run is the whole program as a function of its arguments, streams and environment.
+func run(ctx context.Context, args []string, std streams, env func(string) (string, bool)) int {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	root := newRoot(std, env)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	if err.Error() != "" {
+		fmt.Fprintf(std.err, "careerfit: %v\n", err)
+	}
+	var exit *exitError
+	if errors.As(err, &exit) {
+		return exit.code
+	}
+	fmt.Fprintln(std.err, "Run careerfit --help to see what there is.")
+	return exitUsage
+}
+
+func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "careerfit",
+		Short:         "A career-fit quiz whose advice can be checked",
+		Long:          "careerfit serves a career-fit quiz, checks a questionnaire, and scores sheets of answers.\nEvery flag can be set in the environment: --public-url as CAREERFIT_PUBLIC_URL.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			return fromEnvironment(cmd.Flags(), env)
+		},
+	}
+	root.SetIn(std.in)
+	root.SetOut(std.out)
+	root.SetErr(std.err)
+	root.AddCommand(newServe(), newCheck(), newScore(), newVersion())
+	return root
+}
+
+// fromEnvironment sets the flags that the command line did not from CAREERFIT_*. Several files are
+// separated as in PATH.
+func fromEnvironment(flags *pflag.FlagSet, env func(string) (string, bool)) error {
+	var errs []error
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := "CAREERFIT_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		value, ok := env(name)
+		if f.Changed || !ok || value == "" || f.Name == "help" {
+			return
+		}
+		if err := setFlag(flags, f, value); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+		}
+	})
+	return errors.Join(errs...)
+}
