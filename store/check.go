@@ -1,0 +1,108 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+const (
+	// MaxMarks is the largest number of items a session can have.
+	MaxMarks = 1<<16 - 1
+	// MaxOption is the highest position of an option that can be kept.
+	MaxOption = 1<<16 - 1
+	// maxMillis is the last millisecond of the year 9999, in Unix time: beyond it a time has no
+	// form that JSON and people can read.
+	maxMillis = 253_402_300_799_999
+)
+
+// CheckSession says what keeps a session from being kept, as an error that wraps [ErrInvalid]; nil
+// if nothing does. A sound session has a version 7 UUID in its canonical form, a return code, at
+// most [quiz.MaxOwners] different owners, at most [MaxMarks] marks that [CheckMark] accepts, and
+// start, change and visit between 1970 and 9999 (as well as its end, where it has one). They may
+// come in any order: clocks are put back.
+func CheckSession(s *quiz.Session) error {
+	if s == nil {
+		return invalid("there is no session")
+	}
+	if _, ok := ParseID(s.ID); !ok {
+		return invalid("id %q is no version 7 UUID in its canonical form", s.ID)
+	}
+	// An unset hash is no secret: whoever came without one would find everybody's session.
+	if s.Code == (quiz.SecretHash{}) {
+		return invalid("the return code's hash is not set")
+	}
+	if err := checkOwners(s.Owners); err != nil {
+		return err
+	}
+	if len(s.Marks) > MaxMarks {
+		return invalid("%d marks are more than %d", len(s.Marks), MaxMarks)
+	}
+	for i, m := range s.Marks {
+		if err := CheckMark(m); err != nil {
+			return fmt.Errorf("mark %d: %w", i, err)
+		}
+	}
+	return checkTimes(s)
+}
+
+// CheckMark says what keeps a mark from being kept, as [CheckSession] does: a mark is a known
+// non-answer, or positions of options from 0 to [MaxOption], each once and ascending, or neither.
+func CheckMark(m quiz.Mark) error {
+	if m.NonAnswer != "" {
+		if !slices.Contains(quiz.NonAnswers[:], m.NonAnswer) {
+			return invalid("unknown non-answer %q", m.NonAnswer)
+		}
+		if len(m.Options) > 0 {
+			return invalid("both an answer and a non-answer")
+		}
+	}
+	last := -1
+	for _, o := range m.Options {
+		if o <= last || o > MaxOption {
+			return invalid("options %v are not ascending positions from 0 to %d", m.Options, MaxOption)
+		}
+		last = o
+	}
+	return nil
+}
+
+func checkOwners(owners []quiz.SecretHash) error {
+	if len(owners) > quiz.MaxOwners {
+		return invalid("%d owners are more than %d", len(owners), quiz.MaxOwners)
+	}
+	for i, o := range owners {
+		if o == (quiz.SecretHash{}) {
+			return invalid("the hash of owner %d is not set", i)
+		}
+		if slices.Contains(owners[:i], o) {
+			return invalid("owner %d is listed twice", i)
+		}
+	}
+	return nil
+}
+
+func checkTimes(s *quiz.Session) error {
+	for _, t := range []struct {
+		name string
+		at   time.Time
+		need bool
+	}{{"started", s.Started, true}, {"changed", s.Changed, true}, {"seen", s.Seen, true}, {"finished", s.Finished, false}} {
+		if t.at.IsZero() && !t.need {
+			continue
+		}
+		if t.at.IsZero() {
+			return invalid("time %s is not set", t.name)
+		}
+		if year := t.at.UTC().Year(); year < 1970 || year > 9999 {
+			return invalid("time %s (%v) is not between 1970 and 9999", t.name, t.at)
+		}
+	}
+	return nil
+}
+
+func invalid(format string, args ...any) error {
+	return fmt.Errorf("%w: "+format, append([]any{ErrInvalid}, args...)...)
+}

@@ -1,0 +1,89 @@
+package store_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+)
+
+func TestSoundSessionsMayBeKept(t *testing.T) {
+	for _, k := range keptV1() {
+		if err := store.CheckSession(k.session); err != nil {
+			t.Errorf("%s: %v", k.name, err)
+		}
+	}
+}
+
+func TestUnsoundSessionsAreRefusedInWords(t *testing.T) {
+	for words, spoil := range map[string]func(*quiz.Session){
+		`id ""`:                      func(s *quiz.Session) { s.ID = "" },
+		`id "019AAA`:                 func(s *quiz.Session) { s.ID = strings.ToUpper(s.ID) },
+		"return code's hash":         func(s *quiz.Session) { s.Code = quiz.SecretHash{} },
+		"hash of owner 0 is not set": func(s *quiz.Session) { s.Owners[0] = quiz.SecretHash{} },
+		"owner 1 is listed twice":    func(s *quiz.Session) { s.Owners = append(s.Owners, s.Owners[0]) },
+		"9 owners are more than 8": func(s *quiz.Session) {
+			for b := range byte(quiz.MaxOwners) {
+				s.Owners = append(s.Owners, filled(b+1))
+			}
+		},
+		"65536 marks": func(s *quiz.Session) { s.Marks = make([]quiz.Mark, 1<<16) },
+		`mark 1: not a sound session: unknown non-answer "maybe"`: func(s *quiz.Session) { s.Marks[1].NonAnswer = "maybe" },
+		"both an answer":             func(s *quiz.Session) { s.Marks[1] = quiz.Mark{Options: []int{1}, NonAnswer: quiz.Skipped} },
+		"options [-1]":               func(s *quiz.Session) { s.Marks[1].Options = []int{-1} },
+		"options [65536]":            func(s *quiz.Session) { s.Marks[1].Options = []int{65536} },
+		"options [2 1]":              func(s *quiz.Session) { s.Marks[1].Options = []int{2, 1} },
+		"options [2 2]":              func(s *quiz.Session) { s.Marks[1].Options = []int{2, 2} },
+		"time started is not set":    func(s *quiz.Session) { s.Started = time.Time{} },
+		"time changed is not set":    func(s *quiz.Session) { s.Changed = time.Time{} },
+		"time seen is not set":       func(s *quiz.Session) { s.Seen = time.Time{} },
+		"time started (1969-12-31":   func(s *quiz.Session) { s.Started = time.UnixMilli(-1).UTC() },
+		"time finished (10000-01-01": func(s *quiz.Session) { s.Finished = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) },
+		"not between 1970 and 9999":  func(s *quiz.Session) { s.Seen = time.Date(1<<40, 1, 1, 0, 0, 0, 0, time.UTC) },
+	} {
+		s := sample()
+		spoil(s)
+		err := store.CheckSession(s)
+		if !errors.Is(err, store.ErrInvalid) || !strings.Contains(err.Error(), words) {
+			t.Errorf("want %q, got: %v", words, err)
+		}
+		if _, err := store.EncodeSession(s, nil); !errors.Is(err, store.ErrInvalid) {
+			t.Errorf("%q is encoded all the same", words)
+		}
+	}
+	if err := store.CheckSession(nil); !errors.Is(err, store.ErrInvalid) {
+		t.Errorf("no session at all: %v", err)
+	}
+}
+
+func TestAnIDHasOneSpelling(t *testing.T) {
+	const id = "019aaa00-0000-7000-8000-00000000000f"
+	if key, ok := store.ParseID(id); !ok || key.String() != id {
+		t.Errorf("%s is read as %v, %t", id, key, ok)
+	}
+	for _, other := range []string{
+		"", "x", strings.ToUpper(id), "{" + id + "}", "urn:uuid:" + id, strings.ReplaceAll(id, "-", ""), id + " ",
+		"019aaa00-0000-4000-8000-00000000000f", "019aaa00-0000-7000-0000-00000000000f", strings.Repeat("a", 1<<20),
+	} {
+		if _, ok := store.ParseID(other); ok {
+			t.Errorf("%.50q is taken for an id", other)
+		}
+	}
+}
+
+func TestNewIDsAscend(t *testing.T) {
+	var ids []string
+	for range 10_000 {
+		ids = append(ids, store.NewID())
+	}
+	if !slices.IsSorted(ids) || len(slices.Compact(ids)) != 10_000 {
+		t.Error("ids are out of order or repeat")
+	}
+	if _, ok := store.ParseID(ids[0]); !ok {
+		t.Errorf("%s is no id", ids[0])
+	}
+}

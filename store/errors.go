@@ -1,0 +1,28 @@
+package store
+
+import "errors"
+
+// What a store may refuse. The first four are answers to a request; the others concern whoever runs
+// the server.
+var (
+	// ErrNotFound: there is no such session or questionnaire, or no longer.
+	ErrNotFound = errors.New("not found")
+	// ErrExists: another session has this id or this return code.
+	ErrExists = errors.New("already taken")
+	// ErrInvalid: the session is not one that may be kept. It is the caller's mistake, never the
+	// taker's.
+	ErrInvalid = errors.New("not a sound session")
+	// ErrNoQuestionnaire: a session cannot be kept before the questionnaire that it answers.
+	ErrNoQuestionnaire = errors.New("the session's questionnaire is not kept")
+
+	// ErrFull: the disk, a quota or the configured size is used up. Reading still works.
+	ErrFull = errors.New("no space left for the store")
+	// ErrClosed: the store was closed.
+	ErrClosed = errors.New("the store is closed")
+	// ErrLocked: another process holds the file.
+	ErrLocked = errors.New("the store is in use")
+	// ErrNewer: the file or a record in it was written by a newer careerfit than this one.
+	ErrNewer = errors.New("written by a newer careerfit")
+	// ErrDamaged: what was read is not what was written.
+	ErrDamaged = errors.New("the store is damaged")
+)

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A Store keeps questionnaires and sessions. Its methods may be called from many goroutines.
+//
+// Every method but Close refuses a context that is done, before anything is written, with the
+// context's error; every method of a closed store returns [ErrClosed]. Errors are to be told apart
+// with errors.Is and this package's sentinels.
+type Store interface {
+	// PutQuestionnaire keeps the canonical form of a questionnaire, which must not be empty, and
+	// returns the digest it is kept under: the SHA-256 of the bytes. Doing it twice is fine.
+	PutQuestionnaire(ctx context.Context, canonical []byte) (quiz.Digest, error)
+
+	// Questionnaire returns the canonical form kept under the digest, or ErrNotFound. Bytes that no
+	// longer have that digest are ErrDamaged.
+	Questionnaire(ctx context.Context, digest quiz.Digest) ([]byte, error)
+
+	// Create keeps a new session, its times cut to the millisecond. It returns ErrInvalid for what
+	// CheckSession refuses, ErrExists when the id or the return code is taken, and
+	// ErrNoQuestionnaire when the session's questionnaire is not kept.
+	Create(ctx context.Context, session *quiz.Session) error
+
+	// Session returns the session with the id, or ErrNotFound, also for what is no id.
+	Session(ctx context.Context, id string) (*quiz.Session, error)
+
+	// ByCode returns the session with the return code of this hash, or ErrNotFound.
+	ByCode(ctx context.Context, code quiz.SecretHash) (*quiz.Session, error)
+
+	// ByOwner returns the sessions that the browser with the token of this hash holds, newest
+	// first by id. None is an empty list.
+	ByOwner(ctx context.Context, owner quiz.SecretHash) ([]*quiz.Session, error)
+
+	// Update lets change alter a session and keeps the outcome, which it returns. Nobody else's
+	// change comes between. When change returns an error or panics, nothing is written and the
+	// error (wrapped) or the panic is the caller's. Change may alter the code, the owners, the
+	// marks and the times; another id, digest or number of marks is ErrInvalid, a code that
+	// another session has is ErrExists. Change may hold up every other writer and must not call the
+	// store.
+	Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error)
+
+	// Delete removes the session and every way to it, or returns ErrNotFound.
+	Delete(ctx context.Context, id string) error
+
+	// Close waits for what is under way and lets go of the store. Closing twice is fine.
+	Close() error
+}
