@@ -1,0 +1,22 @@
+// Package boltstore keeps questionnaires and sessions in one bbolt file: the store that comes with
+// careerfit and needs nothing but a directory.
+//
+// The file has five buckets:
+//
+//	meta            "format" → the file's format in decimal, 1
+//	questionnaires  digest (32 bytes) → canonical form
+//	sessions        id (16 bytes) → record, see store.EncodeSession
+//	codes           hash of the return code (32) → id (16)
+//	owners          hash of a browser's token (32), id (16) → nothing
+//
+// Ids are version 7 UUIDs, so new sessions are appended to the last page, which is what a B+tree
+// likes best; and what one browser holds lies together, oldest first. The two indexes are written in the
+// transaction of the record, so they never disagree with it. Where they do, the file is damaged and
+// the store says so.
+//
+// Every change is a transaction of its own, synced before it is acknowledged. One process holds the
+// file at a time. The file never shrinks by itself; what was deleted makes room for what comes.
+//
+// A damaged page makes bbolt panic, or the processor fault, when it is looked at. Both become
+// store.ErrDamaged here, so that one bad page costs one request and not the server.
+package boltstore

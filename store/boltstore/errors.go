@@ -1,0 +1,87 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"syscall"
+
+	berrors "go.etcd.io/bbolt/errors"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// classify gives the errors of bbolt and of the operating system the sentinel of store that they stand
+// for; others it returns as they are.
+func classify(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, berrors.ErrDatabaseNotOpen):
+		return fmt.Errorf("%w: %w", store.ErrClosed, err)
+	case errors.Is(err, berrors.ErrMaxSizeReached), errors.Is(err, syscall.ENOSPC),
+		errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
+	}
+	return err
+}
+
+// openError says in one sentence why the file at path cannot be used, and what to do.
+func openError(path string, err error) error {
+	if err = classify(err); errors.Is(err, store.ErrFull) {
+		return fmt.Errorf("open the store %s: %w", path, err)
+	}
+	var system syscall.Errno
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return fmt.Errorf("%w: %s is in use by another careerfit process; stop it or choose another --data-dir",
+			store.ErrLocked, path)
+	case errors.Is(err, store.ErrNewer):
+		return fmt.Errorf("open the store %s: %w; start that version, or choose another --data-dir", path, err)
+	case errors.As(err, &system):
+		return fmt.Errorf("open the store %s: %w", path, err)
+	}
+	// Neither the system nor another process is to blame, so the file is.
+	return damaged("%s cannot be read as a careerfit store (%w); it was left as it is: restore a backup, or choose another --data-dir",
+		path, err)
+}
+
+func damaged(format string, args ...any) error {
+	err := fmt.Errorf(format, args...)
+	if errors.Is(err, store.ErrDamaged) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", store.ErrDamaged, err)
+}
+
+// A callersPanic is a panic of a function that a caller gave, on its way through guard.
+type callersPanic struct{ value any }
+
+// guard calls work and turns its panics into store.ErrDamaged: bbolt panics where a page is not what
+// it should be, and a file that was cut short faults where it is mapped. A caller's own panic goes on to
+// the caller.
+func guard(work func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case callersPanic:
+			panic(r.value) // unreachable unless a caller's function panicked
+		default:
+			err = damaged("%v", r)
+		}
+	}()
+	return work()
+}
+
+// marked returns f with its panics marked as the caller's.
+func marked[A any](f func(A) error) func(A) error {
+	return func(a A) error {
+		defer func() {
+			if r := recover(); r != nil {
+				panic(callersPanic{r}) // unreachable unless f panicked
+			}
+		}()
+		return f(a)
+	}
+}

@@ -1,0 +1,109 @@
+package boltstore
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// format is the layout of the file that this version reads and writes. A change that an older
+// version could not read counts it up.
+const format = 1
+
+// A Store keeps sessions in a bbolt file.
+type Store struct {
+	db   *bolt.DB
+	path string
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Options are how a file is opened; the zero value will do.
+type Options struct {
+	// Timeout is how long to wait for another process to let go of the file; 0 is one second.
+	Timeout time.Duration
+	// MaxSize is the size in bytes beyond which the file does not grow: what needs more room is
+	// store.ErrFull. 0 is no limit.
+	MaxSize int
+}
+
+// Open opens the file at path. Where there is none it makes one, and the directory: for the owner
+// alone, and all of it or nothing.
+//
+// A file held by another process is store.ErrLocked, one by a newer version store.ErrNewer, and one
+// that is no bbolt file of careerfit's, or a damaged one, store.ErrDamaged; it is left as it is.
+func Open(path string, opts Options) (*Store, error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = create(path); err == nil {
+			info, err = os.Stat(path)
+		}
+	}
+	if err != nil {
+		return nil, classify(fmt.Errorf("open the store: %w", err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("open the store: %s is not a file", path)
+	}
+	if info.Size() == 0 { // bbolt would begin a new one, and hide that something was lost
+		return nil, fmt.Errorf("%s is empty, so no store: %w; if it is not needed, remove it", path, store.ErrDamaged)
+	}
+	return openExisting(path, opts)
+}
+
+// openExisting opens a file that is there. If bbolt panics over it, nothing of bbolt's is left to
+// be closed; the file itself is, and with it the lock that would stay held otherwise. (The mapping
+// stays until the process ends.)
+func openExisting(path string, opts Options) (*Store, error) {
+	var file *os.File
+	s := &Store{path: filepath.Clean(path)}
+	err := guard(func() (err error) {
+		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
+			Timeout: cmp.Or(opts.Timeout, time.Second),
+			MaxSize: opts.MaxSize,
+			OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
+				file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
+				return file, err
+			},
+		})
+		if err != nil {
+			return err
+		}
+		return s.db.View(checkFile)
+	})
+	if err == nil {
+		return s, nil
+	}
+	if s.db != nil {
+		_ = s.db.Close()
+	} else if file != nil {
+		_ = file.Close() // a second time, unless bbolt panicked
+	}
+	return nil, openError(path, err)
+}
+
+// checkFile looks at what must be there, and at nothing that takes longer the larger the file is.
+func checkFile(tx *bolt.Tx) error {
+	meta := tx.Bucket([]byte(bucketMeta))
+	if meta == nil {
+		return errors.New("it is a bbolt database, but not one of careerfit's")
+	}
+	text := string(meta.Get([]byte(keyFormat)))
+	switch n, err := strconv.Atoi(text); {
+	case err != nil || n < 1:
+		return fmt.Errorf("its format %q is none", text)
+	case n > format:
+		return fmt.Errorf("%w: its format is %d, this one reads up to %d", store.ErrNewer, n, format)
+	}
+	_, err := tablesOf(tx)
+	return err
+}

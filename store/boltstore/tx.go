@@ -1,0 +1,87 @@
+package boltstore
+
+import (
+	"context"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+const (
+	bucketMeta           = "meta"
+	bucketQuestionnaires = "questionnaires"
+	bucketSessions       = "sessions"
+	bucketOwners         = "owners"
+	bucketCodes          = "codes"
+
+	keyFormat = "format"
+)
+
+// sessionsFill is how full a page of sessions is made before the next one is begun. Sessions come in
+// the order of their keys, so pages are not written to in the middle; but a record grows by a few
+// bytes while the sitting lasts (times, and lists of options), for which a tenth is left.
+const sessionsFill = 0.9
+
+// The tables are the buckets of one transaction. What is read from them is bbolt's, and only until
+// the transaction ends.
+type tables struct{ questionnaires, sessions, owners, codes *bolt.Bucket }
+
+func tablesOf(tx *bolt.Tx) (tables, error) {
+	t := tables{
+		questionnaires: tx.Bucket([]byte(bucketQuestionnaires)),
+		sessions:       tx.Bucket([]byte(bucketSessions)),
+		owners:         tx.Bucket([]byte(bucketOwners)),
+		codes:          tx.Bucket([]byte(bucketCodes)),
+	}
+	if t.questionnaires == nil || t.sessions == nil || t.owners == nil || t.codes == nil {
+		return tables{}, damaged("a bucket is missing")
+	}
+	t.sessions.FillPercent = sessionsFill // bbolt does not keep it
+	return t, nil
+}
+
+// read calls f in a transaction that sees the store at one moment.
+func (s *Store) read(ctx context.Context, doing string, f func(tables) error) error {
+	return s.within(ctx, doing, s.db.View, f)
+}
+
+// write calls f in a transaction that is kept, and on disk when write returns, unless there is an
+// error. Only one f runs at a time.
+func (s *Store) write(ctx context.Context, doing string, f func(tables) error) error {
+	return s.within(ctx, doing, s.db.Update, func(t tables) error {
+		if err := f(t); err != nil {
+			return err
+		}
+		return ctx.Err() // who has given up is told so truly: nothing was written
+	})
+}
+
+func (s *Store) within(ctx context.Context, doing string, transact func(func(*bolt.Tx) error) error, f func(tables) error) error {
+	err := guard(func() error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return transact(func(tx *bolt.Tx) error {
+			if err := ctx.Err(); err != nil { // it may have waited long for its turn
+				return err
+			}
+			t, err := tablesOf(tx)
+			if err != nil {
+				return err
+			}
+			return f(t)
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, classify(err))
+	}
+	return nil
+}
+
+// Close waits for the transactions that are under way and lets go of the file.
+func (s *Store) Close() error {
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close the store %s: %w", s.path, err)
+	}
+	return nil
+}
