@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/boltstore"
+	"github.com/careerfit/careerfit/web"
+)
+
+// serveFlags are what `careerfit serve` can be told.
+type serveFlags struct {
+	addr, dataDir, publicURL string
+	quizzes                  []string
+}
+
+// databaseName is the file in the data directory.
+const databaseName = "careerfit.db"
+
+func newServe() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the quiz to browsers",
+		Long:  "Serve the quiz to browsers until Ctrl-C or SIGTERM. Without --quiz it is the built-in questionnaire.",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return serve(cmd, f) },
+	}
+	cmd.Flags().StringVar(&f.addr, "addr", "localhost:8080", "listen on this `HOST:PORT`")
+	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
+	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example")
+	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
+	return cmd
+}
+
+// serve goes from flags to a running server and back to a closed store.
+func serve(cmd *cobra.Command, f serveFlags) (err error) {
+	public, err := parsePublicURL(f.publicURL)
+	if err != nil {
+		return usageOf(err)
+	}
+	quizzes, err := loadQuizzes(cmd, f.quizzes)
+	if err != nil {
+		return err
+	}
+	// The port first: a second server must not wait for the first one's database.
+	listener, err := listen(cmd.Context(), f.addr)
+	if err != nil {
+		return failure(err)
+	}
+	defer listener.Close()
+	st, err := boltstore.Open(filepath.Join(f.dataDir, databaseName), boltstore.Options{})
+	if err != nil {
+		return failure(storeSentence(err))
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	handler, err := web.New(web.Config{Quizzes: quizzes, Store: st, PublicURL: publicOr(public, listener), Log: log})
+	if err != nil {
+		return failure(err)
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
+		titles(quizzes), address(listener), filepath.Join(f.dataDir, databaseName))
+	return serveUntil(cmd.Context(), listener, handler, log)
+}
+
+// Times of the server. A browser that is slower than these is cut off.
+const (
+	headerTime = 5 * time.Second
+	readTime   = 15 * time.Second
+	writeTime  = 45 * time.Second
+	idleTime   = 60 * time.Second
+	drainTime  = 8 * time.Second
+	maxHeader  = 16 << 10
+)
+
+// serveUntil serves until the context ends, then lets what is under way finish.
+func serveUntil(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
+	server := &http.Server{
+		Handler: h, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
+		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(l) }()
+	select {
+	case err := <-failed:
+		return failure(fmt.Errorf("serve: %w", err))
+	case <-ctx.Done():
+	}
+	drain, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	if err := server.Shutdown(drain); err != nil {
+		return failure(fmt.Errorf("stop: some requests did not finish within %s: %w", drainTime, err))
+	}
+	return nil
+}
+
+func loadQuizzes(cmd *cobra.Command, files []string) ([]*quiz.Quiz, error) {
+	if len(files) == 0 {
+		files = []string{""}
+	}
+	var quizzes []*quiz.Quiz
+	for _, file := range files {
+		q, err := loadQuiz(file, cmd.ErrOrStderr())
+		if err != nil {
+			return nil, err
+		}
+		quizzes = append(quizzes, q)
+	}
+	return quizzes, nil
+}
+
+func titles(quizzes []*quiz.Quiz) string {
+	var all []string
+	for _, q := range quizzes {
+		all = append(all, fmt.Sprintf("%q", string(q.Title)))
+	}
+	return strings.Join(all, ", ")
+}
+
+// listen says in a sentence why an address cannot be listened on.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	switch {
+	case err == nil:
+		return l, nil
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is in use by another program; stop it or choose another --addr, such as localhost:8081", addr)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("this user may not listen on %s; choose a port above 1023 with --addr", addr)
+	}
+	return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
+}
+
+func address(l net.Listener) string {
+	tcp, ok := l.Addr().(*net.TCPAddr)
+	if !ok || !tcp.IP.IsLoopback() {
+		return "http://" + l.Addr().String()
+	}
+	return fmt.Sprintf("http://localhost:%d", tcp.Port)
+}
+
+func parsePublicURL(s string) (*url.URL, error) {
+	if s == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || strings.Trim(u.Path, "/") != "" {
+		return nil, fmt.Errorf("--public-url %q is not the address of a site; write it as in https://quiz.example", s)
+	}
+	return u, nil
+}
+
+// publicOr returns the public address or, on loopback, the one that people here use.
+func publicOr(public *url.URL, l net.Listener) *url.URL {
+	if public != nil {
+		return public
+	}
+	if tcp, ok := l.Addr().(*net.TCPAddr); ok && tcp.IP.IsLoopback() {
+		return &url.URL{Scheme: "http", Host: fmt.Sprintf("localhost:%d", tcp.Port)}
+	}
+	return nil
+}
+
+// storeSentence says what is wrong with the database and what would mend it.
+func storeSentence(err error) error {
+	if errors.Is(err, store.ErrLocked) || errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNewer) {
+		return err
+	}
+	return fmt.Errorf("cannot open the database: %w", err)
+}

@@ -1,0 +1,67 @@
+package web
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+//go:embed static
+var staticFiles embed.FS
+
+// assets are the files under /static. Their names carry a hash of their content, so browsers may
+// keep them for ever.
+type assets struct {
+	files map[string]asset
+	names map[string]string
+}
+
+type asset struct {
+	content     []byte
+	contentType string
+}
+
+func newAssets() (*assets, error) {
+	a := &assets{files: map[string]asset{}, names: map[string]string{}}
+	entries, err := fs.ReadDir(staticFiles, "static")
+	if err != nil {
+		return nil, fmt.Errorf("read static files: %w", err)
+	}
+	types := map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8"}
+	for _, entry := range entries {
+		content, err := fs.ReadFile(staticFiles, "static/"+entry.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read static files: %w", err)
+		}
+		sum := sha256.Sum256(content)
+		extension := path.Ext(entry.Name())
+		hashed := strings.TrimSuffix(entry.Name(), extension) + "." + hex.EncodeToString(sum[:6]) + extension
+		a.files[hashed] = asset{content, types[extension]}
+		a.names[entry.Name()] = "/static/" + hashed
+	}
+	return a, nil
+}
+
+// url returns the address of a static file.
+func (a *assets) url(name string) (string, error) {
+	if address, ok := a.names[name]; ok {
+		return address, nil
+	}
+	return "", fmt.Errorf("there is no static file %q", name)
+}
+
+func (s *Server) static(c echo.Context) error {
+	file, ok := s.assets.files[c.Param("file")]
+	if !ok {
+		return errNoPage
+	}
+	c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	return c.Blob(http.StatusOK, file.contentType, file.content)
+}

@@ -1,0 +1,60 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+type codePage struct {
+	Chrome
+	// Code is in groups of four; it is empty where another browser made it.
+	Code string
+	// ReturnAddress is where the code is entered: a whole address where the server knows its own.
+	ReturnAddress string
+	Sitting       string
+	Next          string
+	First         bool
+}
+
+func (s *Server) code(c echo.Context) error {
+	t, err := s.sitting(c)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "code", codePage{
+		Chrome: s.chrome(t.Quiz, "Your return code"), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
+		Sitting: t.ID, Next: t.whereLeftOff(), First: t.Reached() == 0,
+	})
+}
+
+// codeFor returns the sitting's code for a person to read, if this browser made it.
+func (s *Server) codeFor(c echo.Context, t sitting) string {
+	code := s.ownerOf(c).returnCode(t.ID)
+	if codeHash(code) != t.Code {
+		return ""
+	}
+	return groupCode(code)
+}
+
+// absolute returns the whole address of a page, or "" where the server does not know its own.
+func (s *Server) absolute(path string) string {
+	if s.cfg.PublicURL == nil {
+		return ""
+	}
+	return s.cfg.PublicURL.JoinPath(path).String()
+}
+
+// renewCode replaces the return code by one of this browser; the old one stops working.
+func (s *Server) renewCode(c echo.Context) error {
+	id := c.Param("sitting")
+	if err := s.update(c, func(session *quiz.Session) error {
+		session.Code = codeHash(s.ownerOf(c).returnCode(session.ID))
+		return nil
+	}); err != nil {
+		return err
+	}
+	return goTo(c, "/sittings/"+id+"/code")
+}

@@ -1,0 +1,12 @@
+// Package web is the quiz in the browser: server-rendered pages over a few calls to quiz and store.
+//
+// Every page is a plain form that works without scripts. A request that changes something is a POST,
+// which writes to the store and answers with 303 and the page to go to next; so reload, back, two
+// tabs and double clicks all work. There is one file a page: its view model (a typed struct), how
+// it is filled, and its handler. Handlers return errors; one table (errors.go) makes pages of them.
+//
+// Who may see a sitting is decided by a cookie: a random token, of which the store keeps the hash.
+// The return code that leads back to a sitting from another device is derived from the token of the
+// browser that made it, so that this browser can show it again although only its hash is kept.
+// Addresses of pages hold no secret.
+package web

@@ -1,0 +1,109 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// What a page may refuse, beside what the store does.
+var (
+	errForeignForm = errors.New("the form was sent from another site")
+	errNotHeld     = errors.New("this browser does not hold the sitting")
+	errNoPage      = errors.New("there is no such page")
+)
+
+// A refusal is how an error looks to the person who met it.
+type refusal struct {
+	status             int
+	title, words, mend string
+	// code leads to the form for the return code.
+	code bool
+}
+
+// refusals is the one table from errors to pages.
+func refusals() []struct {
+	err error
+	refusal
+} {
+	return []struct {
+		err error
+		refusal
+	}{
+		{errForeignForm, refusal{http.StatusForbidden, "This form came from another site",
+			"To keep your answers safe, forms are taken only from this site's own pages.", "Go back to the quiz and answer there. Nothing was changed.", false}},
+		{errNotHeld, refusal{http.StatusForbidden, "This sitting is not on this device",
+			"The sitting was begun in another browser, or this one has forgotten it.", "Enter your return code to open it here. All its answers are saved.", true}},
+		{store.ErrNotFound, refusal{http.StatusNotFound, "This sitting is not here",
+			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", true}},
+		{errNoPage, refusal{http.StatusNotFound, "Page not found",
+			"There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}},
+		{store.ErrFull, refusal{http.StatusServiceUnavailable, "Your last answer could not be saved",
+			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", false}},
+		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",
+			"All answers that you sent before are saved.", "Please try again in a minute.", false}},
+		{context.DeadlineExceeded, refusal{http.StatusServiceUnavailable, "That took too long",
+			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", false}},
+	}
+}
+
+// byStatus are the pages of errors that come from HTTP itself.
+func byStatus(status int) refusal {
+	switch status {
+	case http.StatusNotFound:
+		return refusal{status, "Page not found", "There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}
+	case http.StatusMethodNotAllowed:
+		return refusal{status, "That cannot be done here", "The page does not take this kind of request.", "Go back and use the page's own buttons. Your answers are saved.", false}
+	case http.StatusRequestEntityTooLarge:
+		return refusal{status, "Too much was sent", "The form was larger than any form of this site.", "Go back and try again. Your answers are saved.", false}
+	case http.StatusRequestURITooLong:
+		return refusal{status, "The address is too long", "No page of this site has such a long address.", "Begin at the start page. Your answers are saved.", false}
+	case http.StatusBadRequest:
+		return refusal{status, "The form could not be read", "What arrived was not complete.", "Go back and send it again. Your answers are saved.", false}
+	}
+	return refusal{http.StatusInternalServerError, "Something went wrong", "The fault is ours, and it was noted. Your answers are saved.", "Please try again in a minute.", false}
+}
+
+// refusalOf finds the page for an error.
+func refusalOf(err error) refusal {
+	for _, row := range refusals() {
+		if errors.Is(err, row.err) {
+			return row.refusal
+		}
+	}
+	var http *echo.HTTPError
+	if errors.As(err, &http) {
+		return byStatus(http.Code)
+	}
+	return byStatus(0)
+}
+
+type errorPage struct {
+	Chrome
+	Heading, Words, Mend string
+	OfferCode            bool
+}
+
+// showError answers with the error's page; the log gets the error itself and the route, never the
+// address.
+func (s *Server) showError(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	r := refusalOf(err)
+	if r.status >= 500 {
+		s.cfg.Log.Error("request failed", "method", c.Request().Method, "route", c.Path(), "status", r.status, "error", err)
+	}
+	if r.status == http.StatusServiceUnavailable {
+		c.Response().Header().Set("Retry-After", "60")
+	}
+	page := errorPage{s.chrome(nil, r.title), r.title, r.words, r.mend, r.code}
+	if err := s.render(c, r.status, "error", page); err != nil {
+		s.cfg.Log.Error("error page failed", "route", c.Path(), "error", err)
+		_ = c.String(http.StatusInternalServerError, "Something went wrong. Your answers are saved.\n")
+	}
+}

@@ -1,0 +1,182 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+type itemPage struct {
+	Chrome
+	Sitting        string
+	Number, Total  int
+	Section        *quiz.Section
+	FirstOfSection bool
+	Item           *quiz.Item
+	Options        []itemOption
+	Pick           bool
+	UpTo           int
+	// Said is the non-answer given before, in words.
+	Said string
+	// Back leads to the page before; From remembers where a change was asked for.
+	Back, From string
+	// Error says what is missing; it is empty on a page that was not sent yet.
+	Error string
+}
+
+type itemOption struct {
+	quiz.Option
+	Field  string
+	Chosen bool
+}
+
+// itemNumber reads the item's position off the address.
+func (t sitting) itemNumber(c echo.Context) (int, error) {
+	n, err := strconv.Atoi(c.Param("number"))
+	if err != nil || n < 1 || n > len(t.Quiz.Items) || strconv.Itoa(n) != c.Param("number") {
+		return 0, errNoPage
+	}
+	return n - 1, nil
+}
+
+func (s *Server) item(c echo.Context) error {
+	t, err := s.sitting(c)
+	if err != nil {
+		return err
+	}
+	i, err := t.itemNumber(c)
+	if err != nil {
+		return err
+	}
+	m := t.Marks[i]
+	page := s.itemPage(t, i, m.Options, c.QueryParam("from"))
+	if m.NonAnswer != "" {
+		page.Said = nonAnswerWords(m.NonAnswer)
+	}
+	return s.render(c, http.StatusOK, "item", page)
+}
+
+func (s *Server) itemPage(t sitting, i int, chosen []int, from string) itemPage {
+	item := t.Quiz.Items[i]
+	page := itemPage{
+		Chrome: s.chrome(t.Quiz, fmt.Sprintf("Question %d of %d", i+1, len(t.Quiz.Items))), Sitting: t.ID,
+		Number: i + 1, Total: len(t.Quiz.Items), Item: item,
+		Section: t.Quiz.SectionOf[i], FirstOfSection: i == 0 || t.Quiz.SectionOf[i-1] != t.Quiz.SectionOf[i],
+		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
+	}
+	for o, option := range t.Quiz.Options(i) {
+		page.Options = append(page.Options, itemOption{option, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
+	}
+	return page
+}
+
+// knownFrom accepts only the pages that a change can come from.
+func knownFrom(from string) string {
+	if from == "review" || from == "result" {
+		return from
+	}
+	return ""
+}
+
+func (t sitting) backFrom(i int, from string) string {
+	switch {
+	case knownFrom(from) != "":
+		return t.address(from)
+	case i == 0:
+		return t.address("code")
+	}
+	return t.itemAddress(i - 1)
+}
+
+// answer records what was sent for an item and goes on to the next, or back to where a change was
+// asked for.
+func (s *Server) answer(c echo.Context) error {
+	t, err := s.sitting(c)
+	if err != nil {
+		return err
+	}
+	i, err := t.itemNumber(c)
+	if err != nil {
+		return err
+	}
+	if err := form(c); err != nil {
+		return err
+	}
+	given, complaint := t.given(i, c.Request().PostForm["say"], c.Request().PostForm["answer"])
+	if complaint != "" {
+		return s.itemAgain(c, t, i, complaint)
+	}
+	if err := s.update(c, func(session *quiz.Session) error { return t.Quiz.Put(session, i, given, s.cfg.Now()) }); err != nil {
+		return err
+	}
+	return goTo(c, t.afterItem(i, c.FormValue("from")))
+}
+
+// given makes an answer of the form; the complaint says, to the taker, why it is none.
+func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint string) {
+	item := t.Quiz.Items[i]
+	switch {
+	case len(say) > 0 && say[0] != "":
+		a.NonAnswer = quiz.NonAnswer(say[0])
+	case len(options) > 0:
+		a.Options = options
+	case item.Optional:
+		a.NonAnswer = quiz.Skipped
+	case item.Kind == quiz.KindPick:
+		return a, "Choose at least one answer, or say that you are not sure, that it doesn’t apply, or that you skip it"
+	default:
+		return a, "Choose an answer, or say that you are not sure, that it doesn’t apply, or that you skip it"
+	}
+	if _, err := t.Quiz.Mark(i, a); err != nil {
+		return a, t.complaint(i, a)
+	}
+	return a, ""
+}
+
+// complaint says in a taker's words why options cannot be taken.
+func (t sitting) complaint(i int, a quiz.Answer) string {
+	upTo, item := max(t.Quiz.Items[i].UpTo, 1), t.Quiz.Options(i)
+	for _, id := range a.Options {
+		at := slices.IndexFunc(item, func(o quiz.Option) bool { return o.ID == id })
+		switch {
+		case at < 0:
+			return "That answer is not one of the choices. Choose again from the list"
+		case item[at].Alone && len(a.Options) > 1:
+			return fmt.Sprintf("Choose either “%s” or other answers, not both", item[at].Text)
+		}
+	}
+	if len(a.Options) > upTo {
+		return fmt.Sprintf("Choose at most %d answers. You chose %d", upTo, len(a.Options))
+	}
+	return "That answer is not one of the choices. Choose again from the list"
+}
+
+// itemAgain shows the page again with what was chosen and what is wrong with it.
+func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) error {
+	var chosen []int
+	for o, option := range t.Quiz.Options(i) {
+		if slices.Contains(c.Request().PostForm["answer"], option.ID) {
+			chosen = append(chosen, o)
+		}
+	}
+	page := s.itemPage(t, i, chosen, c.FormValue("from"))
+	page.Error = complaint
+	page.Title = "Error: " + page.Title
+	return s.render(c, http.StatusUnprocessableEntity, "item", page)
+}
+
+// afterItem returns the page that follows an answer.
+func (t sitting) afterItem(i int, from string) string {
+	switch {
+	case knownFrom(from) != "":
+		return t.address(from)
+	case i+1 < len(t.Quiz.Items):
+		return t.itemAddress(i + 1)
+	}
+	return t.address("review")
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+)
+
+// A library has the questionnaires: those offered now, and those of earlier sittings, which are
+// compiled from the store when they are first needed.
+type library struct {
+	store   store.Store
+	current map[string]*quiz.Quiz
+
+	mu       sync.Mutex
+	compiled map[quiz.Digest]*quiz.Quiz
+}
+
+// maxCompiled bounds how many earlier questionnaires stay compiled.
+const maxCompiled = 64
+
+func newLibrary(quizzes []*quiz.Quiz, st store.Store) (*library, error) {
+	l := &library{store: st, current: map[string]*quiz.Quiz{}, compiled: map[quiz.Digest]*quiz.Quiz{}}
+	for _, q := range quizzes {
+		if other, ok := l.current[q.ID]; ok {
+			return nil, fmt.Errorf("two questionnaires have the id %q (%s and %s); give one another id", q.ID, other.Title, q.Title)
+		}
+		if _, err := st.PutQuestionnaire(context.Background(), q.Canonical); err != nil {
+			return nil, fmt.Errorf("keep questionnaire %s: %w", q.ID, err)
+		}
+		l.current[q.ID] = q
+	}
+	return l, nil
+}
+
+// byID returns the questionnaire that is offered under the id now.
+func (l *library) byID(id string) (*quiz.Quiz, error) {
+	if q, ok := l.current[id]; ok {
+		return q, nil
+	}
+	return nil, errNoPage
+}
+
+// isCurrent reports whether new sittings are of exactly this questionnaire.
+func (l *library) isCurrent(q *quiz.Quiz) bool {
+	current, ok := l.current[q.ID]
+	return ok && current.Digest == q.Digest
+}
+
+// byDigest returns exactly the questionnaire with the digest.
+func (l *library) byDigest(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
+	for _, q := range l.current {
+		if q.Digest == digest {
+			return q, nil
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if q, ok := l.compiled[digest]; ok {
+		return q, nil
+	}
+	canonical, err := l.store.Questionnaire(ctx, digest)
+	if err != nil {
+		return nil, fmt.Errorf("questionnaire %s: %w", digest, err)
+	}
+	q, err := quiz.Open(canonical)
+	if err != nil {
+		return nil, fmt.Errorf("questionnaire %s: %w", digest, err)
+	}
+	if len(l.compiled) >= maxCompiled {
+		clear(l.compiled)
+	}
+	l.compiled[digest] = q
+	return q, nil
+}

@@ -1,0 +1,121 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Limits of a request.
+const (
+	maxBody = 64 << 10 // bytes; the largest form of ours has a few hundred
+	maxURL  = 2 << 10
+	// requestTime bounds what a request may wait for.
+	requestTime = 30 * time.Second
+)
+
+func (s *Server) middleware() {
+	s.echo.Use(s.recover, s.headers, limits, s.sameOrigin())
+}
+
+// headers go on every answer, errors too.
+func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		h := c.Response().Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "+
+			"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+		h.Set("Cache-Control", "no-store")
+		if personal(c.Path()) {
+			h.Set("X-Robots-Tag", "noindex")
+		}
+		if s.https() {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		return next(c)
+	}
+}
+
+// personal reports whether a route shows what belongs to one taker.
+func personal(route string) bool {
+	for _, prefix := range []string{"/sittings", "/results", "/return"} {
+		if strings.HasPrefix(route, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// https reports whether people reach the server by https.
+func (s *Server) https() bool { return s.cfg.PublicURL != nil && s.cfg.PublicURL.Scheme == "https" }
+
+// limits bounds the address, the body and the time of a request.
+func limits(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r := c.Request()
+		if len(r.RequestURI) > maxURL {
+			return echo.NewHTTPError(http.StatusRequestURITooLong)
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), requestTime)
+		defer cancel()
+		r = r.WithContext(ctx)
+		r.Body = http.MaxBytesReader(c.Response(), r.Body, maxBody)
+		c.SetRequest(r)
+		return next(c)
+	}
+}
+
+// sameOrigin refuses forms that another site posts here, by what the browser says of their origin.
+func (s *Server) sameOrigin() echo.MiddlewareFunc {
+	protection := http.NewCrossOriginProtection()
+	if s.cfg.PublicURL != nil {
+		// Unreachable: an address with a scheme and a host is an origin.
+		_ = protection.AddTrustedOrigin(s.cfg.PublicURL.Scheme + "://" + s.cfg.PublicURL.Host)
+	}
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if err := protection.Check(c.Request()); err != nil {
+				return fmt.Errorf("%w: %w", errForeignForm, err)
+			}
+			return next(c)
+		}
+	}
+}
+
+// recover turns a panic into an error, so that one request's fault stays its own.
+func (s *Server) recover(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) (err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				if p == http.ErrAbortHandler {
+					panic(p)
+				}
+				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			}
+		}()
+		return next(c)
+	}
+}
+
+// form reads the posted form; a body that is too large or broken is the sender's fault.
+func form(c echo.Context) error {
+	err := c.Request().ParseForm()
+	var tooLarge *http.MaxBytesError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &tooLarge):
+		return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
+	}
+	return echo.NewHTTPError(http.StatusBadRequest).SetInternal(err)
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// owner is the token of a browser: the secret that opens its sittings. It is empty for a browser
+// that has none.
+type owner string
+
+// hash is what the store knows the browser by.
+func (o owner) hash() quiz.SecretHash { return sha256.Sum256([]byte(o)) }
+
+// cookieName is "__Host-…" on https, which binds the cookie to this host and to https.
+func (s *Server) cookieName() string {
+	if s.https() {
+		return "__Host-careerfit"
+	}
+	return "careerfit"
+}
+
+// cookieLife is how long a browser remembers its sittings after the last visit.
+const cookieLife = 365 * 24 * time.Hour
+
+// ownerOf returns the token that the browser sent.
+func (s *Server) ownerOf(c echo.Context) owner {
+	cookie, err := c.Cookie(s.cookieName())
+	if err != nil || len(cookie.Value) < 26 || len(cookie.Value) > 100 {
+		return ""
+	}
+	return owner(cookie.Value)
+}
+
+// ensureOwner returns the browser's token, and gives it one, or the one it has for another year.
+func (s *Server) ensureOwner(c echo.Context) owner {
+	o := s.ownerOf(c)
+	if o == "" {
+		o = owner(s.cfg.Token())
+	}
+	s.setCookie(c, string(o), int(cookieLife/time.Second))
+	return o
+}
+
+// forgetOwner takes the browser's token away.
+func (s *Server) forgetOwner(c echo.Context) { s.setCookie(c, "", -1) }
+
+func (s *Server) setCookie(c echo.Context, value string, maxAge int) {
+	c.SetCookie(&http.Cookie{
+		Name: s.cookieName(), Value: value, Path: "/", MaxAge: maxAge,
+		HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
+	})
+}
+
+// codeAlphabet is Crockford's base 32: no I, L, O or U.
+const codeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+// codeLength is how many of them a return code has: 16 × 5 = 80 bits.
+const codeLength = 16
+
+// returnCode derives the code of a sitting for this browser: the first 80 bits of
+// HMAC-SHA256(token, sitting). Only whoever has the token can derive it again.
+func (o owner) returnCode(sitting string) string {
+	mac := hmac.New(sha256.New, []byte(o))
+	mac.Write([]byte("careerfit return code 1 " + sitting))
+	sum := mac.Sum(nil)
+	var code strings.Builder
+	for i := range codeLength {
+		bit := 5 * i
+		pair := uint16(sum[bit/8])<<8 | uint16(sum[bit/8+1])
+		code.WriteByte(codeAlphabet[pair>>(11-bit%8)&31])
+	}
+	return code.String()
+}
+
+// codeHash is what the store knows a return code by.
+func codeHash(code string) quiz.SecretHash { return sha256.Sum256([]byte(code)) }
+
+// groupCode writes a code in groups of four, as people read it.
+func groupCode(code string) string {
+	var groups []string
+	for i := 0; i+4 <= len(code); i += 4 {
+		groups = append(groups, code[i:i+4])
+	}
+	return strings.Join(groups, " ")
+}
+
+// parseCode reads a code as people type it: any case, spaces and dashes anywhere, and the letters
+// that look like digits.
+func parseCode(typed string) (string, bool) {
+	var code strings.Builder
+	for _, r := range strings.ToUpper(typed) {
+		switch {
+		case r == 'O':
+			r = '0'
+		case r == 'I' || r == 'L':
+			r = '1'
+		case strings.ContainsRune(" \t\r\n\u00a0-–—.", r):
+			continue
+		}
+		if !strings.ContainsRune(codeAlphabet, r) || code.Len() == codeLength {
+			return "", false
+		}
+		code.WriteRune(r)
+	}
+	return code.String(), code.Len() == codeLength
+}

@@ -1,0 +1,86 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+//go:embed templates
+var templateFiles embed.FS
+
+// pages are the compiled templates, one a page; each is the layout, the parts and the page itself.
+type pages struct{ byName map[string]*template.Template }
+
+func newPages(a *assets) (*pages, error) {
+	base, err := template.New("layout.html").Funcs(template.FuncMap{
+		"asset": a.url, "money": money, "percent": percent, "points": signedPoints, "date": date, "count": count, "lower": lower,
+	}).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(templateFiles, "templates/*_page.html")
+	if err != nil {
+		return nil, err
+	}
+	p := &pages{map[string]*template.Template{}}
+	for _, name := range names {
+		t, err := template.Must(base.Clone()).ParseFS(templateFiles, name)
+		if err != nil {
+			return nil, err
+		}
+		p.byName[strings.TrimSuffix(strings.TrimPrefix(name, "templates/"), "_page.html")] = t
+	}
+	return p, nil
+}
+
+// Chrome is what every page has around its own content.
+type Chrome struct {
+	// Title is the page's own; Site goes behind it.
+	Title, Site string
+	Lang        string
+	// Home is where the name of the site leads, Base the address of the quiz's own pages.
+	Home, Base string
+	Notice     quiz.Text
+}
+
+// chrome fills the Chrome of a page of the quiz, or of no quiz in particular.
+func (s *Server) chrome(q *quiz.Quiz, title string) Chrome {
+	ch := Chrome{Title: title, Site: "careerfit", Lang: "en", Home: "/"}
+	if q == nil && len(s.cfg.Quizzes) == 1 {
+		q = s.cfg.Quizzes[0]
+	}
+	if q != nil {
+		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)
+		ch.Site = string(q.Title)
+	}
+	return ch
+}
+
+// base returns the address of a questionnaire's pages: one that is no longer offered has its own.
+func (s *Server) base(q *quiz.Quiz) string {
+	if s.library.isCurrent(q) {
+		return "/" + q.ID
+	}
+	return "/" + q.ID + "/at/" + q.Digest.String()
+}
+
+// render writes a page; nothing is sent if the template fails.
+func (s *Server) render(c echo.Context, status int, name string, page any) error {
+	t, ok := s.pages.byName[name]
+	if !ok {
+		return fmt.Errorf("there is no template %q", name)
+	}
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, "layout.html", page); err != nil {
+		return fmt.Errorf("render %s: %w", name, err)
+	}
+	return c.HTMLBlob(status, b.Bytes())
+}

@@ -1,0 +1,84 @@
+package web
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// reasons explain one outcome's fit, in tenths of a percentage point that add up to it.
+type reasons struct {
+	// For and Against are the strongest answers each way, the strongest first.
+	For, Against []reasonRow
+	// Start is the fit of an empty sheet, All has every item in order, Fit is their sum.
+	Start, Fit int
+	All        []reasonRow
+}
+
+type reasonRow struct {
+	Number int
+	Text   quiz.Text
+	Answer string
+	// Tenths is what the answer added or took, in tenths of a percentage point.
+	Tenths int
+	Change string
+}
+
+// strongest is how many reasons each way are shown at once.
+const strongest = 4
+
+func (t sitting) reasons(sheet *engine.Sheet, g engine.Group, outcome int) reasons {
+	contributions := t.Quiz.Model.Contributions(sheet, g, outcome)
+	shares := []*big.Rat{t.Quiz.Model.Baseline(g, outcome).Rat()}
+	for _, c := range contributions {
+		shares = append(shares, c.Rat())
+	}
+	tenths := roundToSum(shares, 1000)
+	r := reasons{Start: tenths[0]}
+	for i := range contributions {
+		r.All = append(r.All, reasonRow{i + 1, t.Quiz.Items[i].Text, t.answerWords(i), tenths[i+1], t.itemAddress(i) + "?from=result"})
+	}
+	for _, n := range tenths {
+		r.Fit += n
+	}
+	r.For = pick(r.All, func(row reasonRow) int { return row.Tenths })
+	r.Against = pick(r.All, func(row reasonRow) int { return -row.Tenths })
+	return r
+}
+
+// pick returns the rows with the largest positive size, at most strongest of them.
+func pick(rows []reasonRow, size func(reasonRow) int) []reasonRow {
+	picked := slices.DeleteFunc(slices.Clone(rows), func(r reasonRow) bool { return size(r) <= 0 })
+	slices.SortStableFunc(picked, func(a, b reasonRow) int { return cmp.Compare(size(b), size(a)) })
+	return picked[:min(len(picked), strongest)]
+}
+
+// roundToSum rounds shares to parts of whole so that the rounded ones add up to the rounded sum: the
+// largest remainders are rounded up (Hamilton's method), the first of equal ones.
+func roundToSum(shares []*big.Rat, whole int64) []int {
+	sum := new(big.Rat)
+	rounded := make([]int, len(shares))
+	remainders := make([]*big.Rat, len(shares))
+	left := 0
+	for i, share := range shares {
+		sum.Add(sum, share)
+		scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
+		floor := new(big.Int).Div(scaled.Num(), scaled.Denom()) // Euclidean: rounds down for a denominator > 0
+		rounded[i] = int(floor.Int64())
+		remainders[i] = scaled.Sub(scaled, new(big.Rat).SetInt(floor))
+		left -= rounded[i]
+	}
+	left += roundShare(sum, whole)
+	order := make([]int, len(shares))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return remainders[b].Cmp(remainders[a]) })
+	for _, i := range order[:min(left, len(order))] {
+		rounded[i]++
+	}
+	return rounded
+}

@@ -1,0 +1,117 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+type resultsPage struct {
+	Chrome
+	Sittings []sittingRow
+	Quizzes  []*quiz.Quiz
+}
+
+type sittingRow struct {
+	Address, ID    string
+	Title          quiz.Text
+	Changed        time.Time
+	Finished       bool
+	Reached, Items int
+	// Outcome is the result in a few words.
+	Outcome string
+	// Older tells that the questionnaire has changed since.
+	Older bool
+}
+
+// results lists the sittings of this browser.
+func (s *Server) results(c echo.Context) error {
+	sessions, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	page := resultsPage{Chrome: s.chrome(nil, "My results"), Quizzes: s.cfg.Quizzes}
+	for _, session := range sessions {
+		t, err := s.withQuiz(c, session)
+		if err != nil {
+			return err
+		}
+		row, err := s.sittingRow(t)
+		if err != nil {
+			return err
+		}
+		page.Sittings = append(page.Sittings, row)
+	}
+	return s.render(c, http.StatusOK, "results", page)
+}
+
+func (s *Server) sittingRow(t sitting) (sittingRow, error) {
+	row := sittingRow{
+		Address: "/sittings/" + t.ID, ID: t.ID, Title: t.Quiz.Title, Changed: t.Changed, Finished: !t.Finished.IsZero(),
+		Reached: t.Reached(), Items: len(t.Marks), Older: !s.library.isCurrent(t.Quiz),
+	}
+	_, r, err := t.evaluate()
+	if err != nil {
+		return row, err
+	}
+	row.Outcome = headline(t.Quiz, r)
+	return row, nil
+}
+
+// headline says a result in a few words.
+func headline(q *quiz.Quiz, r engine.Result) string {
+	switch r.Verdict {
+	case engine.NoResult:
+		return "No clear result"
+	case engine.Balanced:
+		return "Balanced between " + list(leadingNames(q, r))
+	}
+	return string(q.Paths[r.Ranked[engine.Paths][0].Outcome].Name)
+}
+
+// leading returns the paths that a balanced result cannot tell apart: the first, and all whose fit
+// is less than the author's threshold behind it. A clear result has one.
+func leading(q *quiz.Quiz, r engine.Result) []engine.Standing {
+	paths := r.Ranked[engine.Paths]
+	n := 1
+	for n < len(paths) && r.Verdict == engine.Balanced {
+		l := engine.Lead{First: paths[0].Fit, Second: paths[n].Fit}
+		if !l.Tied() && !l.Under(q.Thresholds.BalancedWithin) {
+			break
+		}
+		n++
+	}
+	return paths[:n]
+}
+
+func leadingNames(q *quiz.Quiz, r engine.Result) []string {
+	var names []string
+	for _, s := range leading(q, r) {
+		names = append(names, lowerFirst(q.Paths[s.Outcome].Name))
+	}
+	return names
+}
+
+// forget takes this browser off all its sittings and its token away. The sittings stay: the return
+// code leads back to them.
+func (s *Server) forget(c echo.Context) error {
+	sessions, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	o := s.ownerOf(c)
+	for _, session := range sessions {
+		if _, err := s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
+			session.RemoveOwner(o.hash())
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	s.forgetOwner(c)
+	return goTo(c, "/results")
+}

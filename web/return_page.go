@@ -1,0 +1,58 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+)
+
+type returnPage struct {
+	Chrome
+	// Typed is what was entered, Error what is wrong with it.
+	Typed, Error string
+}
+
+func (s *Server) returnForm(c echo.Context) error {
+	return s.render(c, http.StatusOK, "return", returnPage{Chrome: s.chrome(nil, "Come back with your code")})
+}
+
+// returnByCode opens a sitting in this browser.
+func (s *Server) returnByCode(c echo.Context) error {
+	if err := form(c); err != nil {
+		return err
+	}
+	typed := c.FormValue("code")
+	code, ok := parseCode(typed)
+	if !ok {
+		return s.returnAgain(c, typed, "Enter the whole code: 16 letters and digits, in groups of four")
+	}
+	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
+	if errors.Is(err, store.ErrNotFound) {
+		return s.returnAgain(c, typed, "No sitting has this code. Check each letter, or it was deleted or given a new code")
+	}
+	if err != nil {
+		return err
+	}
+	o := s.ensureOwner(c)
+	session, err = s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
+		session.AddOwner(o.hash())
+		session.Seen = s.cfg.Now()
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return goTo(c, "/sittings/"+session.ID)
+}
+
+func (s *Server) returnAgain(c echo.Context, typed, complaint string) error {
+	page := returnPage{s.chrome(nil, "Error: Come back with your code"), typed, complaint}
+	if len(page.Typed) > 80 {
+		page.Typed = ""
+	}
+	return s.render(c, http.StatusUnprocessableEntity, "return", page)
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+)
+
+// Config is what a Server needs. Quizzes and Store must be given; the rest has defaults.
+type Config struct {
+	// Quizzes are offered to takers, in this order; their ids differ.
+	Quizzes []*quiz.Quiz
+	Store   store.Store
+	// PublicURL is the address under which people reach the server, such as https://quiz.example.
+	// Absolute links come from here only; without it there are none.
+	PublicURL *url.URL
+	// Now is the clock; Token makes a secret of at least 128 random bits.
+	Now   func() time.Time
+	Token func() string
+	Log   *slog.Logger
+}
+
+// A Server serves the pages. It is an http.Handler.
+type Server struct {
+	cfg     Config
+	echo    *echo.Echo
+	library *library
+	pages   *pages
+	assets  *assets
+}
+
+// New makes a Server and puts its questionnaires into the store.
+func New(cfg Config) (*Server, error) {
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	if cfg.Token == nil {
+		cfg.Token = rand.Text
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Server{cfg: cfg, echo: echo.New()}
+	var err error
+	if s.library, err = newLibrary(cfg.Quizzes, cfg.Store); err != nil {
+		return nil, err
+	}
+	if s.assets, err = newAssets(); err != nil {
+		return nil, err
+	}
+	if s.pages, err = newPages(s.assets); err != nil {
+		return nil, fmt.Errorf("read page templates: %w", err)
+	}
+	s.echo.HTTPErrorHandler = s.showError
+	s.middleware()
+	s.routes()
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+func (s *Server) routes() {
+	s.page("/", s.home)
+	s.page("/static/:file", s.static)
+	s.page("/privacy", s.privacy)
+	s.page("/results", s.results)
+	s.page("/return", s.returnForm)
+	s.echo.POST("/return", s.returnByCode)
+	s.echo.POST("/forget", s.forget)
+
+	s.page("/sittings/:sitting", s.resume)
+	s.page("/sittings/:sitting/code", s.code)
+	s.echo.POST("/sittings/:sitting/code", s.renewCode)
+	s.page("/sittings/:sitting/items/:number", s.item)
+	s.echo.POST("/sittings/:sitting/items/:number", s.answer)
+	s.page("/sittings/:sitting/review", s.review)
+	s.echo.POST("/sittings/:sitting/finish", s.finish)
+	s.page("/sittings/:sitting/result", s.result)
+	s.page("/sittings/:sitting/delete", s.deleteForm)
+	s.echo.POST("/sittings/:sitting/delete", s.delete)
+
+	s.page("/:quiz", s.toStart)
+	s.page("/:quiz/", s.start)
+	s.echo.POST("/:quiz/start", s.begin)
+	for _, version := range []string{"/:quiz", "/:quiz/at/:digest"} {
+		s.page(version+"/explore", s.explore)
+		s.page(version+"/how-it-works", s.how)
+		s.page(version+"/paths/:outcome", s.path)
+		s.page(version+"/careers/:outcome", s.career)
+		s.page(version+"/courses/:outcome", s.course)
+	}
+}
+
+// page registers a page for GET and, since monitors ask so, for HEAD.
+func (s *Server) page(path string, handler echo.HandlerFunc) {
+	s.echo.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
+}
+
+// home leads to the only quiz, or lists them.
+func (s *Server) home(c echo.Context) error {
+	if len(s.cfg.Quizzes) == 1 {
+		return c.Redirect(http.StatusFound, "/"+s.cfg.Quizzes[0].ID+"/")
+	}
+	return s.render(c, http.StatusOK, "home", homePage{s.chrome(nil, "Quizzes"), s.cfg.Quizzes})
+}
+
+type homePage struct {
+	Chrome
+	Quizzes []*quiz.Quiz
+}

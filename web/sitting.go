@@ -1,0 +1,108 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A sitting is a session together with the questionnaire that it is pinned to.
+type sitting struct {
+	*quiz.Session
+	Quiz *quiz.Quiz
+}
+
+// sitting loads the sitting that the address names, if this browser holds it.
+func (s *Server) sitting(c echo.Context) (sitting, error) {
+	session, err := s.cfg.Store.Session(c.Request().Context(), c.Param("sitting"))
+	if err != nil {
+		return sitting{}, err
+	}
+	if o := s.ownerOf(c); o == "" || !session.OwnedBy(o.hash()) {
+		return sitting{}, errNotHeld
+	}
+	return s.withQuiz(c, session)
+}
+
+func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error) {
+	q, err := s.library.byDigest(c.Request().Context(), session.Digest)
+	return sitting{session, q}, err
+}
+
+// update changes the sitting that the address names, if this browser holds it.
+func (s *Server) update(c echo.Context, change func(*quiz.Session) error) error {
+	o := s.ownerOf(c)
+	_, err := s.cfg.Store.Update(c.Request().Context(), c.Param("sitting"), func(session *quiz.Session) error {
+		if o == "" || !session.OwnedBy(o.hash()) {
+			return errNotHeld
+		}
+		return change(session)
+	})
+	return err
+}
+
+// address returns the address of one of the sitting's pages.
+func (t sitting) address(page string) string { return "/sittings/" + t.ID + "/" + page }
+
+func (t sitting) itemAddress(i int) string { return t.address("items/" + strconv.Itoa(i+1)) }
+
+// evaluate scores the sitting as it stands.
+func (t sitting) evaluate() (*engine.Sheet, engine.Result, error) {
+	sheet, err := t.Quiz.Sheet(t.Marks)
+	if err != nil {
+		return nil, engine.Result{}, err
+	}
+	return sheet, t.Quiz.Model.Evaluate(sheet), nil
+}
+
+// answerWords returns what was said to an item, in the taker's own words.
+func (t sitting) answerWords(item int) string {
+	m := t.Marks[item]
+	if len(m.Options) == 0 {
+		return nonAnswerWords(m.NonAnswer)
+	}
+	words := make([]string, len(m.Options))
+	for i, o := range m.Options {
+		words[i] = string(t.Quiz.Options(item)[o].Text)
+	}
+	if len(words) == 1 {
+		return words[0]
+	}
+	return join(words)
+}
+
+// join puts texts of options side by side.
+func join(words []string) string {
+	joined := words[0]
+	for _, w := range words[1:] {
+		joined += "; " + w
+	}
+	return joined
+}
+
+// goTo answers a POST with the page to look at next.
+func goTo(c echo.Context, address string) error { return c.Redirect(http.StatusSeeOther, address) }
+
+// resume leads to where the taker left off.
+func (s *Server) resume(c echo.Context) error {
+	t, err := s.sitting(c)
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusFound, t.whereLeftOff())
+}
+
+func (t sitting) whereLeftOff() string {
+	open, unfinished := t.NextOpen()
+	switch {
+	case !t.Finished.IsZero():
+		return t.address("result")
+	case unfinished:
+		return t.itemAddress(open)
+	}
+	return t.address("review")
+}

@@ -1,0 +1,88 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+)
+
+type startPage struct {
+	Chrome
+	Quiz *quiz.Quiz
+	// Unfinished is the newest sitting of this browser that can be gone on with.
+	Unfinished *unfinished
+}
+
+type unfinished struct {
+	Address        string
+	Reached, Items int
+}
+
+func (s *Server) toStart(c echo.Context) error {
+	q, err := s.library.byID(c.Param("quiz"))
+	if err != nil {
+		return err
+	}
+	return c.Redirect(http.StatusMovedPermanently, "/"+q.ID+"/")
+}
+
+func (s *Server) start(c echo.Context) error {
+	q, err := s.library.byID(c.Param("quiz"))
+	if err != nil {
+		return err
+	}
+	page := startPage{Chrome: s.chrome(q, string(q.Title)), Quiz: q}
+	page.Site = "careerfit"
+	sessions, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	for _, session := range sessions {
+		t, err := s.withQuiz(c, session)
+		if err != nil {
+			return err
+		}
+		if t.Quiz.ID == q.ID && t.Finished.IsZero() && t.Reached() > 0 {
+			page.Unfinished = &unfinished{t.whereLeftOff(), t.Reached(), len(t.Marks)}
+			break
+		}
+	}
+	return s.render(c, http.StatusOK, "start", page)
+}
+
+// held returns the sessions that this browser holds, newest first.
+func (s *Server) held(c echo.Context) ([]*quiz.Session, error) {
+	o := s.ownerOf(c)
+	if o == "" {
+		return nil, nil
+	}
+	return s.cfg.Store.ByOwner(c.Request().Context(), o.hash())
+}
+
+// begin starts a sitting. A browser that has one without any answer gets that one, so that a double
+// click starts one sitting.
+func (s *Server) begin(c echo.Context) error {
+	q, err := s.library.byID(c.Param("quiz"))
+	if err != nil {
+		return err
+	}
+	sessions, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	for _, session := range sessions {
+		if session.Digest == q.Digest && session.Reached() == 0 {
+			return goTo(c, sitting{session, q}.address("code"))
+		}
+	}
+	o := s.ensureOwner(c)
+	id := store.NewID()
+	session := q.NewSession(id, codeHash(o.returnCode(id)), o.hash(), s.cfg.Now())
+	if err := s.cfg.Store.Create(c.Request().Context(), session); err != nil {
+		return err
+	}
+	return goTo(c, sitting{session, q}.address("code"))
+}
