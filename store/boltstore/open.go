@@ -60,9 +60,9 @@ func Open(path string, opts Options) (*Store, error) {
 	return openExisting(path, opts)
 }
 
-// openExisting opens a file that is there. If bbolt panics over it, nothing of bbolt's is left to
-// be closed; the file itself is, and with it the lock that would stay held otherwise. (The mapping
-// stays until the process ends.)
+// openExisting opens a file that is there. If bbolt panics over it, nothing of bbolt's is left to be
+// closed, and the lock would stay held; so the file is held on to here. (Its mapping stays until the
+// process ends.)
 func openExisting(path string, opts Options) (*Store, error) {
 	var file *os.File
 	s := &Store{path: filepath.Clean(path)}
@@ -86,7 +86,7 @@ func openExisting(path string, opts Options) (*Store, error) {
 	if s.db != nil {
 		_ = s.db.Close()
 	} else if file != nil {
-		_ = file.Close() // a second time, unless bbolt panicked
+		_ = abandon(file) // an error unless bbolt panicked, for it has closed the file then
 	}
 	return nil, openError(path, err)
 }
