@@ -13,8 +13,8 @@ import (
 )
 
 // create makes a new file at path. It is made whole under another name first: a power cut leaves
-// either no file or a good one, and of two processes that begin at once neither sees the other's
-// half.
+// either no file or a good one (and perhaps the hidden draft, which nobody reads), and of two processes
+// that begin at once neither sees the other's half.
 func create(path string) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {

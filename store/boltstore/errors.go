@@ -26,24 +26,37 @@ func classify(err error) error {
 	return err
 }
 
+// A sentence says one error in words of its own, so that who started the server reads no chain.
+type sentence struct {
+	text  string
+	kinds []error
+}
+
+func (s *sentence) Error() string   { return s.text }
+func (s *sentence) Unwrap() []error { return s.kinds }
+
 // openError says in one sentence why the file at path cannot be used, and what to do.
 func openError(path string, err error) error {
-	if err = classify(err); errors.Is(err, store.ErrFull) {
-		return fmt.Errorf("open the store %s: %w", path, err)
-	}
 	var system syscall.Errno
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return fmt.Errorf("%w: %s is in use by another careerfit process; stop it or choose another --data-dir",
-			store.ErrLocked, path)
+		return &sentence{path + " is in use by another careerfit process; stop it or choose another --data-dir",
+			[]error{store.ErrLocked, err}}
 	case errors.Is(err, store.ErrNewer):
 		return fmt.Errorf("open the store %s: %w; start that version, or choose another --data-dir", path, err)
-	case errors.As(err, &system):
-		return fmt.Errorf("open the store %s: %w", path, err)
+	case errors.As(err, &system), errors.Is(classify(err), store.ErrFull):
+		return fmt.Errorf("open the store %s: %w", path, classify(err))
 	}
 	// Neither the system nor another process is to blame, so the file is.
-	return damaged("%s cannot be read as a careerfit store (%w); it was left as it is: restore a backup, or choose another --data-dir",
-		path, err)
+	return damagedFile(path, err.Error()+"; it was left as it is: restore a backup, or choose another --data-dir", err)
+}
+
+func damagedFile(path, why string, err error) error {
+	kinds := []error{store.ErrDamaged}
+	if err != nil {
+		kinds = append(kinds, err)
+	}
+	return &sentence{path + " is no careerfit store, or a damaged one: " + why, kinds}
 }
 
 func damaged(format string, args ...any) error {
@@ -68,7 +81,7 @@ func guard(work func() error) (err error) {
 		case callersPanic:
 			panic(r.value) // unreachable unless a caller's function panicked
 		default:
-			err = damaged("%v", r)
+			err = damaged("a page of the file cannot be read (%v)", r)
 		}
 	}()
 	return work()

@@ -55,7 +55,7 @@ func Open(path string, opts Options) (*Store, error) {
 		return nil, fmt.Errorf("open the store: %s is not a file", path)
 	}
 	if info.Size() == 0 { // bbolt would begin a new one, and hide that something was lost
-		return nil, fmt.Errorf("%s is empty, so no store: %w; if it is not needed, remove it", path, store.ErrDamaged)
+		return nil, damagedFile(path, "it is empty; restore a backup, or remove it to begin anew", nil)
 	}
 	return openExisting(path, opts)
 }
@@ -78,7 +78,7 @@ func openExisting(path string, opts Options) (*Store, error) {
 		if err != nil {
 			return err
 		}
-		return s.db.View(checkFile)
+		return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, file) })
 	})
 	if err == nil {
 		return s, nil
@@ -92,7 +92,12 @@ func openExisting(path string, opts Options) (*Store, error) {
 }
 
 // checkFile looks at what must be there, and at nothing that takes longer the larger the file is.
-func checkFile(tx *bolt.Tx) error {
+func checkFile(tx *bolt.Tx, file *os.File) error {
+	if info, err := file.Stat(); err != nil {
+		return err
+	} else if info.Size() < tx.Size() {
+		return fmt.Errorf("it was cut short: %d bytes of %d", info.Size(), tx.Size())
+	}
 	meta := tx.Bucket([]byte(bucketMeta))
 	if meta == nil {
 		return errors.New("it is a bbolt database, but not one of careerfit's")

@@ -66,14 +66,16 @@ func TestAHeldFileIsRefusedByName(t *testing.T) {
 
 func TestWhatIsNoStoreIsRefusedAndLeftAsItIs(t *testing.T) {
 	good := file(t, func(*bolt.Tx) error { return nil })
+	long := file(t, func(tx *bolt.Tx) error { return tx.Bucket([]byte("codes")).Put([]byte("long"), make([]byte, 1<<18)) })
 	for name, content := range map[string][]byte{
-		"empty":          {},
-		"a letter":       []byte("Dear Sir or Madam"),
-		"a page of text": bytes.Repeat([]byte("career "), 1000),
-		"a long text":    bytes.Repeat([]byte("career "), 100_000),
-		"zeros":          make([]byte, 1<<16),
-		"cut short":      good[:len(good)/2],
-		"cut to metas":   good[:2*os.Getpagesize()],
+		"empty":           {},
+		"a letter":        []byte("Dear Sir or Madam"),
+		"a page of text":  bytes.Repeat([]byte("career "), 1000),
+		"a long text":     bytes.Repeat([]byte("career "), 100_000),
+		"zeros":           make([]byte, 1<<16),
+		"cut short":       good[:len(good)/2],
+		"without its end": long[:len(long)/2],
+		"cut to metas":    good[:2*os.Getpagesize()],
 		"no page but the metas": append(bytes.Clone(good[:2*os.Getpagesize()]),
 			bytes.Repeat([]byte{0xff}, len(good)-2*os.Getpagesize())...),
 		"somebody else's": file(t, func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte("meta")) }),
