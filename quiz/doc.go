@@ -1,0 +1,49 @@
+// Package quiz is the content file: what is asked, what is recommended, in which words and with
+// which weights. It reads the file, checks it, compiles it for the engine, and knows the rules of a
+// session: which answer is legal, and what comes next.
+//
+// # The content file
+//
+// A content file is YAML, one file of at most 4 MiB in UTF-8, and begins with format: 1. The keys
+// are those of [Questionnaire]; that struct is the definition of the format. There is nothing to
+// program and nothing to repeat:
+//
+//	traits:                     what is measured
+//	  - {id: delivery, name: Delivery}
+//	scales:                     options that several items share, with what each is worth
+//	  - id: agreement
+//	    options:
+//	      - {id: disagree, text: Disagree, value: -1}
+//	      - {id: agree, text: Agree, value: 1}
+//	sections:                   the items, in the order in which they are asked
+//	  - id: work
+//	    title: How you like to work
+//	    items:
+//	      - {id: dates, text: I like fixed dates., scale: agreement, traits: {delivery: 1}}
+//	paths:                      what is recommended, with how much each trait counts
+//	  - {id: project, name: Project, summary: …, weights: {delivery: 2}}
+//
+// An item is of one of four kinds. On a scale, an option is worth its value times the item's traits
+// and points; "reversed: true" takes the value from the other end of the scale. A choice or a pair
+// has options of its own, each with traits and points. A pick allows up to "up_to" options at once,
+// which add up; "alone: true" marks the option "none of these". Traits reach every path, career and
+// course through its weights; points go to one of them directly.
+//
+// Ids are lower-case letters, digits and hyphens. Numbers have at most three decimal places and lie
+// between -1000 and 1000.
+//
+// # Strictness
+//
+// [Parse] reports everything that is wrong at once, each [Problem] with the line, the column and
+// what would mend it. An unknown key is an error that names the nearest known one, since a key with
+// a slip in it would otherwise be an instruction that is silently ignored. Personas, the golden
+// sheets at the end of a file, are taken on every check: a weight that breaks what the file promises
+// does not get through.
+//
+// # Digest and canonical form
+//
+// A questionnaire is named by its [Digest]: the SHA-256 of its canonical form, which is the JSON of
+// [Questionnaire]. Comments, spacing and the order of keys do not count. A store keeps the canonical
+// form of whatever a server has used, and [Open] compiles it without the rules of the day; so a
+// session, which is pinned to a digest, opens for ever under what was asked then.
+package quiz
