@@ -60,6 +60,7 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 	seen := d.eachKey(n, func(key, value *yaml.Node) {
 		f, ok := fields.find(key.Value)
 		if !ok {
+			d.shapeless = d.shapeless || path == ""
 			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", nearest(key.Value, fields.keys()), "unknown key %q", key.Value)
 			return
 		}
@@ -67,6 +68,7 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 	})
 	for _, f := range fields {
 		if f.rule.required && !seen[f.key] {
+			d.shapeless = d.shapeless || path == "" && v.Field(f.index).Kind() == reflect.Slice
 			d.errorAt(path, "missing-key", "add "+f.key+": …", "the key %q is missing", f.key)
 		}
 	}
@@ -199,6 +201,7 @@ func (d *document) want(n *yaml.Node, kind yaml.Kind, path, what string) bool {
 	if n.Kind == kind {
 		return true
 	}
+	d.shapeless = d.shapeless || !strings.Contains(path, "[")
 	found := map[yaml.Kind]string{yaml.MappingNode: "keys with values", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value"}[n.Kind]
 	d.errorAt(path, "type", "", "this must be %s, but it is %s", what, found)
 	return false

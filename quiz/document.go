@@ -15,6 +15,9 @@ type document struct {
 	// map's entries have the position of their key.
 	places   map[string]Position
 	problems Problems
+	// shapeless tells that whole parts of the file could not be read, so that whatever refers to
+	// them would look wrong, too.
+	shapeless bool
 }
 
 // at returns the path of a value: keys are joined by points, numbers go into brackets.

@@ -33,7 +33,7 @@ func (d *document) read(data []byte) *Quiz {
 		return nil
 	}
 	d.decode(root, reflect.ValueOf(d.questions).Elem(), "", fieldRule{})
-	if d.failed() {
+	if d.shapeless {
 		return nil
 	}
 	for _, r := range rules() {

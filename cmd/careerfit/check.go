@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -16,16 +17,21 @@ func newCheck() *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			worst := 0
+			var unread []error
 			for _, file := range files {
 				data, err := readContent(file)
 				if err != nil {
-					return failure(err)
+					unread = append(unread, err)
+					continue
 				}
 				_, found := quiz.Parse(file, data)
 				for _, p := range found {
 					fmt.Fprint(cmd.OutOrStdout(), p.Long())
 				}
 				worst += len(found) - found.Count(quiz.SeverityNote)
+			}
+			if err := errors.Join(unread...); err != nil {
+				return failure(err)
 			}
 			if worst > 0 {
 				return problems()
