@@ -13,14 +13,13 @@ import (
 
 type itemPage struct {
 	Chrome
-	Sitting        string
-	Number, Total  int
-	Section        *quiz.Section
-	FirstOfSection bool
-	Item           *quiz.Item
-	Options        []itemOption
-	Pick           bool
-	UpTo           int
+	Sitting       string
+	Number, Total int
+	Section       *quiz.Section
+	Item          *quiz.Item
+	Options       []itemOption
+	Pick          bool
+	UpTo          int
 	// Said is the non-answer given before, in words.
 	Said string
 	// Back leads to the page before; From remembers where a change was asked for.
@@ -66,8 +65,8 @@ func (s *Server) itemPage(t sitting, i int, chosen []int, from string) itemPage 
 	page := itemPage{
 		Chrome: s.chrome(t.Quiz, fmt.Sprintf("Question %d of %d", i+1, len(t.Quiz.Items))), Sitting: t.ID,
 		Number: i + 1, Total: len(t.Quiz.Items), Item: item,
-		Section: t.Quiz.SectionOf[i], FirstOfSection: i == 0 || t.Quiz.SectionOf[i-1] != t.Quiz.SectionOf[i],
-		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
+		Section: t.Quiz.SectionOf[i],
+		Pick:    item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
 	}
 	for o, option := range t.Quiz.Options(i) {
 		page.Options = append(page.Options, itemOption{option, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
