@@ -34,21 +34,21 @@ type itemOption struct {
 	Chosen bool
 }
 
-// itemNumber reads the item's position off the address.
-func (t sitting) itemNumber(c echo.Context) (int, error) {
+// sittingItem loads the sitting and the position of the item that the address names.
+func (s *Server) sittingItem(c echo.Context) (sitting, int, error) {
+	t, err := s.sitting(c)
+	if err != nil {
+		return t, 0, err
+	}
 	n, err := strconv.Atoi(c.Param("number"))
 	if err != nil || n < 1 || n > len(t.Quiz.Items) || strconv.Itoa(n) != c.Param("number") {
-		return 0, errNoPage
+		return t, 0, errNoPage
 	}
-	return n - 1, nil
+	return t, n - 1, nil
 }
 
 func (s *Server) item(c echo.Context) error {
-	t, err := s.sitting(c)
-	if err != nil {
-		return err
-	}
-	i, err := t.itemNumber(c)
+	t, i, err := s.sittingItem(c)
 	if err != nil {
 		return err
 	}
@@ -95,11 +95,7 @@ func (t sitting) backFrom(i int, from string) string {
 // answer records what was sent for an item and goes on to the next, or back to where a change was
 // asked for.
 func (s *Server) answer(c echo.Context) error {
-	t, err := s.sitting(c)
-	if err != nil {
-		return err
-	}
-	i, err := t.itemNumber(c)
+	t, i, err := s.sittingItem(c)
 	if err != nil {
 		return err
 	}
