@@ -99,7 +99,9 @@ type Source struct {
 
 // A Scale is an ordered set of options that several items share. The Values rise strictly.
 type Scale struct {
-	ID      string       `json:"id" rule:"required,id"`
+	ID string `json:"id" rule:"required,id"`
+	// Prompt asks for the answer below each statement, as in "How far do you agree?".
+	Prompt  Text         `json:"prompt,omitempty" rule:"max=120"`
 	Options []ScaleValue `json:"options" rule:"required,max=11"`
 }
 

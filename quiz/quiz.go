@@ -121,6 +121,14 @@ func (q *Quiz) Item(id string) (int, bool) {
 	return i, ok
 }
 
+// Prompt returns how the item's scale asks for the answer; it is empty for the other kinds.
+func (q *Quiz) Prompt(item int) Text {
+	if scale := q.scale(q.Items[item].Scale); scale != nil {
+		return scale.Prompt
+	}
+	return ""
+}
+
 // Options returns what can be chosen for an item, in order; for an item on a scale, the scale's
 // options with what they are worth there.
 func (q *Quiz) Options(item int) []Option { return q.options[item] }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -15,11 +16,14 @@ type itemPage struct {
 	Chrome
 	Sitting       string
 	Number, Total int
-	Section       *quiz.Section
-	Item          *quiz.Item
-	Options       []itemOption
-	Pick          bool
-	UpTo          int
+	// Prompt asks for the answer to a statement.
+	Prompt         quiz.Text
+	Section        *quiz.Section
+	FirstOfSection bool
+	Item           *quiz.Item
+	Options        []itemOption
+	Pick           bool
+	UpTo           int
 	// Said is the non-answer given before, in words.
 	Said string
 	// Back leads to the page before; From remembers where a change was asked for.
@@ -32,6 +36,20 @@ type itemOption struct {
 	quiz.Option
 	Field  string
 	Chosen bool
+}
+
+// DescribedBy names the paragraphs that belong to the question.
+func (p itemPage) DescribedBy() string {
+	var ids []string
+	for _, part := range []struct {
+		id   string
+		here bool
+	}{{"help", p.Item.Help != ""}, {"prompt", p.Prompt != ""}, {"pick", p.Pick}, {"error", p.Error != ""}} {
+		if part.here {
+			ids = append(ids, part.id)
+		}
+	}
+	return strings.Join(ids, " ")
 }
 
 // sittingItem loads the sitting and the position of the item that the address names.
@@ -65,8 +83,8 @@ func (s *Server) itemPage(t sitting, i int, chosen []int, from string) itemPage 
 	page := itemPage{
 		Chrome: s.chrome(t.Quiz, fmt.Sprintf("Question %d of %d", i+1, len(t.Quiz.Items))), Sitting: t.ID,
 		Number: i + 1, Total: len(t.Quiz.Items), Item: item,
-		Section: t.Quiz.SectionOf[i],
-		Pick:    item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
+		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: i == 0 || t.Quiz.SectionOf[i-1] != t.Quiz.SectionOf[i],
+		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
 	}
 	for o, option := range t.Quiz.Options(i) {
 		page.Options = append(page.Options, itemOption{option, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
