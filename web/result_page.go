@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"time"
 
@@ -176,8 +177,8 @@ func warningWords(q *quiz.Quiz, r engine.Result) []string {
 	for _, w := range r.Warnings {
 		switch w.Code {
 		case engine.LowCoverage:
-			words = append(words, "You answered "+count(r.Coverage.Answered, "question", "questions")+" of "+
-				count(r.Coverage.Asked, "question", "questions")+". For a result, answer at least "+shareWords(q.Thresholds.MinCoverage)+" of them.")
+			words = append(words, fmt.Sprintf("You answered %d of %s. For a result, answer at least %s of them.",
+				r.Coverage.Answered, count(r.Coverage.Asked, "question", "questions"), shareWords(q.Thresholds.MinCoverage)))
 		case engine.FlatSheet:
 			words = append(words, "Every statement got the same answer, so the answers cannot tell the paths apart. Look at the statements once more: some are meant the other way round.")
 		}
