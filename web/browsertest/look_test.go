@@ -1,0 +1,86 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// looking is what the driver needs to look at a page. The driver may run it where the page's own
+// scripts are disabled; it reads, and scrolls, and changes nothing.
+const looking = `
+const words = e => e ? e.textContent.replace(/\s+/g, ' ').trim() : '';
+const seen = e => { const c = e.cloneNode(true); c.querySelectorAll('.hidden').forEach(h => h.remove()); return words(c); };
+const all = (css, within) => [...(within || document).querySelectorAll(css)];
+const named = (css, name) => all(css).filter(e => (words(e) === name || seen(e) === name) && e.getClientRects().length > 0);
+`
+
+// asks evaluates an expression in terms of looking and puts its value into the pointer.
+func (k *taker) asks(expression string, value any) {
+	k.t.Helper()
+	var raw string
+	k.does("look at the page", chromedp.Evaluate("(() => {"+looking+"return JSON.stringify("+expression+")})()", &raw))
+	if err := json.Unmarshal([]byte(raw), value); err != nil {
+		k.t.Fatalf("look at the page: %v in %s", err, raw)
+	}
+}
+
+// clickOn finds the element with the name, scrolls to it and clicks its middle with the mouse. What
+// is not there, or lies under something else, cannot be clicked.
+func (k *taker) clickOn(css, name string, times int64) []chromedp.Action {
+	k.t.Helper()
+	var spot struct {
+		Found, Covered bool
+		X, Y           float64
+	}
+	k.asks(fmt.Sprintf(`(() => {
+		const e = named(%s, %s)[0];
+		if (!e) return {found: false};
+		e.scrollIntoView({block: 'center', behavior: 'instant'});
+		const r = e.getClientRects()[0], x = r.x + r.width/2, y = r.y + r.height/2;
+		const hit = document.elementFromPoint(x, y);
+		return {found: true, covered: !hit || !e.contains(hit), x, y};
+	})()`, quote(css), quote(name)), &spot)
+	if !spot.Found || spot.Covered {
+		k.t.Fatalf("“%s” cannot be clicked (found: %t, covered: %t) on\n%s", name, spot.Found, spot.Covered, k.reads())
+	}
+	var actions []chromedp.Action
+	for n := int64(1); n <= times; n++ {
+		actions = append(actions,
+			input.DispatchMouseEvent(input.MousePressed, spot.X, spot.Y).WithButton(input.Left).WithClickCount(n),
+			input.DispatchMouseEvent(input.MouseReleased, spot.X, spot.Y).WithButton(input.Left).WithClickCount(n))
+	}
+	return actions
+}
+
+func quote(s string) string {
+	b, _ := json.Marshal(s) // cannot fail for a string
+	return string(b)
+}
+
+// A sight is what anybody sees of a page.
+type sight struct {
+	Address, Title, Heading string
+	// Text is what the main part shows; closed details are not in it.
+	Text string
+	// Focus is the class of the element with the focus, or its id, or its tag.
+	Focus string
+}
+
+func (s sight) String() string {
+	return fmt.Sprintf("%s (%s)\n%s", s.Address, s.Title, s.Text)
+}
+
+// reads looks at the page.
+func (k *taker) reads() sight {
+	k.t.Helper()
+	var s sight
+	k.asks(`(() => {
+		const a = document.activeElement;
+		return {address: location.pathname + location.search, title: document.title, heading: words(document.querySelector('h1')),
+			text: document.querySelector('main')?.innerText ?? document.body.innerText, focus: a ? a.className || a.id || a.localName : ''};
+	})()`, &s)
+	return s
+}

@@ -1,0 +1,169 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A result is what a taker reads off the result page.
+type result struct {
+	Heading, Verdict, Note, Code string
+	// Paths are the bars, best first; Sections the paths that the result goes into.
+	Paths    []struct{ Name, Fit string }
+	Sections []struct {
+		Heading string
+		Careers []careerCard
+	}
+	Courses []struct {
+		Name  string
+		First bool
+		Why   []string
+	}
+}
+
+type careerCard struct {
+	Name, Band, Fit string
+	Pay             []payFigure
+}
+
+type payFigure struct {
+	Label, Figure, Source, All string
+}
+
+// result reads the result page.
+func (k *taker) result() result {
+	k.t.Helper()
+	var r result
+	k.asks(`(() => {
+		const pay = e => ({label: words(e.querySelector('dt')), figure: words(e.querySelector('dd')), source: words(e.querySelector('.from')), all: words(e)});
+		const career = e => ({name: words(e.querySelector('h4')), band: words(e.querySelector('.fit strong')), fit: words(e.querySelector('.fit .quiet')), pay: all('.pay', e).map(pay)});
+		const verdict = document.querySelector('.verdict');
+		return {
+			heading: words(document.querySelector('h1')), code: words(document.querySelector('#code')),
+			verdict: verdict ? [...verdict.classList].find(c => c.startsWith('verdict-')).slice('verdict-'.length) : '',
+			note: all('main > .note').map(words).join(' '),
+			paths: all('.bars li').map(e => ({name: words(e.querySelector('a')), fit: words(e.querySelector('strong'))})),
+			sections: all('section.path').map(e => ({heading: words(e.querySelector('h2')), careers: all('.career', e).map(career)})),
+			courses: all('.course').map(e => ({name: words(e.querySelector('h3')), first: words(e).includes('First choice for you'), why: all('li', e).map(words)})),
+		};
+	})()`, &r)
+	return r
+}
+
+// isWhat expects the result to say what the engine does of the answers, in the words of the
+// questionnaire.
+func (r result) isWhat(t testing.TB, q *quiz.Quiz, want quiz.Report) {
+	t.Helper()
+	equal(t, "verdict", r.Verdict, want.Verdict)
+	equal(t, "heading", r.Heading, headingFor(q, want))
+	if len(r.Paths) != len(want.Paths) {
+		t.Fatalf("the page compares %d paths, want %d", len(r.Paths), len(want.Paths))
+	}
+	for i, p := range want.Paths {
+		equal(t, "path", r.Paths[i].Name, string(pathOf(q, p.ID).Name))
+		equal(t, "fit of "+p.ID, r.Paths[i].Fit, percents(p.Fit))
+	}
+	if want.Verdict != "none" {
+		r.careersAre(t, q, want)
+		r.courseIs(t, q, want.Courses[0].ID)
+	}
+}
+
+// headingFor returns the heading of a result between two paths.
+func headingFor(q *quiz.Quiz, r quiz.Report) string {
+	first, second := string(pathOf(q, r.Paths[0].ID).Name), string(pathOf(q, r.Paths[1].ID).Name)
+	switch r.Verdict {
+	case "balanced":
+		return "Balanced between " + strings.ToLower(first) + " and " + strings.ToLower(second)
+	case "none":
+		return "No clear result"
+	}
+	return first
+}
+
+// careersAre expects each section to have the careers of its path, best first, with their figures.
+func (r result) careersAre(t testing.TB, q *quiz.Quiz, want quiz.Report) {
+	t.Helper()
+	sections := map[string]int{"clear": 1, "balanced": 2}[want.Verdict]
+	if len(r.Sections) != sections {
+		t.Fatalf("the page goes into %d paths, want %d", len(r.Sections), sections)
+	}
+	for s, section := range r.Sections {
+		path := want.Paths[s].ID
+		equal(t, "section", section.Heading, string(pathOf(q, path).Name))
+		shown := 0
+		for _, c := range want.Careers {
+			if c.Path == path && shown < len(section.Careers) {
+				section.Careers[shown].is(t, q, c)
+				shown++
+			}
+		}
+		if shown != len(section.Careers) || shown == 0 {
+			t.Errorf("%d careers stand under %s, %d of them expected", len(section.Careers), path, shown)
+		}
+	}
+}
+
+// is expects a card to show the career, its fit, and its pay with the sources.
+func (c careerCard) is(t testing.TB, q *quiz.Quiz, want quiz.RankedCareer) {
+	t.Helper()
+	career := careerOf(q, want.ID)
+	equal(t, "career", c.Name, string(career.Name))
+	equal(t, "fit of "+want.ID, c.Fit, percents(want.Fit))
+	equal(t, "band of "+want.ID, c.Band, map[string]string{"best": "Best fit", "great": "Great fit", "good": "Good fit", "none": "Weaker fit"}[want.Band])
+	if len(c.Pay) != len(career.Pay) || len(c.Pay) < 2 {
+		t.Fatalf("%s shows %d pay figures, want %d", want.ID, len(c.Pay), len(career.Pay))
+	}
+	for i, pay := range career.Pay {
+		c.Pay[i].is(t, q, pay)
+	}
+}
+
+// is expects a pay figure to show the sum, where it comes from and, if it is an official wage, for
+// which occupation.
+func (p payFigure) is(t testing.TB, q *quiz.Quiz, want quiz.Pay) {
+	t.Helper()
+	figure, source := want.Typical, sourceOf(q, want.Source)
+	if figure == "" {
+		figure = want.Low
+	}
+	contains(t, "pay", p.Figure, strings.TrimSuffix(dollars(figure), " a year"), "a year")
+	contains(t, "source of pay", p.Source, string(source.Publisher), string(source.Title))
+	if want.Official {
+		contains(t, "official wage", p.Label, "Official")
+		contains(t, "official wage", p.All, string(want.Occupation), want.Code, "figures of 2025")
+	} else if strings.Contains(p.Label, "Official") {
+		t.Errorf("the figure %q is called official", p.Figure)
+	}
+}
+
+// courseIs expects the course to be the first choice, with a reason.
+func (r result) courseIs(t testing.TB, q *quiz.Quiz, id string) {
+	t.Helper()
+	if len(r.Courses) == 0 {
+		t.Fatal("the page shows no course")
+	}
+	first, course := r.Courses[0], courseOf(q, id)
+	equal(t, "course", first.Name, course.Code+": "+string(course.Name))
+	if !first.First || len(first.Why) == 0 {
+		t.Errorf("%s is not shown as the first choice with its reason: %+v", id, first)
+	}
+}
+
+func equal[T comparable](t testing.TB, what string, got, want T) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s: the page says %v, want %v", what, got, want)
+	}
+}
+
+func contains(t testing.TB, what, got string, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if w == "" || !strings.Contains(got, w) {
+			t.Errorf("%s: the page says %q, want %q in it", what, got, w)
+		}
+	}
+}

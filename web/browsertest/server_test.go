@@ -1,0 +1,119 @@
+package browsertest
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"os/exec"
+	"regexp"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A site is a careerfit process that serves on loopback. It can be ended in two ways and started
+// again at the same address, on the same data.
+type site struct {
+	t       testing.TB
+	dir     string
+	quizzes []string
+	// URL is the address of the site, such as http://localhost:40123.
+	URL     string
+	process *exec.Cmd
+	said    lockedBuffer
+}
+
+// serve starts a site with a data directory of its own; the files are its questionnaires, none means
+// the built-in one. It ends with the test.
+func serve(t testing.TB, files ...string) *site {
+	t.Helper()
+	if program == "" {
+		without(t, "there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
+	}
+	s := &site{t: t, dir: t.TempDir(), quizzes: files}
+	s.start("localhost:0")
+	t.Cleanup(func() {
+		if s.process != nil {
+			s.stop()
+		}
+	})
+	return s
+}
+
+var servesAt = regexp.MustCompile(`serves .* at (http://localhost:\d+)`)
+
+// start runs the program and waits until it says where it serves.
+func (s *site) start(addr string) {
+	s.t.Helper()
+	args := []string{"serve", "--addr", addr, "--data-dir", s.dir}
+	for _, file := range s.quizzes {
+		args = append(args, "--quiz", file)
+	}
+	s.process = exec.Command(program, args...)
+	s.process.Stderr = &s.said
+	out, err := s.process.StdoutPipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if err := s.process.Start(); err != nil {
+		s.t.Fatalf("start careerfit: %v", err)
+	}
+	line, _ := bufio.NewReader(out).ReadString('\n')
+	found := servesAt.FindStringSubmatch(line)
+	if found == nil {
+		s.kill()
+		s.t.Fatalf("careerfit said %q, not where it serves\n%s", line, s.said.String())
+	}
+	go func() { _, _ = io.Copy(io.Discard, out) }()
+	s.URL = found[1]
+}
+
+// kill ends the process at once, as kill -9 does.
+func (s *site) kill() {
+	s.t.Helper()
+	if err := s.process.Process.Kill(); err != nil {
+		s.t.Fatalf("kill careerfit: %v", err)
+	}
+	_ = s.process.Wait() // reports the kill
+	s.process = nil
+}
+
+// stop ends the process as Ctrl-C or a service manager does, and expects it to end well.
+func (s *site) stop() {
+	s.t.Helper()
+	process := s.process
+	s.process = nil
+	if err := process.Process.Signal(syscall.SIGTERM); err != nil {
+		s.t.Fatalf("stop careerfit: %v", err)
+	}
+	late := time.AfterFunc(20*time.Second, func() { _ = process.Process.Kill() })
+	defer late.Stop()
+	if err := process.Wait(); err != nil {
+		s.t.Errorf("careerfit ended with %v\n%s", err, s.said.String())
+	}
+}
+
+// restart starts the site again at its address.
+func (s *site) restart() {
+	s.t.Helper()
+	s.start(s.URL[len("http://"):])
+}
+
+// lockedBuffer is a buffer for a process to write into while a test reads it.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}

@@ -1,0 +1,170 @@
+package browsertest
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// A device is what a taker comes with.
+type device struct {
+	name          string
+	width, height int64
+	phone         bool
+	scripts       bool
+}
+
+var (
+	desktop = device{name: "desktop with scripts", width: 1280, height: 800, scripts: true}
+	phone   = device{name: "phone without scripts", width: 360, height: 740, phone: true}
+)
+
+// onEachDevice runs a story at phone and at desktop width, without scripts and with them.
+func onEachDevice(t *testing.T, story func(t *testing.T, d device)) {
+	for _, d := range []device{desktop, phone} {
+		t.Run(d.name, func(t *testing.T) {
+			t.Parallel()
+			story(t, d)
+		})
+	}
+}
+
+// A taker is a person at one tab.
+type taker struct {
+	t       testing.TB
+	site    *site
+	device  device
+	profile cdp.BrowserContextID
+	ctx     context.Context
+	watch   *watch
+}
+
+// arrives brings a taker to a site, on a device that has never been there.
+func arrives(t testing.TB, s *site, d device) *taker {
+	t.Helper()
+	return (&taker{t: t, site: s, device: d, profile: newProfile(t)}).anotherTab()
+}
+
+// anotherTab opens one more tab of the same browser.
+func (k *taker) anotherTab() *taker {
+	k.t.Helper()
+	tab := &taker{t: k.t, site: k.site, device: k.device, profile: k.profile, watch: newWatch(k.site.URL)}
+	tab.ctx = newTab(k.t, k.profile)
+	chromedp.ListenTarget(tab.ctx, tab.watch.hears)
+	d := k.device
+	tab.does("set up the tab",
+		network.Enable(), log.Enable(),
+		emulation.SetDeviceMetricsOverride(d.width, d.height, 1, d.phone),
+		emulation.SetFocusEmulationEnabled(true),
+		emulation.SetScriptExecutionDisabled(!d.scripts),
+	)
+	k.t.Cleanup(func() {
+		for _, finding := range tab.watch.found() {
+			tab.t.Errorf("%s: %s", d.name, finding)
+		}
+	})
+	return tab
+}
+
+// does runs commands in the tab.
+func (k *taker) does(what string, actions ...chromedp.Action) {
+	k.t.Helper()
+	if err := chromedp.Run(k.ctx, actions...); err != nil {
+		k.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+// loads does something that leads to another page, and waits until that has loaded.
+func (k *taker) loads(what string, actions ...chromedp.Action) {
+	k.t.Helper()
+	select {
+	case <-k.watch.loaded:
+	default:
+	}
+	k.does(what, actions...)
+	select {
+	case <-k.watch.loaded:
+	case <-k.ctx.Done():
+		k.t.Fatalf("%s: no page came", what)
+	}
+}
+
+// opens goes to an address of the site, as from a bookmark.
+func (k *taker) opens(address string) {
+	k.t.Helper()
+	if strings.HasPrefix(address, "/") {
+		address = k.site.URL + address
+	}
+	k.loads("open "+address, chromedp.ActionFunc(func(ctx context.Context) error {
+		_, _, _, _, err := page.Navigate(address).Do(ctx)
+		return err
+	}))
+}
+
+// goesBack presses the browser's own back button.
+func (k *taker) goesBack() {
+	k.t.Helper()
+	k.does("go back", chromedp.NavigateBack())
+}
+
+// reloads asks for the page again.
+func (k *taker) reloads() {
+	k.t.Helper()
+	k.loads("reload", page.Reload())
+}
+
+// follows clicks a link or a button that leads to another page.
+func (k *taker) follows(name string) {
+	k.t.Helper()
+	k.loads("click “"+name+"”", k.clickOn("a, button", name, 1)...)
+}
+
+// ticks clicks the label of a choice.
+func (k *taker) ticks(label string) {
+	k.t.Helper()
+	k.does("tick “"+label+"”", k.clickOn("label", label, 1)...)
+}
+
+// doubleClicks clicks a button twice before an answer can come.
+func (k *taker) doubleClicks(name string) {
+	k.t.Helper()
+	k.does("slow the network down", latency(400))
+	before := k.watch.posted()
+	k.loads("double-click “"+name+"”", k.clickOn("a, button", name, 2)...)
+	if sent := k.watch.posted() - before; sent != 2 {
+		k.t.Errorf("the double click sent %d forms; this story needs 2", sent)
+	}
+}
+
+// latency makes every answer of the network come so many milliseconds late.
+func latency(milliseconds float64) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		late := &network.Conditions{Latency: milliseconds, DownloadThroughput: -1, UploadThroughput: -1}
+		_, err := network.EmulateNetworkConditionsByRule([]*network.Conditions{late}).Do(ctx)
+		return err
+	})
+}
+
+// types puts text into a field, in place of what is there.
+func (k *taker) types(label, text string) {
+	k.t.Helper()
+	k.ticks(label)
+	k.does("empty the field", chromedp.ActionFunc(func(ctx context.Context) error {
+		return input.DispatchKeyEvent(input.KeyDown).WithCommands([]string{"selectAll"}).Do(ctx)
+	}))
+	k.does("type", input.InsertText(text))
+}
+
+// presses presses a key.
+func (k *taker) presses(key string) {
+	k.t.Helper()
+	k.does("press a key", chromedp.KeyEvent(key))
+}
