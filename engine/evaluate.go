@@ -93,8 +93,12 @@ func (m *Model) placeCareers(ranked []Standing) {
 // Path returns the path that a career belongs to.
 func (m *Model) Path(career int) int { return m.spec.Outcomes[Careers][career].Path }
 
-// First returns the ranked outcome that comes first, and how many share that place.
+// First returns the ranked outcome that comes first, and how many share that place: 0 in a group
+// without outcomes.
 func (r Result) First(g Group) (first Standing, tied int) {
+	if len(r.Ranked[g]) == 0 {
+		return Standing{}, 0
+	}
 	for _, s := range r.Ranked[g] {
 		if s.Rank == 1 {
 			tied++

@@ -69,6 +69,8 @@ type Outcome struct {
 const (
 	// MaxCells bounds alternatives × outcomes over all items and groups.
 	MaxCells = 4_000_000
+	// MaxTraits bounds the traits.
+	MaxTraits = 1000
 	// MaxOptions bounds the options of one item.
 	MaxOptions = 64
 	// maxRange bounds an outcome's range, in units of the table. Below 2⁵³ a fit's numerator and

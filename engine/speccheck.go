@@ -47,6 +47,9 @@ func (s *Spec) check() error {
 	if len(s.Items) == 0 {
 		c.general("there are no items")
 	}
+	if s.Traits < 0 || s.Traits > MaxTraits {
+		c.general("there are %d traits; want 0 to %d", s.Traits, MaxTraits)
+	}
 	if len(s.Outcomes[Paths]) < 2 {
 		c.general("there are %d paths; a result needs at least 2", len(s.Outcomes[Paths]))
 	}
