@@ -153,20 +153,27 @@ func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint s
 
 // complaint says in a taker's words why options cannot be taken.
 func (t sitting) complaint(i int, a quiz.Answer) string {
+	const unknown = "That answer is not one of the choices. Choose again from the list"
 	upTo, item := max(t.Quiz.Items[i].UpTo, 1), t.Quiz.Options(i)
+	if a.NonAnswer != "" {
+		return unknown
+	}
 	for _, id := range a.Options {
 		at := slices.IndexFunc(item, func(o quiz.Option) bool { return o.ID == id })
 		switch {
 		case at < 0:
-			return "That answer is not one of the choices. Choose again from the list"
+			return unknown
 		case item[at].Alone && len(a.Options) > 1:
 			return fmt.Sprintf("Choose either “%s” or other answers, not both", item[at].Text)
 		}
 	}
-	if len(a.Options) > upTo {
-		return fmt.Sprintf("Choose at most %d answers. You chose %d", upTo, len(a.Options))
+	switch {
+	case len(a.Options) <= upTo:
+		return "Each answer can be chosen once. Choose again from the list"
+	case upTo == 1:
+		return fmt.Sprintf("Choose only one answer. You chose %d", len(a.Options))
 	}
-	return "That answer is not one of the choices. Choose again from the list"
+	return fmt.Sprintf("Choose at most %d answers. You chose %d", upTo, len(a.Options))
 }
 
 // itemAgain shows the page again with what was chosen and what is wrong with it.

@@ -10,9 +10,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// nesting reports tags that do not match, blocks within paragraphs and
-// controls within controls. A parser
-// would mend them, each browser as it likes, so this looks at the tags as they were sent.
+// nesting reports tags that do not match, blocks within paragraphs and controls within controls. A
+// parser would mend them, each browser as it likes, so this looks at the tags as they were sent.
 func nesting(page []byte) []string {
 	var problems []string
 	report := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }

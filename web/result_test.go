@@ -1,0 +1,129 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestAClearResultIsAboutOnePath(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
+	taker.reads(
+		"Your answers lean to one path.", "ahead of the second by 100 points of a hundred", "It rests on 9 questions",
+		"You said of your background: A sailor.", "You already know the ropes.",
+		"Best fit 100%", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
+		"A licence", "20,000 EUR to 30,000 EUR a year", "The Harbour Gazette, undated, read November 2026", "Bureau of Ships, Wages at Sea, figures of 2025",
+		"It prepares for work at sea, the path that your answers lean to.", "It is useful for the career that fits you best: Skipper.",
+		"Go out with a friend's boat.", "Apply", "Ask at the gate",
+	)
+	if got := taker.page.link("Apply"); got != "https://harbour.example/apply" {
+		t.Errorf("Apply leads to %q", got)
+	}
+	if taker.page.link("Ask at the gate") != "" {
+		t.Error("a contact without an address is a link")
+	}
+	taker.doesNotRead("overall")
+}
+
+func TestABalancedResultIsAboutAllThatItCannotTellApart(t *testing.T) {
+	opens(t).taker().takes(torn).seesHeading("Balanced between work at sea and office work").
+		reads("exactly the same fit", "(tied)", "Skipper", "Log keeper").
+		doesNotRead("No clear result", "What you bring")
+}
+
+func TestALeadUnderTheThresholdIsBalancedToo(t *testing.T) {
+	wide := harbour(t, "balanced_within: 0.05", "balanced_within: 0.3")
+	opens(t, offering(wide)).taker().takes(logKeeper).seesHeading("Balanced between work at sea and office work").
+		reads("ahead of the second by 29 points of a hundred").doesNotRead("(tied)")
+}
+
+func TestACareerOfAnotherPathThatFitsBestIsSaid(t *testing.T) {
+	taker := opens(t).taker().takes(logKeeper).seesHeading("Work at sea").
+		reads("The career that fits you best overall, Log keeper, lies on another path: office work.")
+	taker.follows("Log keeper").seesHeading("Log keeper").reads("A career on the path Office work.")
+}
+
+func TestBetweenTwoPathsTheOtherIsTheOther(t *testing.T) {
+	two := harbour(t, "  - id: yard\n    name: Yard work\n    summary: You build, mend and load.\n    weights: {metal: 1}\n", "", "path: yard", "path: sea")
+	opens(t, offering(two)).taker().takes(logKeeper).
+		reads("The career that fits you best overall, Log keeper, lies on the other path: office work.", "Careers on the other path")
+}
+
+// Who answered little, or everything alike, gets a kind page and no career.
+func TestWithoutAClearResultNothingIsRecommended(t *testing.T) {
+	for name, who := range map[string]struct {
+		answers sheet
+		words   string
+	}{
+		"few answers":     {hasty, "You answered 2 of 9 questions. For a result, answer at least 50% of them."},
+		"one same answer": {tired, "Every statement got the same answer"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			taker := opens(t).taker().takes(who.answers).seesHeading("No clear result").reads(who.words)
+			taker.doesNotRead("Skipper", "Knots", "best fit", "Work at sea", "The first path is ahead")
+			taker.follows("Look at my answers again").seesHeading("Check your answers")
+			taker.visits("/results").follows("No clear result").seesHeading("No clear result").
+				follows("Read about all paths, careers and courses").seesHeading("Paths, careers and courses")
+		})
+	}
+}
+
+func TestAnswersThatAreAddedMakeAResultOfNone(t *testing.T) {
+	taker := opens(t).taker().takes(hasty).seesHeading("No clear result")
+	sitting := taker.sitting()
+	for number, answer := range map[string]string{"4": "agree", "5": "disagree", "6": "disagree"} {
+		taker.visits(sitting + "/items/" + number + "?from=result").answersAgain(answer)
+	}
+	taker.isAt(sitting + "/result").seesHeading("Work at sea")
+}
+
+func TestAWayThroughABareQuestionnaire(t *testing.T) {
+	taker := opens(t, offering(content(t, "bare"))).taker().takes(sheet{"large", "evening"}).seesHeading("Tee")
+	taker.doesNotRead("Careers", "Courses", "What you bring", "Pay", "Sources", "How to read the pay figures", "Next steps")
+	if !strings.Contains(string(taker.page.body), `<html lang="de"`) {
+		t.Error("the page does not say the language of the questionnaire")
+	}
+	taker.visits("/bare/explore").seesHeading("Paths, careers and courses").follows("Tee").seesHeading("Tee").reads("Assam")
+	taker.visits("/bare/how-it-works").seesHeading("How it works").reads("What counts for paths").doesNotRead("What counts for careers", "The traits")
+	taker.takes(sheet{"large", "morning"}).seesHeading("Balanced between tee and kaffee")
+	taker.takes(sheet{"[Skip]", "[Skip]"}).seesHeading("No clear result")
+}
+
+func TestEveryPathCareerAndCourseHasItsPage(t *testing.T) {
+	taker := opens(t).taker()
+	for _, p := range taker.quiz.Paths {
+		taker.visits("/harbour/explore").follows(string(p.Name)).seesHeading(string(p.Name)).reads(string(p.Summary))
+	}
+	for _, c := range taker.quiz.Careers {
+		taker.visits("/harbour/explore").follows(string(c.Name)).seesHeading(string(c.Name)).reads(string(c.Summary), "A career on the path")
+	}
+	taker.visits("/harbour/explore").follows("SEA 101: Knots").seesHeading("SEA 101: Knots").reads("Tie knots", "Skipper").
+		follows("Skipper").seesHeading("Skipper").reads("Captains, Mates & Pilots (53-5021.00)", "Lead the crew").
+		follows("Work at sea").seesHeading("Work at sea").reads("Mend nets", "Lighthouses", "Fishing")
+	for _, nothing := range []string{"/harbour/paths/skipper", "/harbour/careers/sea", "/harbour/courses/x", "/harbour/paths/", "/harbour/courses", "/nowhere/", "/nowhere", "/nowhere/explore", "/x/y/z"} {
+		taker.visits(nothing).sees(http.StatusNotFound, "Page not found")
+	}
+}
+
+func TestSeveralQuestionnairesEachHaveTheirPages(t *testing.T) {
+	s := opens(t, offering(harbour(t), content(t, "bare")))
+	taker := s.taker().visits("/").seesHeading("Which quiz would you like to take?").
+		reads("Where in the harbour?", "About 2 minutes", "Tee oder Kaffee?", "About 1 minute")
+	taker.follows("Tee oder Kaffee?").isAt("/bare/").seesHeading("Tee oder Kaffee?")
+	taker.quiz = s.quizzes[1]
+	taker.takes(sheet{"small", "morning"}).seesHeading("Kaffee")
+	taker.quiz = s.quizzes[0]
+	taker.takes(outAtSea).seesHeading("Work at sea")
+	taker.visits("/results").reads("Kaffee", "Work at sea").follows("Kaffee").seesHeading("Kaffee")
+	taker.visits("/bare").isAt("/bare/")
+	taker.visits("/privacy").seesHeading("Privacy")
+	taker.visits("/bare/paths/sea").sees(http.StatusNotFound, "Page not found")
+}
+
+func TestTheWordsOfTheAuthorAreWordsNotHTML(t *testing.T) {
+	loud := harbour(t, "name: Work at sea", `name: "<b>Work</b> & \"sea\""`, "text: A sailor", "text: '<i>A sailor</i>'")
+	taker := opens(t, offering(loud)).taker().takes(outAtSea).seesHeading(`<b>Work</b> & "sea"`)
+	if strings.Contains(string(taker.page.body), "<b>") || strings.Contains(string(taker.page.body), "<i>") {
+		t.Error("the author's words are read as HTML")
+	}
+}
