@@ -13,11 +13,11 @@
 //	    item weight × ( Σ_trait option's trait points × outcome's trait weight  +  direct points )
 //
 // a set of options being worth the sum of its options. The decimals of the Spec are multiplied out
-// to whole numbers, exactly; a Spec whose numbers do not fit is refused, so nothing overflows
-// later.
+// to whole numbers, exactly, in a unit of its own for every outcome; a Spec whose numbers do not fit
+// is refused, so nothing overflows later.
 //
 // An item without an answer (skipped, not known, does not apply, not reached) is worth the mean of
-// its alternatives: it says nothing, so it moves nothing. The table's unit is fine enough that the
+// its alternatives: it says nothing, so it moves nothing. The unit is fine enough that the
 // means are whole numbers too or, where that cannot be, are rounded by less than a millionth of an
 // outcome's range; the rounded number then is the mean everywhere.
 //

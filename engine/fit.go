@@ -5,7 +5,7 @@ import "math/big"
 // A Fit is how well an outcome fits, an exact fraction in [0,1].
 type Fit struct {
 	// Points are what the answers gave, 0 to Range; Range is the most that they could have given.
-	// The unit is the table's own.
+	// The unit is the outcome's own.
 	Points, Range int64
 }
 

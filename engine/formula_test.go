@@ -84,6 +84,9 @@ func TestBaselineAndContributionsAddUpToTheFit(t *testing.T) {
 					if want := (oracle{spec}).contribution(g, c, i, answers[i]); part.Item != i || part.Rat().Cmp(want) != 0 {
 						t.Fatalf("%s %d, item %d: the contribution is %s, the formula gives %s", g, c, part.Item, part.Rat(), want)
 					}
+					if nearest, _ := part.Rat().Float64(); part.Float() != nearest {
+						t.Fatalf("%s as a float is %v, want %v", part.Rat(), part.Float(), nearest)
+					}
 					sum = plus(sum, part.Rat())
 				}
 				if fit := fitOf(r, g, c).Rat(); sum.Cmp(fit) != 0 {

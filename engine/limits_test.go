@@ -47,8 +47,8 @@ func TestNumbersThatDoNotFitAreRefusedInWords(t *testing.T) {
 		"fine trait points beside large direct ones": {
 			Items: append(slices.Repeat([]engine.Item{direct(coarse, -coarse, coarse)}, 5), one(coarse, fine, 2*fine)), Outcomes: groups(paths(fine, coarse)),
 		},
-		"a range just over the limit": { // 2 × 10⁹ × 10⁷ > 2⁵³
-			Items: []engine.Item{one(engine.One, -coarse, coarse, fine)}, Outcomes: groups(paths(10*engine.One, fine)),
+		"a range just over the limit": { // 5 × 10⁶ × 2 × 10⁹ + 1 > 2⁵³
+			Items: []engine.Item{one(5*engine.One, -coarse, coarse), one(fine, fine, 2*fine)}, Outcomes: groups(paths(engine.One, engine.One)),
 		},
 		"a sum of −2⁶³, the one int64 without a negative": {
 			Items:    []engine.Item{one(1<<5, -(1 << 29), 0), one(1, 1, 2)},
@@ -183,19 +183,13 @@ func TestARoundedMeanIsTheMeanEverywhere(t *testing.T) {
 	}
 }
 
-func TestARangeTooSmallToRoundInIsRefused(t *testing.T) {
+// The second path wants the same as the first, a billion times less: its range is as small, and its
+// rounded means are the same shares of it.
+func TestTwinsTieWhateverTheirSize(t *testing.T) {
 	spec := manySizes(engine.MaxDecimal, 1)
-	for i := range spec.Items { // the second path's range is 10⁻¹¹ of the first's
-		spec.Items[i].Options[0].Direct[engine.Paths] = []engine.Term{{Of: 0, Points: -100 * engine.One}}
-	}
-	spec.Outcomes[engine.Paths][0].Weights = nil
-	spec.Outcomes[engine.Paths] = append(spec.Outcomes[engine.Paths], paths(engine.One)...)
-	for i := range spec.Items {
-		spec.Items[i].Options[0].Traits = nil
-		spec.Items[i].Options[len(spec.Items[i].Options)-1].Traits = []engine.Term{{Of: 0, Points: 1}}
-	}
-	if words := refusal(t, spec); !strings.Contains(words, "paths, outcome 1: its range is less than a millionth of another outcome's; give it larger weights") {
-		t.Error(words)
+	r := evaluate(t, spec, answer(0, -1, 2, -1, 4))
+	if fits := r.Ranked[engine.Paths]; !r.Lead.Tied() || fits[0].Fit != fits[1].Fit {
+		t.Errorf("the fits are %s and %s", fits[0].Fit.Rat(), fits[1].Fit.Rat())
 	}
 }
 

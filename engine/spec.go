@@ -73,7 +73,7 @@ const (
 	MaxTraits = 1000
 	// MaxOptions bounds the options of one item.
 	MaxOptions = 64
-	// maxRange bounds an outcome's range, in units of the table. Below 2⁵³ a fit's numerator and
+	// maxRange bounds an outcome's range, in its own unit. Below 2⁵³ a fit's numerator and
 	// denominator are exact float64s, so their quotient is the nearest float64; and a threshold in
 	// millionths times two ranges still fits 128 bits.
 	maxRange = 1<<53 - 1

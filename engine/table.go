@@ -7,7 +7,8 @@ import (
 )
 
 // A table holds, for one group, what every alternative of every item gains every outcome: its
-// points less the least that the item can give, in units that make all of them whole.
+// points less the least that the item can give, in the outcome's own unit, which makes all of them
+// whole.
 type table struct {
 	outcomes int
 	// gains is row after row of outcomes: the alternatives of the first item, of the second ….
@@ -44,13 +45,15 @@ func newTable(s *Spec, g Group, alts []alternatives, first []int) (*table, error
 	if e.overflowed {
 		return nil, fmt.Errorf("the numbers for %s are too large or too fine together; use smaller weights or fewer decimal places", g)
 	}
+	t.reduce()
 	if err := t.checkRanges(g); err != nil {
 		return nil, err
 	}
-	return t, t.refine(g, alts, first)
+	t.refine(alts, first)
+	return t, nil
 }
 
-// fill sets the points of every alternative, in the unit that unitsOf found.
+// fill sets the points of every alternative, in the unit that unitsOf found for the group.
 func (t *table) fill(s *Spec, g Group, alts []alternatives, first []int, e *exact) {
 	u := unitsOf(s, g)
 	weights := u.traitWeights(s.Outcomes[g], s.Traits)
@@ -99,47 +102,51 @@ func (t *table) checkRanges(g Group) error {
 	return errors.Join(c.errs...)
 }
 
-// refine multiplies the table so that means are whole or, where that would not fit, as fine as fits,
-// and sets the means.
-func (t *table) refine(g Group, alts []alternatives, first []int) error {
-	widest := int64(0)
-	for _, r := range t.ranges {
-		widest = max(widest, r)
+// reduce brings each outcome to the coarsest unit in which its gains are whole. Fits are quotients, so
+// every outcome may have a unit of its own; those whose weights are proportional become equal.
+func (t *table) reduce() {
+	units := make([]int64, t.outcomes)
+	for i, gain := range t.gains {
+		units[i%t.outcomes] = gcd(units[i%t.outcomes], gain)
 	}
-	if widest == 0 { // no outcomes
-		return nil
-	}
-	factor, whole := commonMultiple(alts, maxRange/widest)
 	for i := range t.gains {
-		t.gains[i] *= factor
+		t.gains[i] /= max(units[i%t.outcomes], 1)
 	}
 	for c := range t.ranges {
-		t.ranges[c] *= factor
-		if !whole && t.ranges[c] < 500_000 {
-			return &SpecError{-1, -1, g, c, "its range is less than a millionth of another outcome's; give it larger weights"}
-		}
+		t.ranges[c] /= max(units[c], 1)
+	}
+}
+
+// refine makes each outcome's unit so fine that its means are whole or, where that would not fit, as
+// fine as fits, and sets the means.
+func (t *table) refine(alts []alternatives, first []int) {
+	factors := make([]int64, t.outcomes)
+	for c, r := range t.ranges {
+		factors[c] = commonMultiple(alts, maxRange/r)
+		t.ranges[c] *= factors[c]
+	}
+	for i := range t.gains {
+		t.gains[i] *= factors[i%t.outcomes]
 	}
 	for i := range len(first) - 1 {
 		for c := range t.outcomes {
 			t.mean(i)[c] = t.meanOf(first[i], first[i+1], c)
 		}
 	}
-	return nil
 }
 
-// commonMultiple returns the least common multiple of the numbers of alternatives, or limit and false
-// when it is larger than that.
-func commonMultiple(alts []alternatives, limit int64) (int64, bool) {
+// commonMultiple returns the least common multiple of the numbers of alternatives, at most limit.
+func commonMultiple(alts []alternatives, limit int64) int64 {
 	multiple := int64(1)
 	for _, a := range alts {
 		n := int64(len(a.sets))
 		step := n / gcd(multiple, n)
 		if multiple > limit/step {
-			return limit, false
+			return limit
 		}
 		multiple *= step
 	}
-	return multiple, true
+	return multiple
 }
 
 // meanOf returns the mean over the alternatives from … to−1, half a unit rounded up. The sum takes

@@ -109,6 +109,9 @@ func TestCoverageIsLowOnlyUnderItsThreshold(t *testing.T) {
 		if r.Verdict != step.want || r.Coverage != (engine.Coverage{Answered: step.answered, Asked: 8}) {
 			t.Errorf("%d of 8 answered, at least %s wanted: %s, %+v; want %s", step.answered, step.min, r.Verdict, r.Coverage, step.want)
 		}
+		if r.Coverage.Float() != float64(step.answered)/8 {
+			t.Errorf("%d of 8 are %v", step.answered, r.Coverage.Float())
+		}
 		if low := slices.Contains(codes(r), engine.LowCoverage); low != (step.want == engine.NoResult) {
 			t.Errorf("%d of 8 answered, at least %s wanted: warned %t", step.answered, step.min, low)
 		}
