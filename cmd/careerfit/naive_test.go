@@ -1,0 +1,291 @@
+package main
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// near is how close two numbers must be before the oracle takes them for equal.
+const near = 1e-9
+
+// A naive is a questionnaire as its text has it, with floats, strings and maps. It shares nothing with
+// the engine: it is written from the formula alone, and slow.
+type naive struct {
+	Thresholds struct {
+		BalancedWithin float64 `json:"balanced_within"`
+		MinCoverage    float64 `json:"min_coverage"`
+		Bands          map[string]float64
+	}
+	Scales []struct {
+		ID      string
+		Options []struct {
+			ID    string
+			Value float64
+		}
+	}
+	Sections                []struct{ Items []naiveItem }
+	Paths, Careers, Courses []naiveOutcome
+
+	items []naiveItem
+	// worth has the points of an answer, by item, answer and outcome; least, most and mean are by item
+	// and outcome, spans (R) by outcome.
+	worth             map[string]map[string]map[string]float64
+	least, most, mean map[string]map[string]float64
+	spans             map[string]float64
+}
+
+type naiveItem struct {
+	ID, Kind, Scale string
+	Weight          *float64
+	Reversed        bool
+	UpTo            int `json:"up_to"`
+	Traits, Points  map[string]float64
+	Options         []naiveOption
+}
+
+type naiveOption struct {
+	ID             string
+	Alone          bool
+	Traits, Points map[string]float64
+}
+
+type naiveOutcome struct {
+	ID, Path string
+	Weights  map[string]float64
+}
+
+// readNaive reads a content file in the most lenient way there is.
+func readNaive(t *testing.T, file []byte) *naive {
+	t.Helper()
+	var tree any
+	if err := yaml.Load(file, &tree); err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := &naive{}
+	if err := json.Unmarshal(text, n); err != nil {
+		t.Fatal(err)
+	}
+	for _, section := range n.Sections {
+		n.items = append(n.items, section.Items...)
+	}
+	for i := range n.items {
+		n.spellOut(&n.items[i])
+	}
+	n.tabulate()
+	return n
+}
+
+// spellOut gives an item on a scale options of its own: each is worth its value, taken from the other
+// end when the item is reversed, times what the item measures.
+func (n *naive) spellOut(item *naiveItem) {
+	for _, scale := range n.Scales {
+		if scale.ID != item.Scale {
+			continue
+		}
+		for i, o := range scale.Options {
+			value := o.Value
+			if item.Reversed {
+				value = scale.Options[0].Value + scale.Options[len(scale.Options)-1].Value - scale.Options[i].Value
+			}
+			item.Options = append(item.Options, naiveOption{ID: o.ID, Traits: multiplied(item.Traits, value), Points: multiplied(item.Points, value)})
+		}
+	}
+}
+
+func multiplied(points map[string]float64, by float64) map[string]float64 {
+	product := map[string]float64{}
+	for id, p := range points {
+		product[id] = p * by
+	}
+	return product
+}
+
+func (n *naive) outcomes() []naiveOutcome { return slices.Concat(n.Paths, n.Careers, n.Courses) }
+
+// answers lists the sets of options that may be chosen for an item, by trying all of them.
+func (item naiveItem) answers() [][]string {
+	var all [][]string
+	for mask := 1; mask < 1<<len(item.Options); mask++ {
+		var ids []string
+		alone := false
+		for o, option := range item.Options {
+			if mask>>o&1 == 1 {
+				ids = append(ids, option.ID)
+				alone = alone || option.Alone
+			}
+		}
+		if len(ids) == 1 || len(ids) <= item.UpTo && !alone {
+			all = append(all, ids)
+		}
+	}
+	return all
+}
+
+// points = item weight × ( Σ_trait option's trait points × outcome's trait weight + direct points )
+func (item naiveItem) points(ids []string, outcome naiveOutcome) float64 {
+	sum := 0.0
+	for _, option := range item.Options {
+		if !slices.Contains(ids, option.ID) {
+			continue
+		}
+		for trait, points := range option.Traits {
+			sum += points * outcome.Weights[trait]
+		}
+		sum += option.Points[outcome.ID]
+	}
+	if item.Weight != nil {
+		sum *= *item.Weight
+	}
+	return sum
+}
+
+// nameOf spells an answer as one word.
+func nameOf(ids []string) string {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	return strings.Join(ids, " ")
+}
+
+func (n *naive) tabulate() {
+	n.worth = map[string]map[string]map[string]float64{}
+	n.least, n.most, n.mean = map[string]map[string]float64{}, map[string]map[string]float64{}, map[string]map[string]float64{}
+	n.spans = map[string]float64{}
+	for _, item := range n.items {
+		n.worth[item.ID] = map[string]map[string]float64{}
+		n.least[item.ID], n.most[item.ID], n.mean[item.ID] = map[string]float64{}, map[string]float64{}, map[string]float64{}
+		answers := item.answers()
+		for _, ids := range answers {
+			n.worth[item.ID][nameOf(ids)] = map[string]float64{}
+		}
+		for _, outcome := range n.outcomes() {
+			lo, hi, sum := math.Inf(1), math.Inf(-1), 0.0
+			for _, ids := range answers {
+				p := item.points(ids, outcome)
+				n.worth[item.ID][nameOf(ids)][outcome.ID] = p
+				lo, hi, sum = min(lo, p), max(hi, p), sum+p
+			}
+			n.least[item.ID][outcome.ID], n.most[item.ID][outcome.ID] = lo, hi
+			n.mean[item.ID][outcome.ID] = sum / float64(len(answers))
+			n.spans[outcome.ID] += hi - lo
+		}
+	}
+}
+
+// A naiveSheet has what was chosen for each item; items without an answer are absent.
+type naiveSheet map[string][]string
+
+// fits = Σ_items (points − lo) / R, of every outcome
+func (n *naive) fits(outcomes []naiveOutcome, sheet naiveSheet) map[string]float64 {
+	fits := map[string]float64{}
+	for _, item := range n.items {
+		points := n.mean[item.ID]
+		if ids, ok := sheet[item.ID]; ok {
+			points = n.worth[item.ID][nameOf(ids)]
+		}
+		for _, o := range outcomes {
+			fits[o.ID] += points[o.ID] - n.least[item.ID][o.ID]
+		}
+	}
+	for _, o := range outcomes {
+		fits[o.ID] /= n.spans[o.ID]
+	}
+	return fits
+}
+
+// report scores a sheet: what the command should write.
+func (n *naive) report(sheet naiveSheet) line {
+	l := line{Coverage: float64(len(sheet)) / float64(len(n.items))}
+	l.Paths = n.ranked(n.Paths, sheet)
+	l.Courses = n.ranked(n.Courses, sheet)
+	l.Careers = n.ranked(n.Careers, sheet)
+	for i := range l.Careers {
+		c := &l.Careers[i]
+		c.Band = n.band(c.Fit)
+		c.PathRank = 1
+		for _, other := range l.Careers {
+			if other.Path == c.Path && other.Fit > c.Fit+near {
+				c.PathRank++
+			}
+		}
+	}
+	l.Lead = l.Paths[0].Fit - l.Paths[1].Fit
+	n.judge(&l, n.flat(sheet))
+	return l
+}
+
+// ranked orders outcomes, best first, with competition ranks.
+func (n *naive) ranked(outcomes []naiveOutcome, sheet naiveSheet) []place {
+	all, fits := make([]place, len(outcomes)), n.fits(outcomes, sheet)
+	for i, o := range outcomes {
+		all[i] = place{ID: o.ID, Path: o.Path, Fit: fits[o.ID], Rank: 1}
+	}
+	for i := range all {
+		for _, other := range all {
+			if other.Fit > all[i].Fit+near {
+				all[i].Rank++
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b place) int { return a.Rank - b.Rank })
+	return all
+}
+
+func (n *naive) band(fit float64) string {
+	for _, band := range []string{"best", "great", "good"} {
+		if fit > n.Thresholds.Bands[band]-near {
+			return band
+		}
+	}
+	return "none"
+}
+
+// flat reports whether all agreement items were answered alike, on each scale, six of them or more.
+func (n *naive) flat(sheet naiveSheet) bool {
+	said, count := map[string]string{}, 0
+	for _, item := range n.items {
+		ids, answered := sheet[item.ID]
+		if item.Scale == "" || !answered {
+			continue
+		}
+		count++
+		if before, ok := said[item.Scale]; ok && before != ids[0] {
+			return false
+		}
+		said[item.Scale] = ids[0]
+	}
+	return count >= 6
+}
+
+// judge adds the verdict and the codes of the warnings.
+func (n *naive) judge(l *line, flat bool) {
+	l.Verdict = "clear"
+	if l.Lead < near || l.Lead < n.Thresholds.BalancedWithin-near {
+		l.Verdict = "balanced"
+	}
+	low := l.Coverage < n.Thresholds.MinCoverage-near
+	if low || flat {
+		l.Verdict = "none"
+	}
+	first := map[string]bool{}
+	for _, p := range l.Paths {
+		first[p.ID] = p.Rank == 1
+	}
+	elsewhere := len(l.Careers) > 0 && !slices.ContainsFunc(l.Careers, func(c place) bool { return c.Rank == 1 && first[c.Path] })
+	for _, w := range []struct {
+		code string
+		due  bool
+	}{{"low_coverage", low}, {"flat_sheet", flat}, {"tied_paths", l.Paths[1].Rank == 1}, {"career_elsewhere", elsewhere}} {
+		if w.due {
+			l.Warnings = append(l.Warnings, warning{Code: w.code})
+		}
+	}
+}

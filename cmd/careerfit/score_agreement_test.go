@@ -1,0 +1,249 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A line is one line that score writes, read by its documentation.
+type line struct {
+	ID, Digest, Verdict     string
+	Lead, Coverage          float64
+	Paths, Careers, Courses []place
+	Warnings                []warning
+}
+
+type place struct {
+	ID, Path string
+	Fit      float64
+	Rank     int
+	PathRank int `json:"path_rank"`
+	Band     string
+}
+
+type warning struct{ Code, Message string }
+
+// random fills a sheet in at random, as JSON and as the oracle wants it: with lists in any order,
+// every kind of non-answer, absent items, and now and then a straight line.
+func (n *naive) random(r *rand.Rand) (answers object, sheet naiveSheet) {
+	answers, sheet = object{}, naiveSheet{}
+	answered, flat := []float64{0, 0.2, 0.5, 0.9, 1, 1}[r.IntN(6)], r.IntN(20) == 0
+	for _, item := range n.items {
+		if r.Float64() >= answered {
+			switch kind := r.IntN(4); kind {
+			case 0: // absent
+			default:
+				answers[item.ID] = object{"non_answer": []string{"skipped", "dont_know", "doesnt_apply"}[kind-1]}
+			}
+			continue
+		}
+		all := item.answers()
+		ids := slices.Clone(all[r.IntN(len(all))])
+		if flat && item.Scale != "" {
+			ids = []string{item.Options[len(item.Options)-1].ID}
+		}
+		sheet[item.ID] = ids
+		r.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+		if answers[item.ID] = ids; len(ids) == 1 && r.IntN(4) > 0 {
+			answers[item.ID] = ids[0]
+		}
+	}
+	return answers, sheet
+}
+
+func (n *naive) sheets(t *testing.T, count int) (input []byte, sheets []naiveSheet) {
+	t.Helper()
+	var lines bytes.Buffer
+	enc, r := json.NewEncoder(&lines), rand.New(rand.NewPCG(uint64(count), uint64(len(n.items))))
+	for i := range count {
+		answers, sheet := n.random(r)
+		if err := enc.Encode(object{"id": fmt.Sprint(i), "answers": answers}); err != nil {
+			t.Fatal(err)
+		}
+		sheets = append(sheets, sheet)
+	}
+	return lines.Bytes(), sheets
+}
+
+// agreement compares score with the oracle.
+type agreement struct {
+	*naive
+	digest string
+	// coarse: fits are fractions so coarse that two of them within 1e-9 of each other are equal.
+	coarse bool
+	seen   map[string]int
+}
+
+// compare reads one line of output and holds it against the oracle.
+func (a *agreement) compare(t *testing.T, id int, got []byte, sheet naiveSheet) {
+	t.Helper()
+	var l line
+	dec := json.NewDecoder(bytes.NewReader(got))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&l); err != nil {
+		t.Fatalf("sheet %d: %v", id, err)
+	}
+	want := a.report(sheet)
+	if l.ID != fmt.Sprint(id) || l.Digest != a.digest || l.Verdict != want.Verdict || l.Coverage != want.Coverage {
+		t.Errorf("sheet %d: got %s, digest %.8s, %s, coverage %v; want %s, coverage %v", id, l.ID, l.Digest, l.Verdict, l.Coverage, want.Verdict, want.Coverage)
+	}
+	if !close(l.Lead, want.Lead) {
+		t.Errorf("sheet %d: the lead is %v, want %v", id, l.Lead, want.Lead)
+	}
+	for i, w := range want.Warnings {
+		if i >= len(l.Warnings) || l.Warnings[i].Code != w.Code {
+			t.Errorf("sheet %d: the warnings are %v, want %v", id, l.Warnings, want.Warnings)
+			break
+		}
+		a.seen[w.Code]++
+	}
+	if len(l.Warnings) != len(want.Warnings) {
+		t.Errorf("sheet %d: the warnings are %v, want %v", id, l.Warnings, want.Warnings)
+	}
+	a.seen[l.Verdict]++
+	a.places(t, id, "paths", l.Paths, want.Paths)
+	a.places(t, id, "careers", l.Careers, want.Careers)
+	a.places(t, id, "courses", l.Courses, want.Courses)
+}
+
+func close(a, b float64) bool { return math.Abs(a-b) < near }
+
+// places compares a ranking place by place. Only where fits that are not equal are closer than 1e-9
+// may it differ.
+func (a *agreement) places(t *testing.T, id int, group string, got, want []place) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("sheet %d: there are %d %s, want %d", id, len(got), group, len(want))
+	}
+	for i := range got {
+		g, w := got[i], want[i]
+		if i > 0 && g.Rank == 1+i {
+			a.seen["untied"]++
+		} else if i > 0 {
+			a.seen["tied"]++
+		}
+		if !close(g.Fit, w.Fit) {
+			t.Fatalf("sheet %d: %s place %d has the fit %v, want %v", id, group, i, g.Fit, w.Fit)
+		}
+		w.Fit = g.Fit
+		if g == w {
+			continue
+		}
+		if a.coarse || !a.close(got, g) {
+			t.Fatalf("sheet %d: %s place %d is %+v, want %+v", id, group, i, g, w)
+		}
+		a.seen["closer than the oracle can tell"]++
+	}
+}
+
+// close reports whether another fit, or a band's threshold, is so near that the oracle cannot tell.
+func (a *agreement) close(all []place, one place) bool {
+	for _, cut := range a.Thresholds.Bands {
+		if close(cut, one.Fit) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(all, func(p place) bool { return p.ID != one.ID && close(p.Fit, one.Fit) })
+}
+
+// agree scores random sheets by the command's own way, and compares.
+func agree(t *testing.T, file []byte, count int, coarse bool) map[string]int {
+	t.Helper()
+	t.Parallel()
+	q, problems := quiz.Parse("generated.yaml", file)
+	if q == nil {
+		t.Fatal(problems)
+	}
+	a := &agreement{naive: readNaive(t, file), digest: q.Digest.String(), coarse: coarse, seen: map[string]int{}}
+	input, sheets := a.sheets(t, count)
+	out, in := io.Pipe()
+	done := make(chan error, 1)
+	var complaints bytes.Buffer
+	go func() {
+		err := scoreLines(q, bytes.NewReader(input), in, &complaints)
+		in.Close()
+		done <- err
+	}()
+	lines := bufio.NewScanner(out)
+	lines.Buffer(nil, 1<<20)
+	n := 0
+	for ; lines.Scan() && n < len(sheets); n++ {
+		a.compare(t, n, lines.Bytes(), sheets[n])
+	}
+	if lines.Err() != nil || n != count {
+		t.Fatalf("%d lines came back for %d sheets: %v", n, count, lines.Err())
+	}
+	if err := <-done; err != nil || complaints.Len() > 0 {
+		t.Fatalf("%v: %s", err, complaints.String())
+	}
+	t.Log(a.seen)
+	return a.seen
+}
+
+// wantSeen demands that the random sheets met all of these.
+func wantSeen(t *testing.T, seen map[string]int, words ...string) {
+	t.Helper()
+	for _, word := range words {
+		if seen[word] == 0 {
+			t.Errorf("no sheet was %q; the test tests less than it should", word)
+		}
+	}
+}
+
+func TestScoreAgreesWithTheFormulaOnTheBuiltIn(t *testing.T) {
+	seen := agree(t, quiz.BuiltinSource(), 10_000, true)
+	wantSeen(t, seen, "clear", "balanced", "none", "low_coverage", "flat_sheet", "career_elsewhere", "tied", "untied")
+}
+
+func TestScoreAgreesWithTheFormulaOnAgreementItems(t *testing.T) {
+	seen := agree(t, text(t, agreementOnly()), 10_000, true)
+	wantSeen(t, seen, "clear", "balanced", "none", "low_coverage", "flat_sheet", "tied_paths", "career_elsewhere", "tied", "untied")
+}
+
+func TestScoreAgreesWithTheFormulaOnDirectPoints(t *testing.T) {
+	seen := agree(t, text(t, directOnly()), 10_000, true)
+	wantSeen(t, seen, "clear", "balanced", "none", "low_coverage", "tied_paths", "career_elsewhere", "tied", "untied")
+}
+
+func TestScoreAgreesWithTheFormulaOnNineHundredCareers(t *testing.T) {
+	seen := agree(t, text(t, large()), 500, false)
+	wantSeen(t, seen, "clear", "balanced", "none", "low_coverage", "flat_sheet", "career_elsewhere", "untied")
+	if unsure := seen["closer than the oracle can tell"]; unsure > 100 {
+		t.Errorf("%d of 450,000 places were too close to tell", unsure)
+	}
+}
+
+// The same once through the command as it is called: a file, a flag and standard input.
+func TestTheCommandScoreAgreesWithTheFormula(t *testing.T) {
+	file := text(t, directOnly())
+	name := filepath.Join(t.TempDir(), "direct.yaml")
+	if err := os.WriteFile(name, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	q, problems := quiz.Parse(name, file)
+	if q == nil {
+		t.Fatal(problems)
+	}
+	a := &agreement{naive: readNaive(t, file), digest: q.Digest.String(), coarse: true, seen: map[string]int{}}
+	input, sheets := a.sheets(t, 200)
+	got := runCareerfit(t, string(input), nil, "score", "--quiz", name)
+	got.wants(t, exitOK)
+	lines := bytes.Split(bytes.TrimSuffix([]byte(got.out), []byte("\n")), []byte("\n"))
+	if len(lines) != len(sheets) {
+		t.Fatalf("%d lines came back for %d sheets", len(lines), len(sheets))
+	}
+	for i, sheet := range sheets {
+		a.compare(t, i, lines[i], sheet)
+	}
+}
