@@ -117,9 +117,6 @@ func (s *Server) answer(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := form(c); err != nil {
-		return err
-	}
 	given, complaint := t.given(i, c.Request().PostForm["say"], c.Request().PostForm["answer"])
 	if complaint != "" {
 		return s.itemAgain(c, t, i, complaint)
@@ -127,7 +124,7 @@ func (s *Server) answer(c echo.Context) error {
 	if err := s.update(c, func(session *quiz.Session) error { return t.Quiz.Put(session, i, given, s.cfg.Now()) }); err != nil {
 		return err
 	}
-	return goTo(c, t.afterItem(i, c.FormValue("from")))
+	return goTo(c, t.afterItem(i, c.Request().PostForm.Get("from")))
 }
 
 // given makes an answer of the form; the complaint says, to the taker, why it is none.
@@ -184,7 +181,7 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 			chosen = append(chosen, o)
 		}
 	}
-	page := s.itemPage(t, i, chosen, c.FormValue("from"))
+	page := s.itemPage(t, i, chosen, c.Request().PostForm.Get("from"))
 	page.Error = complaint
 	page.Title = "Error: " + page.Title
 	return s.render(c, http.StatusUnprocessableEntity, "item", page)

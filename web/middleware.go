@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -21,7 +22,7 @@ const (
 )
 
 func (s *Server) middleware() {
-	s.echo.Use(s.recover, s.headers, limits, s.sameOrigin())
+	s.echo.Use(s.recover, s.headers, limits, s.sameOrigin(), form)
 }
 
 // headers go on every answer, errors too.
@@ -66,6 +67,9 @@ func limits(next echo.HandlerFunc) echo.HandlerFunc {
 		if len(r.RequestURI) > maxURL {
 			return echo.NewHTTPError(http.StatusRequestURITooLong)
 		}
+		if r.ContentLength > maxBody {
+			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
+		}
 		ctx, cancel := context.WithTimeout(r.Context(), requestTime)
 		defer cancel()
 		r = r.WithContext(ctx)
@@ -80,7 +84,7 @@ func (s *Server) sameOrigin() echo.MiddlewareFunc {
 	protection := http.NewCrossOriginProtection()
 	if s.cfg.PublicURL != nil {
 		// Unreachable: an address with a scheme and a host is an origin.
-		_ = protection.AddTrustedOrigin(s.cfg.PublicURL.Scheme + "://" + s.cfg.PublicURL.Host)
+		_ = protection.AddTrustedOrigin(origin(s.cfg.PublicURL))
 	}
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
@@ -90,6 +94,15 @@ func (s *Server) sameOrigin() echo.MiddlewareFunc {
 			return next(c)
 		}
 	}
+}
+
+// origin writes an address as browsers write origins: in small letters, without the usual port.
+func origin(u *url.URL) string {
+	host := strings.ToLower(u.Host)
+	if u.Port() == map[string]string{"http": "80", "https": "443"}[u.Scheme] {
+		host = strings.TrimSuffix(host, ":"+u.Port())
+	}
+	return u.Scheme + "://" + host
 }
 
 // recover turns a panic into an error, so that one request's fault stays its own.
@@ -107,15 +120,20 @@ func (s *Server) recover(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// form reads the posted form; a body that is too large or broken is the sender's fault.
-func form(c echo.Context) error {
-	err := c.Request().ParseForm()
-	var tooLarge *http.MaxBytesError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &tooLarge):
-		return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
+// form reads the form that is posted; a body that is too large or broken is the sender's fault.
+func form(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if c.Request().Method != http.MethodPost {
+			return next(c)
+		}
+		err := c.Request().ParseForm()
+		var tooLarge *http.MaxBytesError
+		switch {
+		case err == nil:
+			return next(c)
+		case errors.As(err, &tooLarge):
+			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
+		}
+		return echo.NewHTTPError(http.StatusBadRequest).SetInternal(err)
 	}
-	return echo.NewHTTPError(http.StatusBadRequest).SetInternal(err)
 }

@@ -1,12 +1,14 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 
 	"github.com/labstack/echo/v4"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 )
 
 // version returns the questionnaire that the address names: the one offered now or, with a digest,
@@ -21,8 +23,11 @@ func (s *Server) version(c echo.Context) (*quiz.Quiz, error) {
 		return nil, errNoPage
 	}
 	q, err := s.library.byDigest(c.Request().Context(), digest)
-	if err != nil || q.ID != c.Param("quiz") {
+	switch {
+	case errors.Is(err, store.ErrNotFound), err == nil && q.ID != c.Param("quiz"):
 		return nil, errNoPage
+	case err != nil:
+		return nil, err
 	}
 	return q, nil
 }

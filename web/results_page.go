@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 )
 
 type resultsPage struct {
@@ -96,9 +98,10 @@ func leadingNames(q *quiz.Quiz, r engine.Result) []string {
 	return names
 }
 
-// forget takes this browser off all its sittings and its token away. The sittings stay: the return
-// code leads back to them.
+// forget takes this browser's token away, whatever else may fail, and takes it off all its sittings.
+// They stay: the return code leads back to them.
 func (s *Server) forget(c echo.Context) error {
+	s.forgetOwner(c)
 	sessions, err := s.held(c)
 	if err != nil {
 		return err
@@ -108,10 +111,9 @@ func (s *Server) forget(c echo.Context) error {
 		if _, err := s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
 			session.RemoveOwner(o.hash())
 			return nil
-		}); err != nil {
+		}); err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
 	}
-	s.forgetOwner(c)
 	return goTo(c, "/results")
 }

@@ -22,10 +22,7 @@ func (s *Server) returnForm(c echo.Context) error {
 
 // returnByCode opens a sitting in this browser.
 func (s *Server) returnByCode(c echo.Context) error {
-	if err := form(c); err != nil {
-		return err
-	}
-	typed := c.FormValue("code")
+	typed := c.Request().PostForm.Get("code") // never from the address
 	code, ok := parseCode(typed)
 	if !ok {
 		return s.returnAgain(c, typed, "Enter the whole code: 16 letters and digits, in groups of four")

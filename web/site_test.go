@@ -22,6 +22,7 @@ import (
 type site struct {
 	t       *testing.T
 	http    *httptest.Server
+	server  *web.Server
 	store   store.Store
 	quizzes []*quiz.Quiz
 	log     *lines
@@ -54,7 +55,7 @@ func serves(t *testing.T, listen func(http.Handler) *httptest.Server, changes ..
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.store, s.quizzes = cfg.Store, cfg.Quizzes
+	s.server, s.store, s.quizzes = server, cfg.Store, cfg.Quizzes
 	s.http = listen(server)
 	t.Cleanup(s.http.Close)
 	return s

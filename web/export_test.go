@@ -1,0 +1,6 @@
+package web
+
+import "github.com/labstack/echo/v4"
+
+// Routes are what the server answers to.
+func (s *Server) Routes() []*echo.Route { return s.echo.Routes() }

@@ -1,0 +1,81 @@
+package web_test
+
+import (
+	"context"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/storetest"
+)
+
+// A faulty store asks before each call whether to refuse it, or to do worse.
+type faulty struct {
+	store.Store
+	refuse func(call string) error
+	// slow makes every call wait until the request gives up.
+	slow bool
+}
+
+var _ store.Store = (*faulty)(nil)
+
+func newStore() store.Store { return storetest.NewMemory() }
+
+func (f *faulty) before(ctx context.Context, call string) error {
+	if f.slow {
+		<-ctx.Done()
+		return ctx.Err()
+	}
+	if f.refuse == nil {
+		return nil
+	}
+	return f.refuse(call)
+}
+
+func (f *faulty) Questionnaire(ctx context.Context, d quiz.Digest) ([]byte, error) {
+	if err := f.before(ctx, "Questionnaire"); err != nil {
+		return nil, err
+	}
+	return f.Store.Questionnaire(ctx, d)
+}
+
+func (f *faulty) Create(ctx context.Context, s *quiz.Session) error {
+	if err := f.before(ctx, "Create"); err != nil {
+		return err
+	}
+	return f.Store.Create(ctx, s)
+}
+
+func (f *faulty) Session(ctx context.Context, id string) (*quiz.Session, error) {
+	if err := f.before(ctx, "Session"); err != nil {
+		return nil, err
+	}
+	return f.Store.Session(ctx, id)
+}
+
+func (f *faulty) ByCode(ctx context.Context, code quiz.SecretHash) (*quiz.Session, error) {
+	if err := f.before(ctx, "ByCode"); err != nil {
+		return nil, err
+	}
+	return f.Store.ByCode(ctx, code)
+}
+
+func (f *faulty) ByOwner(ctx context.Context, owner quiz.SecretHash) ([]*quiz.Session, error) {
+	if err := f.before(ctx, "ByOwner"); err != nil {
+		return nil, err
+	}
+	return f.Store.ByOwner(ctx, owner)
+}
+
+func (f *faulty) Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error) {
+	if err := f.before(ctx, "Update"); err != nil {
+		return nil, err
+	}
+	return f.Store.Update(ctx, id, change)
+}
+
+func (f *faulty) Delete(ctx context.Context, id string) error {
+	if err := f.before(ctx, "Delete"); err != nil {
+		return err
+	}
+	return f.Store.Delete(ctx, id)
+}

@@ -1,0 +1,164 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+func TestComingBackIntoTheMiddleOnAnotherDevice(t *testing.T) {
+	s := opens(t)
+	phone := s.taker().starts().fills(outAtSea[:5])
+	sitting, code := phone.sitting(), phone.visits(phone.sitting()+"/code").page.code()
+	desk := s.taker().returnsBy(code).isAt(sitting + "/items/6").isAsked("engines")
+	desk.fills(outAtSea[5:]).presses("See my result").seesHeading("Work at sea").reads("The return code of this sitting was made on another device")
+	phone.visits(sitting).isAt(sitting + "/result").seesHeading("Work at sea").reads(code)
+}
+
+func TestComingBackToTheResult(t *testing.T) {
+	s := opens(t)
+	phone := s.taker().takes(outAtSea)
+	for _, typed := range []string{
+		phone.page.code(), strings.ToLower(phone.page.code()), strings.ReplaceAll(phone.page.code(), " ", "-"),
+		strings.ReplaceAll(phone.page.code(), " ", ""), "  " + phone.page.code() + "\t", strings.ReplaceAll(phone.page.code(), "0", "o"),
+	} {
+		s.taker().returnsBy(typed).isAt(phone.sitting() + "/result").seesHeading("Work at sea")
+	}
+}
+
+func TestACodeThatOpensNothingComesBackAsItWasTyped(t *testing.T) {
+	s := opens(t)
+	code := s.taker().takes(outAtSea).page.code()
+	for typed, words := range map[string]string{
+		"":                            "Enter the whole code",
+		"7K2M":                        "Enter the whole code",
+		code[:18]:                     "Enter the whole code",
+		code + "A":                    "Enter the whole code",
+		"7K2M 9QXD 4TWB H3N?":         "Enter the whole code",
+		"UUUU UUUU UUUU UUUU":         "Enter the whole code",
+		"7K2M 9QXD 4TWB H3NP":         "No sitting has this code",
+		`"><script>alert(1)</script>`: "Enter the whole code",
+		"' OR 1=1 --":                 "Enter the whole code",
+		"７Ｋ２Ｍ":                        "Enter the whole code",
+	} {
+		taker := s.taker().returnsBy(typed).sees(http.StatusUnprocessableEntity, "Come back with your code").reads("There is a problem", words)
+		if kept := taker.field("code"); kept != strings.TrimSpace(typed) && kept != typed {
+			t.Errorf("typed %q, the page kept %q", typed, kept)
+		}
+		if strings.Contains(string(taker.page.body), "<script") || !strings.HasPrefix(taker.page.title(), "Error: ") {
+			t.Errorf("typed %q: title %q, page\n%s", typed, taker.page.title(), taker.page.body)
+		}
+		taker.visits("/results").reads("This browser knows of no sittings")
+	}
+}
+
+func TestAVeryLongCodeIsNotRepeated(t *testing.T) {
+	taker := opens(t).taker().returnsBy(strings.Repeat("7K2M ", 1000)).sees(http.StatusUnprocessableEntity, "Come back with your code")
+	if taker.field("code") != "" {
+		t.Error("the page repeats it all")
+	}
+}
+
+func TestACodeInAnAddressIsNotRead(t *testing.T) {
+	s := opens(t)
+	code := s.taker().takes(outAtSea).page.code()
+	s.taker().posts("/return?code="+strings.ReplaceAll(code, " ", "")).sees(http.StatusUnprocessableEntity, "Come back with your code")
+}
+
+func TestANewCodeEndsTheOldOne(t *testing.T) {
+	s := opens(t)
+	phone := s.taker().takes(outAtSea)
+	old := phone.page.code()
+	desk := s.taker().returnsBy(old)
+	desk.follows("Make a new one").reads("cannot be shown here").presses("Make a new code").seesHeading("Your return code")
+	fresh := desk.page.code()
+	if fresh == "" || fresh == old {
+		t.Fatalf("the new code is %q, the old one %q", fresh, old)
+	}
+	s.taker().returnsBy(old).sees(http.StatusUnprocessableEntity, "Come back with your code")
+	s.taker().returnsBy(fresh).seesHeading("Work at sea")
+	phone.visits(phone.sitting() + "/code").reads("cannot be shown here")
+	desk.posts(desk.sitting() + "/code").seesHeading("Your return code")
+	if again := desk.page.code(); again != fresh {
+		t.Errorf("a double click made %q of %q", again, fresh)
+	}
+}
+
+func TestASittingIsListedInEightBrowsersAtMost(t *testing.T) {
+	s := opens(t)
+	first := s.taker().takes(outAtSea)
+	sitting, code := first.sitting(), first.page.code()
+	var others []*taker
+	for range quiz.MaxOwners {
+		others = append(others, s.taker().returnsBy(code).seesHeading("Work at sea"))
+	}
+	first.visits(sitting+"/result").sees(http.StatusForbidden, "This sitting is not on this device")
+	for _, other := range others {
+		other.visits(sitting + "/result").seesHeading("Work at sea")
+	}
+	first.returnsBy(code).seesHeading("Work at sea").reads(code)
+}
+
+func TestForgettingOnASharedComputer(t *testing.T) {
+	s := opens(t)
+	taker := s.taker().takes(outAtSea)
+	sitting, code := taker.sitting(), taker.page.code()
+	second := taker.takes(torn).sitting()
+	taker.visits("/results").presses("Forget on this device").isAt("/results").reads("This browser knows of no sittings")
+	if len(taker.cookies()) > 0 {
+		t.Errorf("the browser still has %v", taker.cookies())
+	}
+	for _, address := range []string{sitting, second} {
+		taker.visits(address+"/result").sees(http.StatusForbidden, "This sitting is not on this device")
+		if owners := s.kept(address).Owners; len(owners) > 0 {
+			t.Errorf("%s is still listed in %d browsers", address, len(owners))
+		}
+	}
+	taker.returnsBy(code).isAt(sitting + "/result").seesHeading("Work at sea")
+	taker.visits("/results").reads("Work at sea").doesNotRead("Balanced")
+}
+
+func TestForgettingWhatWasNeverKnown(t *testing.T) {
+	opens(t).taker().posts("/forget").isAt("/results").reads("This browser knows of no sittings")
+}
+
+func TestOneBrowserForgetsAndTheOtherDoesNot(t *testing.T) {
+	s := opens(t)
+	phone := s.taker().takes(outAtSea)
+	desk := s.taker().returnsBy(phone.page.code())
+	desk.posts("/forget")
+	phone.visits("/results").reads("Work at sea")
+	desk.visits("/results").reads("This browser knows of no sittings")
+}
+
+func TestDeletingIsForGood(t *testing.T) {
+	s := opens(t)
+	phone := s.taker().takes(outAtSea)
+	sitting, code := phone.sitting(), phone.page.code()
+	desk := s.taker().returnsBy(code)
+	phone.visits("/results").follows("Delete").seesHeading("Delete this sitting?").reads("Work at sea").follows("Keep it").seesHeading("Work at sea")
+	phone.follows("Delete this sitting").presses("Delete for good").isAt("/results").reads("This browser knows of no sittings")
+	desk.visits("/results").reads("This browser knows of no sittings")
+	desk.visits(sitting+"/result").sees(http.StatusNotFound, "This sitting is not here")
+	s.taker().returnsBy(code).sees(http.StatusUnprocessableEntity, "Come back with your code").reads("it was deleted")
+	phone.posts(sitting + "/delete").isAt("/results").seesHeading("My results")
+	phone.visits("/harbour/").doesNotRead("You have begun before")
+}
+
+func TestOnlyWhoHoldsASittingDeletesIt(t *testing.T) {
+	s := opens(t)
+	theirs := s.taker().takes(outAtSea)
+	for _, path := range []string{"/delete", "/finish", "/code", "/items/1"} {
+		s.taker().posts(theirs.sitting()+path, "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
+		s.taker().starts().posts(theirs.sitting()+path, "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
+	}
+	theirs.visits(theirs.sitting() + "/result").seesHeading("Work at sea").reads("You said: A sailor.")
+}
+
+// returnsBy enters a code as somebody who has just come.
+func (t *taker) returnsBy(code string) *taker {
+	t.t.Helper()
+	return t.visits("/results").follows("Enter a code").seesHeading("Come back with your code").types("code", code).presses("Open my sitting")
+}

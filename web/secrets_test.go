@@ -1,0 +1,191 @@
+package web_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web"
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
+)
+
+func TestTheCookieOnHTTP(t *testing.T) {
+	taker := opens(t).taker()
+	begun := taker.visits("/harbour/").fetch(taker.form("Start now"))
+	cookie := onlyCookie(t, begun.header)
+	if cookie.Name != "careerfit" || !cookie.HttpOnly || cookie.SameSite != http.SameSiteLaxMode || cookie.Path != "/" || cookie.Secure {
+		t.Errorf("the cookie is %v", cookie)
+	}
+	if cookie.MaxAge != 365*24*60*60 || cookie.Domain != "" || len(cookie.Value) < 26 {
+		t.Errorf("the cookie is %v", cookie)
+	}
+}
+
+func TestTheCookieOnHTTPS(t *testing.T) {
+	taker := opensOnHTTPS(t).taker()
+	begun := taker.visits("/harbour/").fetch(taker.form("Start now"))
+	cookie := onlyCookie(t, begun.header)
+	if cookie.Name != "__Host-careerfit" || !cookie.Secure || !cookie.HttpOnly || cookie.Path != "/" || cookie.Domain != "" || cookie.SameSite != http.SameSiteLaxMode {
+		t.Errorf("the cookie is %v", cookie)
+	}
+	taker.takes(outAtSea).seesHeading("Work at sea").visits("/privacy").reads("__Host-careerfit")
+	gone := onlyCookie(t, taker.visits("/results").fetch(taker.form("Forget on this device")).header)
+	if gone.Name != "__Host-careerfit" || gone.Value != "" || gone.MaxAge >= 0 || !gone.Secure || gone.Path != "/" {
+		t.Errorf("it is taken away with %v", gone)
+	}
+}
+
+func TestTheCookieIsSetOnlyWhereThePrivacyPageSaysSo(t *testing.T) {
+	s := opens(t)
+	taker := s.taker()
+	for _, path := range []string{"/", "/harbour/", "/harbour/explore", "/privacy", "/results", "/return", "/nowhere"} {
+		if taker.visits(path).page.header.Get("Set-Cookie") != "" {
+			t.Errorf("%s sets a cookie", path)
+		}
+	}
+	taker.returnsBy("7K2M 9QXD 4TWB H3NP")
+	if len(taker.cookies()) > 0 {
+		t.Error("a wrong code sets a cookie")
+	}
+}
+
+func TestABrowserKeepsItsToken(t *testing.T) {
+	s := opens(t)
+	taker := s.taker().takes(outAtSea)
+	before := taker.cookies()[0].Value
+	taker.starts().returnsBy(s.taker().takes(torn).page.code())
+	if taker.cookies()[0].Value != before {
+		t.Error("a second sitting changes the token")
+	}
+}
+
+func TestACookieOfNoUseIsReplaced(t *testing.T) {
+	for _, value := range []string{"", "short", strings.Repeat("x", 500)} {
+		taker := opens(t).taker()
+		u, _ := url.Parse(taker.site.http.URL)
+		taker.client.Jar.SetCookies(u, []*http.Cookie{{Name: "careerfit", Value: value, Path: "/"}})
+		taker.visits("/results").reads("This browser knows of no sittings")
+		taker.takes(outAtSea).seesHeading("Work at sea")
+		if got := taker.cookies(); len(got) != 1 || got[0].Value == value || len(got[0].Value) < 26 {
+			t.Errorf("with the cookie %q: %v", value, got)
+		}
+	}
+}
+
+// A full run leaves the browser's token in its cookie and the code on the page that is there to show
+// it, and neither anywhere else.
+func TestSecretsStayWhereTheyBelong(t *testing.T) {
+	s := opens(t, keptIn(&faulty{Store: newStore(), refuse: func(call string) error {
+		if call == "Delete" {
+			return store.ErrFull
+		}
+		return nil
+	}}))
+	taker := s.taker().takes(outAtSea)
+	code := taker.page.code()
+	taker.visits("/results").follows("Return code").follows("My results")
+	s.taker().returnsBy(code).follows("Make a new one").presses("Make a new code")
+	taker.visits(taker.page.link("Not finished")).visits("/results")
+	token := taker.cookies()[0].Value
+	taker.visits("/harbour/").visits("/nowhere").visits("/results").follows("Delete").presses("Delete for good").sees(http.StatusServiceUnavailable, "Your last answer could not be saved")
+	if len(s.sent) < 30 || len(token) < 26 || len(code) != 19 {
+		t.Fatalf("%d answers, token %q, code %q: the run did not happen", len(s.sent), token, code)
+	}
+	hidden := []string{token, code, strings.ReplaceAll(code, " ", ""), strings.ReplaceAll(code, " ", "+"), strings.ReplaceAll(code, " ", "%20")}
+	for _, secret := range hidden {
+		if strings.Contains(s.log.String(), secret) {
+			t.Errorf("the log has %q:\n%s", secret, s.log)
+		}
+	}
+	if !strings.Contains(s.log.String(), "/sittings/:sitting/delete") {
+		t.Errorf("nothing was logged: %q", s.log)
+	}
+	shown := 0
+	for _, sent := range s.sent {
+		head, body, _ := strings.Cut(sent, "\n")
+		head = strings.ReplaceAll(head, "careerfit="+token, "") // Set-Cookie
+		for _, secret := range hidden {
+			if strings.Contains(head, secret) || secret != code && strings.Contains(body, secret) {
+				t.Errorf("%q is sent in\n%s", secret, sent)
+			}
+		}
+		if strings.Contains(body, code) {
+			shown++
+			if !strings.Contains(body, `id="code"`) {
+				t.Errorf("the code is shown in\n%s", sent)
+			}
+		}
+	}
+	if shown < 3 {
+		t.Errorf("the code was shown %d times", shown)
+	}
+}
+
+func TestLinksLeadNowhereElse(t *testing.T) {
+	s := opens(t, at("http://quiz.example"))
+	taker := s.taker().takes(outAtSea)
+	taker.visits(taker.sitting() + "/code").reads("http://quiz.example/return")
+	for _, path := range []string{taker.sitting() + "/result", taker.sitting() + "/code", "/results", "/return", "/harbour/careers/skipper"} {
+		for _, n := range htmlcheck.Elements(taker.visits(path).page.doc, "") {
+			src, _ := htmlcheck.Attr(n, "src")
+			href, _ := htmlcheck.Attr(n, "href")
+			action, _ := htmlcheck.Attr(n, "action")
+			if src != "" || strings.Contains(action, ":") || n.Data == "link" && !strings.HasPrefix(href, "/static/") {
+				t.Errorf("%s: <%s src=%q href=%q action=%q>", path, n.Data, src, href, action)
+			}
+		}
+	}
+}
+
+// Absolute links never come from what the request calls the host.
+func TestTheHostHeaderIsNotBelieved(t *testing.T) {
+	for name, change := range map[string]func(*web.Config){"without an address": func(*web.Config) {}, "with one": at("http://quiz.example")} {
+		t.Run(name, func(t *testing.T) {
+			taker := opens(t, change).taker().takes(outAtSea)
+			request, err := http.NewRequest(http.MethodGet, taker.site.http.URL+taker.sitting()+"/code", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			request.AddCookie(taker.cookies()[0]) // the jar goes by the host
+			request.Host = "evil.example"
+			request.Header.Set("X-Forwarded-Host", "evil.example")
+			p := taker.fetch(request)
+			if p.status != http.StatusOK || strings.Contains(string(p.body), "evil.example") {
+				t.Errorf("%s:\n%s", p, p.words())
+			}
+		})
+	}
+}
+
+func onlyCookie(t *testing.T, header http.Header) *http.Cookie {
+	t.Helper()
+	cookies := (&http.Response{Header: header}).Cookies()
+	if len(cookies) != 1 {
+		t.Fatalf("%d cookies are set: %v", len(cookies), cookies)
+	}
+	return cookies[0]
+}
+
+// cookies are those that the browser has.
+func (t *taker) cookies() []*http.Cookie {
+	t.t.Helper()
+	u, err := url.Parse(t.site.http.URL)
+	if err != nil {
+		t.t.Fatal(err)
+	}
+	return t.client.Jar.Cookies(u)
+}
+
+// field is what a field on the page has in it.
+func (t *taker) field(name string) string {
+	t.t.Helper()
+	for _, input := range htmlcheck.Elements(t.page.doc, "input") {
+		if n, _ := htmlcheck.Attr(input, "name"); n == name {
+			return value(input)
+		}
+	}
+	t.t.Fatalf("%s has no field %q", t.page, name)
+	return ""
+}
