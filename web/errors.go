@@ -88,10 +88,17 @@ type errorPage struct {
 	OfferCode            bool
 }
 
+// statusGone is what servers note of a browser that left before the answer; nobody gets it.
+const statusGone = 499
+
 // showError answers with the error's page; the log gets the error itself and the route, never the
 // address.
 func (s *Server) showError(err error, c echo.Context) {
 	if c.Response().Committed {
+		return
+	}
+	if errors.Is(err, context.Canceled) && c.Request().Context().Err() != nil {
+		_ = c.NoContent(statusGone) // nobody is there to read a page
 		return
 	}
 	r := refusalOf(err)

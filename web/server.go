@@ -35,6 +35,7 @@ type Server struct {
 	library *library
 	pages   *pages
 	assets  *assets
+	starts  turns
 }
 
 // New makes a Server and puts its questionnaires into the store.

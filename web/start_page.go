@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 
@@ -69,6 +70,7 @@ func (s *Server) begin(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	defer s.starts.wait(s.ownerOf(c))()
 	sessions, err := s.held(c)
 	if err != nil {
 		return err
@@ -85,4 +87,18 @@ func (s *Server) begin(c echo.Context) error {
 		return err
 	}
 	return goTo(c, sitting{session, q}.address("code"))
+}
+
+// turns let the requests of one browser go one after the other; others seldom wait for them.
+type turns [64]sync.Mutex
+
+// wait waits for the browser's turn and returns what ends it. A browser without a token has nothing
+// that two requests could quarrel about.
+func (t *turns) wait(o owner) (done func()) {
+	if o == "" {
+		return func() {}
+	}
+	turn := &t[int(o.hash()[0])%len(t)]
+	turn.Lock()
+	return turn.Unlock
 }
