@@ -78,18 +78,13 @@ func (a *Answer) UnmarshalJSON(b []byte) error {
 }
 
 func (a *Answer) unmarshalNonAnswer(b []byte) error {
-	var form struct {
-		NonAnswer *NonAnswer `json:"non_answer"`
-	}
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&form); err != nil || form.NonAnswer == nil {
+	var form map[string]NonAnswer // a struct would take "Non_Answer" as well
+	if err := json.Unmarshal(b, &form); err != nil || len(form) != 1 || form["non_answer"] == "" {
 		return errAnswerForm
 	}
-	if !form.NonAnswer.valid() {
-		return fmt.Errorf("unknown non-answer %q; known: skipped, dont_know, doesnt_apply", *form.NonAnswer)
+	if a.NonAnswer = form["non_answer"]; !a.NonAnswer.valid() {
+		return fmt.Errorf("unknown non-answer %q; known: skipped, dont_know, doesnt_apply", a.NonAnswer)
 	}
-	a.NonAnswer = *form.NonAnswer
 	return nil
 }
 

@@ -25,6 +25,26 @@ func checkScaleItem(d *document, path string, item *Item) {
 	case item.UpTo > 0:
 		d.errorAt(at(path, "up_to"), "item", "", "only items of kind pick have up_to")
 	}
+	checkScaledPoints(d, at(path, "traits"), item.Scale, item.Traits)
+	checkScaledPoints(d, at(path, "points"), item.Scale, item.Points)
+}
+
+// checkScaledPoints looks for points that the values of the scale make too large.
+func checkScaledPoints(d *document, path, scaleID string, points Points) {
+	scale := d.questions.scale(scaleID)
+	if scale == nil {
+		return
+	}
+	largest := engine.Decimal(0)
+	for _, option := range scale.Options {
+		largest = max(largest, option.Value, -option.Value)
+	}
+	for _, id := range sortedKeys(points) {
+		p := max(points[id], -points[id])
+		if p*largest/engine.One > engine.MaxDecimal {
+			d.errorAt(at(path, id), "item", "use smaller numbers here or on the scale", "%s times the scale's value %s is more than %s", p, largest, engine.MaxDecimal)
+		}
+	}
 }
 
 func checkOptionItem(d *document, path string, item *Item) {
@@ -34,13 +54,16 @@ func checkOptionItem(d *document, path string, item *Item) {
 		d.errorAt(at(path, "kind"), "item", nearest(item.Kind, []string{KindChoice, KindPair, KindPick, KindScale}), "there is no kind of item %q", item.Kind)
 		return
 	}
+	if item.Scale != "" {
+		d.errorAt(at(path, "kind"), "item", "write kind: scale, or take the scale out", "an item of kind %s has no scale", item.Kind)
+	}
 	for _, key := range scaleKeys(item) {
 		d.errorAt(at(path, key), "item", "give it to the options, or name a scale", "only items on a scale have %s of their own", key)
 	}
 	n := len(item.Options)
 	switch {
 	case n < 2:
-		d.errorAt(path, "item", "", "the item has %d options; it needs at least 2", n)
+		d.errorAt(path, "item", "", "the item needs at least 2 options, not %d", n)
 	case item.Kind == KindPair && n != 2:
 		d.errorAt(at(path, "options"), "item", "", "a pair has exactly 2 options, not %d", n)
 	case item.Kind == KindPick && (item.UpTo < 2 || item.UpTo > n):
@@ -67,16 +90,13 @@ func scaleKeys(item *Item) []string {
 	if len(item.Points) > 0 {
 		keys = append(keys, "points")
 	}
-	if item.Scale != "" {
-		keys = append(keys, "scale")
-	}
 	return keys
 }
 
 func checkScales(d *document) {
 	for s, scale := range d.questions.Scales {
 		if len(scale.Options) < 2 {
-			d.errorAt(at("scales", s, "options"), "scale", "", "the scale has %d options; it needs at least 2", len(scale.Options))
+			d.errorAt(at("scales", s, "options"), "scale", "", "the scale needs at least 2 options, not %d", len(scale.Options))
 		}
 		last := -engine.MaxDecimal - 1
 		for o, option := range scale.Options {

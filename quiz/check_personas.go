@@ -13,9 +13,9 @@ import (
 func checkPersonas(d *document, q *Quiz) {
 	for p, persona := range q.Personas {
 		here := at("personas", p)
-		checkExpectation(d, at(here, "expect"), q, persona.Expect)
+		expected := checkExpectation(d, at(here, "expect"), q, persona.Expect)
 		sheet, ok := personaSheet(d, here, q, persona)
-		if !ok {
+		if !ok || !expected {
 			continue
 		}
 		for _, miss := range q.misses(sheet, persona.Expect) {
@@ -24,8 +24,9 @@ func checkPersonas(d *document, q *Quiz) {
 	}
 }
 
-func checkExpectation(d *document, path string, q *Quiz, e Expect) {
-	r := references{document: d}
+// checkExpectation reports whether what is expected exists.
+func checkExpectation(d *document, path string, q *Quiz, e Expect) bool {
+	r, before := references{document: d}, len(d.problems)
 	if e.Verdict != "" {
 		r.known(at(path, "verdict"), "verdict", e.Verdict, []string{"clear", "balanced", "none"})
 	}
@@ -37,6 +38,7 @@ func checkExpectation(d *document, path string, q *Quiz, e Expect) {
 			r.known(at(path, expected.key), expected.key, expected.id, q.IDs(expected.group))
 		}
 	}
+	return len(d.problems) == before
 }
 
 // personaSheet translates a persona's answers, each with its own problem.

@@ -107,12 +107,13 @@ func (r references) careers() {
 }
 
 func (r references) courses() {
+	goals := append(r.questions.IDs(engine.Paths), r.questions.IDs(engine.Careers)...)
 	for c, course := range r.questions.Courses {
 		here := at("courses", c)
 		r.points(at(here, "weights"), "trait", course.Weights, r.traits)
 		r.facts(here, nil, course.Sources)
 		for f, id := range course.For {
-			r.known(at(here, "for", f), "path or career", id, r.outcomes)
+			r.known(at(here, "for", f), "path or career", id, goals)
 		}
 	}
 }

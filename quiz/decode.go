@@ -150,7 +150,11 @@ func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rul
 	if !d.want(n, yaml.ScalarNode, path, "a number") {
 		return
 	}
-	number, err := engine.ParseDecimal(strings.TrimPrefix(n.Value, "+"))
+	text := n.Value
+	if !strings.HasPrefix(text, "+-") {
+		text = strings.TrimPrefix(text, "+")
+	}
+	number, err := engine.ParseDecimal(text)
 	switch {
 	case err != nil:
 		d.errorAt(path, "number", "", "%q is not a number that can be used here; want one such as 2, -1 or 0.125, from -1000 to 1000", n.Value)

@@ -15,6 +15,8 @@ type document struct {
 	// map's entries have the position of their key.
 	places   map[string]Position
 	problems Problems
+	// unread are the places whose value could not be read: no rule needs to look at them again.
+	unread map[Position]bool
 	// shapeless tells that whole parts of the file could not be read, so that whatever refers to
 	// them would look wrong, too.
 	shapeless bool
@@ -48,6 +50,9 @@ func (d *document) place(path string) Position {
 
 // report adds a problem at a position.
 func (d *document) report(p Position, s Severity, rule, hint, format string, args ...any) {
+	if d.unread[p] {
+		return
+	}
 	problem := Problem{File: d.file, Position: p, Severity: s, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
 	if p.Line >= 1 && p.Line <= len(d.lines) {
 		problem.Source = d.lines[p.Line-1]

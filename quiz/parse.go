@@ -1,11 +1,9 @@
 package quiz
 
 import (
-	"bytes"
 	"errors"
 	"reflect"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -36,6 +34,7 @@ func (d *document) read(data []byte) *Quiz {
 	if d.shapeless {
 		return nil
 	}
+	d.unread = d.problems.places()
 	for _, r := range rules() {
 		r.check(d)
 	}
@@ -57,16 +56,10 @@ func (d *document) failed() bool { return d.problems.Count(SeverityError) > 0 }
 
 // parseYAML returns the top of the file's tree, or nil with a problem.
 func (d *document) parseYAML(data []byte) *yaml.Node {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if len(data) > MaxSize {
-		d.errorAt("", "size", "", "the file has %d bytes; at most %d (4 MiB) are possible", len(data), MaxSize)
+	data, ok := d.readText(data)
+	if !ok {
 		return nil
 	}
-	if !utf8.Valid(data) {
-		d.errorAt("", "encoding", `save it as "UTF-8" in your editor`, "the file is not UTF-8 text")
-		return nil
-	}
-	d.lines = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
 	var n yaml.Node
 	if err := yaml.Load(data, &n); err != nil {
 		d.reportYAML(err)
@@ -83,18 +76,24 @@ func (d *document) parseYAML(data []byte) *yaml.Node {
 func (d *document) reportYAML(err error) {
 	var syntax *yaml.LoadError
 	switch {
-	case errors.As(err, &syntax) && syntax.Mark.Line > 0:
-		d.report(Position{syntax.Mark.Line, syntax.Mark.Column}, SeverityError, "yaml",
-			"look at the indentation, the colons and the quotes of this line and the one above it", "this is not YAML: %s", syntax.Message)
 	case strings.Contains(err.Error(), "no documents"):
 		d.errorAt("", "yaml", "", "the file is empty")
 	case strings.Contains(err.Error(), "found multiple"):
-		d.errorAt("", "yaml", "remove the line ---", "the file holds more than one document")
+		d.report(d.secondDocument(), SeverityError, "yaml", "remove the line ---", "the file holds more than one document")
 	case errors.As(err, &syntax):
-		d.errorAt("", "yaml", "", "this is not YAML: %s", syntax.Message)
+		from, here := Position{syntax.ContextMark.Line, syntax.ContextMark.Column}, Position{max(syntax.Mark.Line, 1), max(syntax.Mark.Column, 1)}
+		d.report(here, SeverityError, "yaml", d.yamlHint(here.Line)+began(from, here), "this is not YAML: %s", syntax.Message)
 	default:
 		d.errorAt("", "yaml", "", "this is not YAML that can be read")
 	}
+}
+
+// yamlHint says what to look at in a line that is not YAML.
+func (d *document) yamlHint(line int) string {
+	if line <= len(d.lines) && strings.HasPrefix(strings.TrimLeft(d.lines[line-1], " "), "\t") {
+		return "indent with spaces, not with tabs"
+	}
+	return "look at the indentation, the colons and the quotes of this line and the one above it"
 }
 
 // knownFormat looks at the format key alone, since another version may differ in everything else.

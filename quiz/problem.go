@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Severity says what a problem means: an error makes the file unusable, a warning should be mended
@@ -50,12 +51,39 @@ func (p Problem) Long() string {
 	b.WriteString(p.String() + "\n")
 	if p.Source != "" {
 		number := fmt.Sprintf("%5d", p.Line)
-		fmt.Fprintf(&b, "%s | %s\n%s | %s^\n", number, p.Source, strings.Repeat(" ", len(number)), indent(p.Source, p.Col))
+		line, col := window(p.Source, p.Col)
+		fmt.Fprintf(&b, "%s | %s\n%s | %s^\n", number, line, strings.Repeat(" ", len(number)), indent(line, col))
 	}
 	if p.Hint != "" {
 		fmt.Fprintf(&b, "      = %s\n", p.Hint)
 	}
 	return b.String()
+}
+
+// maxShown is the most characters of a line that are shown.
+const maxShown = 160
+
+// window returns what is shown of a line, and where the column is in it: of a very long line what is
+// around it, and no control characters.
+func window(line string, col int) (string, int) {
+	runes := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return '\ufffd'
+		}
+		return r
+	}, line))
+	if len(runes) <= maxShown {
+		return string(runes), col
+	}
+	from := min(max(col-maxShown/2, 0), len(runes)-maxShown)
+	shown, col := string(runes[from:from+maxShown]), col-from
+	if from > 0 {
+		shown, col = "…"+shown, col+1
+	}
+	if from+maxShown < len(runes) {
+		shown += "…"
+	}
+	return shown, col
 }
 
 // indent returns white space as wide as the characters before col: tabs stay tabs.
@@ -65,12 +93,26 @@ func indent(line string, col int) string {
 		if i >= col-1 {
 			break
 		}
-		if r != '\t' {
-			r = ' '
+		if r == '\t' {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(strings.Repeat(" ", cells(r)))
 		}
-		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// cells returns how wide a terminal shows the character: nothing for marks that combine with the one
+// before, two cells for East Asian and pictured ones, else one.
+func cells(r rune) int {
+	switch {
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana),
+		r >= 0x3000 && r <= 0x303f, r >= 0xff01 && r <= 0xff60, r >= 0x1f300 && r <= 0x1faff:
+		return 2
+	}
+	return 1
 }
 
 // Problems are what was found in one or more files. As an error it is a list of lines.
@@ -94,6 +136,15 @@ func (ps Problems) Count(s Severity) int {
 		}
 	}
 	return n
+}
+
+// places returns where the problems are.
+func (ps Problems) places() map[Position]bool {
+	places := make(map[Position]bool, len(ps))
+	for _, p := range ps {
+		places[p.Position] = true
+	}
+	return places
 }
 
 // sort puts problems into the order of the file, the worse first where they share a place.

@@ -23,15 +23,43 @@ func ParseSheetLine(line []byte) (SheetLine, error) {
 	if err := uniqueKeys(line); err != nil {
 		return s, err
 	}
-	dec := json.NewDecoder(bytes.NewReader(line))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&s); err != nil {
-		return s, fmt.Errorf(`want {"id": …, "answers": {…}}: %w`, err)
+	var parts map[string]json.RawMessage
+	if err := json.Unmarshal(line, &parts); err != nil {
+		return s, errLineForm
 	}
-	if s.Answers == nil {
-		return s, errors.New(`the key "answers" is missing`)
+	for _, key := range sortedKeys(parts) {
+		if key != "id" && key != "answers" {
+			return s, fmt.Errorf("unknown key %q; %s", key, nearest(key, []string{"id", "answers"}))
+		}
 	}
-	return s, nil
+	if id, ok := parts["id"]; ok && json.Unmarshal(id, &s.ID) != nil {
+		return s, errLineForm
+	}
+	var err error
+	s.Answers, err = parseAnswers(parts["answers"])
+	return s, err
+}
+
+var errLineForm = errors.New(`want {"id": "…", "answers": {"<item>": …}}`)
+
+// parseAnswers reads the answers of a line. The error names the first bad one, in alphabetical order.
+func parseAnswers(object json.RawMessage) (map[string]Answer, error) {
+	if object == nil {
+		return nil, errors.New(`the key "answers" is missing`)
+	}
+	var parts map[string]json.RawMessage
+	if err := json.Unmarshal(object, &parts); err != nil || parts == nil {
+		return nil, errLineForm
+	}
+	answers := make(map[string]Answer, len(parts))
+	for _, item := range sortedKeys(parts) {
+		var a Answer
+		if err := json.Unmarshal(parts[item], &a); err != nil {
+			return nil, fmt.Errorf("item %q: %w", item, err)
+		}
+		answers[item] = a
+	}
+	return answers, nil
 }
 
 // maxDepth bounds how deep a line may nest; a sheet needs three levels.
