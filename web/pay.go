@@ -39,13 +39,23 @@ func payFigures(q *quiz.Quiz, all []quiz.Pay) []payFigure {
 func figureWords(p quiz.Pay) string {
 	switch {
 	case p.Typical != "":
-		return money(p.Typical, p.Currency) + " a year"
+		return yearly(p.Typical, p.Currency)
+	case p.Low != "" && p.High == quiz.AboveLimit:
+		return "from " + yearly(p.Low, p.Currency) + " to " + yearly(p.High, p.Currency)
 	case p.Low != "" && p.High != "":
 		return money(p.Low, p.Currency) + " to " + money(p.High, p.Currency) + " a year"
 	case p.Low != "":
 		return "from " + money(p.Low, p.Currency) + " a year"
 	}
 	return "up to " + money(p.High, p.Currency) + " a year"
+}
+
+// yearly writes a sum that is earned in a year.
+func yearly(amount quiz.Amount, currency string) string {
+	if amount == quiz.AboveLimit {
+		return money(amount, currency)
+	}
+	return money(amount, currency) + " a year"
 }
 
 func rangeWords(p quiz.Pay) string {

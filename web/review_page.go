@@ -17,7 +17,6 @@ type reviewPage struct {
 	// FirstOpen leads to the first item that was not reached.
 	FirstOpen string
 	Back      string
-	Finished  bool
 }
 
 type reviewRow struct {
@@ -34,7 +33,7 @@ func (s *Server) review(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := reviewPage{Chrome: s.chrome(t.Quiz, "Check your answers"), Sitting: t.ID, Back: t.itemAddress(len(t.Marks) - 1), Finished: !t.Finished.IsZero()}
+	page := reviewPage{Chrome: s.chrome(t.Quiz, "Check your answers"), Sitting: t.ID, Back: t.itemAddress(len(t.Marks) - 1)}
 	for i, m := range t.Marks {
 		page.Rows = append(page.Rows, reviewRow{i + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=review"})
 		switch {

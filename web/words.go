@@ -16,7 +16,7 @@ import (
 func money(amount quiz.Amount, currency string) string {
 	n, ok := amount.Whole()
 	if !ok {
-		return "above what the survey can show"
+		return "more than the survey can show"
 	}
 	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {

@@ -1,0 +1,146 @@
+package web
+
+import (
+	"bytes"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
+)
+
+// viewModels are the pages by the names of their templates.
+func viewModels() map[string]any {
+	return map[string]any{
+		"career": careerPage{}, "code": codePage{}, "course": coursePage{}, "delete": deletePage{}, "error": errorPage{}, "explore": explorePage{},
+		"home": homePage{}, "how": howPage{}, "item": itemPage{}, "path": pathPage{}, "privacy": privacyPage{}, "result": resultPage{},
+		"results": resultsPage{}, "return": returnPage{}, "review": reviewPage{}, "start": startPage{},
+	}
+}
+
+func TestEveryTemplateHasItsStruct(t *testing.T) {
+	templates, models := slices.Sorted(maps.Keys(compiled(t).byName)), slices.Sorted(maps.Keys(viewModels()))
+	if !slices.Equal(templates, models) {
+		t.Errorf("templates:\n%v\nstructs:\n%v", templates, models)
+	}
+}
+
+// Every template can be filled, whatever of its page is there: all of it, the least of it, and all
+// with each switch off.
+func TestEveryTemplateFillsWithItsStruct(t *testing.T) {
+	p := compiled(t)
+	for name, model := range viewModels() {
+		for kind, fill := range map[string]filler{"all": {list: 1, on: true}, "switched off": {list: 1}, "many": {list: 3, on: true}, "least": {bare: true}} {
+			page := reflect.New(reflect.TypeOf(model)).Elem()
+			fill.value(page)
+			var b bytes.Buffer
+			if err := p.byName[name].ExecuteTemplate(&b, "layout.html", page.Interface()); err != nil {
+				t.Errorf("%s, %s: %v", name, kind, err)
+			}
+			if kind != "all" {
+				continue
+			}
+			for _, problem := range htmlcheck.Check(b.Bytes()) {
+				t.Errorf("%s, %s: %s", name, kind, problem)
+			}
+		}
+	}
+}
+
+// A field that no template reads is one that nobody keeps right.
+func TestEveryFieldIsRead(t *testing.T) {
+	common := read(t, "templates/layout.html") + read(t, "templates/part_common.html")
+	for name, model := range viewModels() {
+		text := common + read(t, "templates/"+name+"_page.html")
+		for field := range reflect.TypeOf(model).Fields() {
+			if !field.Anonymous && !strings.Contains(text, "."+field.Name) {
+				t.Errorf("%s_page.html does not read %s", name, field.Name)
+			}
+		}
+	}
+}
+
+func compiled(t *testing.T) *pages {
+	t.Helper()
+	a, err := newAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPages(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := templateFiles.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// A filler fills structs: lists with as many entries, switches on or off; bare leaves all empty but
+// what is always there.
+type filler struct {
+	list     int
+	on, bare bool
+}
+
+func (f filler) value(v reflect.Value) {
+	switch v.Interface().(type) {
+	case time.Time:
+		v.Set(reflect.ValueOf(time.Unix(1, 0)))
+		return
+	case engine.Fit:
+		v.Set(reflect.ValueOf(engine.Fit{Points: 1, Range: 2}))
+		return
+	case *engine.Model:
+		return
+	case itemOption:
+		f.kind(v)
+		v.FieldByName("Field").SetString("option-1") // what an error leads to
+		return
+	case *quiz.Section, *quiz.Item, *quiz.Path, *quiz.Career, *quiz.Course, *quiz.Quiz, *quiz.Questionnaire: // never nil on a page
+		v.Set(reflect.New(v.Type().Elem()))
+		f.value(v.Elem())
+		return
+	}
+	f.kind(v)
+}
+
+func (f filler) kind(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				f.value(v.Field(i))
+			}
+		}
+	case reflect.Pointer:
+		if !f.bare {
+			v.Set(reflect.New(v.Type().Elem()))
+			f.value(v.Elem())
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), f.list, f.list))
+		for i := range f.list {
+			f.value(v.Index(i))
+		}
+	case reflect.String:
+		if !f.bare {
+			v.SetString("words")
+		}
+	case reflect.Bool:
+		v.SetBool(f.on)
+	case reflect.Int:
+		v.SetInt(int64(f.list))
+	}
+}
