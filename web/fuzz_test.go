@@ -1,0 +1,84 @@
+package web_test
+
+import (
+	"crypto/sha256"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web"
+)
+
+// Whatever is sent as an answer, the server does not fail, it changes no other item, and what it keeps
+// is an answer that the item has.
+func FuzzAnAnswer(f *testing.F) {
+	q := harbour(f)
+	for _, seed := range []string{
+		"answer=sailor", "answer=rope&answer=crane", "answer=rope&answer=none", "say=skipped", "say=dont_know&answer=rope", "say=x", "",
+		"answer=agree&from=review", "answer=%", "answer=%00", "answer=agree&from=//evil.example", strings.Repeat("answer=rope&", 500), "=&=&;", "answer",
+	} {
+		for item := range q.Items {
+			f.Add(byte(item+1), seed, "application/x-www-form-urlencoded")
+		}
+	}
+	f.Add(byte(1), "--x\r\nContent-Disposition: form-data; name=\"answer\"\r\n\r\nsailor\r\n--x--", "multipart/form-data; boundary=x")
+	f.Fuzz(func(t *testing.T, item byte, body, kind string) {
+		st := newStore()
+		server, err := web.New(web.Config{Quizzes: []*quiz.Quiz{q}, Store: st})
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := halfway(t, q, st)
+		request := httptest.NewRequest(http.MethodPost, "/sittings/"+before.ID+"/items/"+strconv.Itoa(int(item)), strings.NewReader(body))
+		request.Header.Set("Content-Type", kind)
+		request.AddCookie(&http.Cookie{Name: "careerfit", Value: browser})
+		answer := httptest.NewRecorder()
+		server.ServeHTTP(answer, request)
+		if answer.Code >= 500 {
+			words, _ := io.ReadAll(answer.Body)
+			t.Fatalf("status %d:\n%s", answer.Code, words)
+		}
+		if to := answer.Header().Get("Location"); to != "" && !strings.HasPrefix(to, "/sittings/"+before.ID+"/") {
+			t.Errorf("it leads to %q", to)
+		}
+		after, err := st.Session(t.Context(), before.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range after.Marks {
+			switch changed := !m.Equal(before.Marks[i]); {
+			case changed && (i+1 != int(item) || answer.Code != http.StatusSeeOther):
+				t.Errorf("item %d was changed to %+v by %q to item %d, status %d", i+1, m, body, item, answer.Code)
+			case changed:
+				if _, err := q.Mark(i, q.Answer(i, m)); err != nil {
+					t.Errorf("item %d: kept %+v: %v", i+1, m, err)
+				}
+			}
+		}
+	})
+}
+
+// browser is the token of the browser in whose name the fuzzer speaks.
+const browser = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// halfway keeps a sitting with every other item answered.
+func halfway(t *testing.T, q *quiz.Quiz, st store.Store) *quiz.Session {
+	t.Helper()
+	now := time.Now()
+	session := q.NewSession(store.NewID(), sha256.Sum256([]byte("code")), sha256.Sum256([]byte(browser)), now)
+	for i := 0; i < len(q.Items); i += 2 {
+		if err := q.Put(session, i, quiz.Chose(q.Options(i)[0].ID), now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := st.Create(t.Context(), session); err != nil {
+		t.Fatal(err)
+	}
+	return session
+}

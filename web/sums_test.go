@@ -1,0 +1,112 @@
+package web_test
+
+import (
+	crand "crypto/rand"
+	"crypto/sha256"
+	"math"
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
+)
+
+// The table of what each answer added or took adds up, as it is shown, to the fit that is shown. So it
+// is on any sheet; these are random ones.
+func TestTheTablesAddUpAsTheyAreShown(t *testing.T) {
+	builtin, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := opens(t, offering(harbour(t), builtin))
+	random := rand.New(rand.NewPCG(1, 2))
+	tables := 0
+	for n := range 200 {
+		taker := s.taker()
+		session := taker.hands(s.quizzes[n%2], random)
+		taker.visits("/sittings/" + session.ID + "/result")
+		if taker.page.status != http.StatusOK {
+			t.Fatalf("%s", taker.page)
+		}
+		for _, table := range htmlcheck.Elements(taker.page.doc, "table") {
+			tables++
+			addsUp(t, s.quizzes[n%2], session, table)
+		}
+	}
+	if tables < 150 {
+		t.Errorf("only %d tables were seen", tables)
+	}
+}
+
+func addsUp(t *testing.T, q *quiz.Quiz, session *quiz.Session, table *html.Node) {
+	t.Helper()
+	sum, fit, rows := 0, math.MinInt, 0
+	for _, tr := range htmlcheck.Elements(table, "tr") {
+		cells := htmlcheck.Elements(tr, "td")
+		if len(cells) == 0 {
+			continue
+		}
+		tenths := tenths(t, htmlcheck.Text(cells[len(cells)-1]))
+		if tr.Parent.Data == "tfoot" {
+			fit = tenths
+			continue
+		}
+		sum += tenths
+		rows++
+	}
+	if sum != fit || rows != len(q.Items)+1 {
+		t.Errorf("%d rows add up to %d tenths, the fit is %d; answers %v", rows, sum, fit, session.Marks)
+	}
+}
+
+// tenths reads a number such as "+4.2" or "−0.3".
+func tenths(t *testing.T, text string) int {
+	t.Helper()
+	points, err := strconv.ParseFloat(strings.ReplaceAll(text, "−", "-"), 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return int(math.Round(points * 10))
+}
+
+// hands keeps a finished sitting with random answers, as the taker's own.
+func (t *taker) hands(q *quiz.Quiz, random *rand.Rand) *quiz.Session {
+	t.t.Helper()
+	token, now := crand.Text(), time.Now()
+	session := q.NewSession(store.NewID(), sha256.Sum256([]byte(token+"code")), sha256.Sum256([]byte(token)), now)
+	for i, item := range q.Items {
+		if random.IntN(6) == 0 {
+			session.Marks[i].NonAnswer = quiz.NonAnswers[random.IntN(len(quiz.NonAnswers))]
+			continue
+		}
+		options := q.Options(i)
+		a := quiz.Chose(options[random.IntN(len(options))].ID)
+		if second := options[random.IntN(len(options))]; item.UpTo > 1 && second.ID != a.Options[0] && !second.Alone {
+			a.Options = append(a.Options, second.ID)
+		}
+		if err := q.Put(session, i, a, now); err != nil { // "none of these" stands alone
+			a.Options = a.Options[:1]
+			if err := q.Put(session, i, a, now); err != nil {
+				t.t.Fatal(err)
+			}
+		}
+	}
+	session.Finish(now)
+	if err := t.site.store.Create(t.t.Context(), session); err != nil {
+		t.t.Fatal(err)
+	}
+	u, err := url.Parse(t.site.http.URL)
+	if err != nil {
+		t.t.Fatal(err)
+	}
+	t.client.Jar.SetCookies(u, []*http.Cookie{{Name: "careerfit", Value: token, Path: "/"}})
+	return session
+}
