@@ -3,6 +3,7 @@ package browsertest
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -48,6 +49,9 @@ func (k *taker) clickOn(css, name string, times int64) []chromedp.Action {
 	}
 	var actions []chromedp.Action
 	for n := int64(1); n <= times; n++ {
+		if n > 1 {
+			actions = append(actions, chromedp.Sleep(80*time.Millisecond)) // a hand is no faster
+		}
 		actions = append(actions,
 			input.DispatchMouseEvent(input.MousePressed, spot.X, spot.Y).WithButton(input.Left).WithClickCount(n),
 			input.DispatchMouseEvent(input.MouseReleased, spot.X, spot.Y).WithButton(input.Left).WithClickCount(n))
@@ -65,7 +69,7 @@ type sight struct {
 	Address, Title, Heading string
 	// Text is what the main part shows; closed details are not in it.
 	Text string
-	// Focus is the class of the element with the focus, or its id, or its tag.
+	// Focus is the element with the focus, as tag#id.class.
 	Focus string
 }
 
@@ -80,7 +84,7 @@ func (k *taker) reads() sight {
 	k.asks(`(() => {
 		const a = document.activeElement;
 		return {address: location.pathname + location.search, title: document.title, heading: words(document.querySelector('h1')),
-			text: document.querySelector('main')?.innerText ?? document.body.innerText, focus: a ? a.className || a.id || a.localName : ''};
+			text: document.querySelector('main')?.innerText ?? document.body.innerText, focus: a ? `+"`"+`${a.localName}#${a.id}.${a.className}`+"`"+` : ''};
 	})()`, &s)
 	return s
 }

@@ -2,8 +2,10 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -82,6 +84,9 @@ func (k *taker) does(what string, actions ...chromedp.Action) {
 	}
 }
 
+// loading is how long a page may take on a busy machine.
+const loading = 30 * time.Second
+
 // loads does something that leads to another page, and waits until that has loaded.
 func (k *taker) loads(what string, actions ...chromedp.Action) {
 	k.t.Helper()
@@ -92,8 +97,8 @@ func (k *taker) loads(what string, actions ...chromedp.Action) {
 	k.does(what, actions...)
 	select {
 	case <-k.watch.loaded:
-	case <-k.ctx.Done():
-		k.t.Fatalf("%s: no page came", what)
+	case <-time.After(loading):
+		k.t.Fatalf("%s: no page came, this is still\n%s", what, k.reads())
 	}
 }
 
@@ -109,10 +114,33 @@ func (k *taker) opens(address string) {
 	}))
 }
 
-// goesBack presses the browser's own back button.
+// goesBack presses the browser's own back button. The page before may come from memory, without a
+// load.
 func (k *taker) goesBack() {
 	k.t.Helper()
-	k.does("go back", chromedp.NavigateBack())
+	k.does("go back", chromedp.ActionFunc(func(ctx context.Context) error {
+		current, entries, err := page.GetNavigationHistory().Do(ctx)
+		if err != nil {
+			return err
+		}
+		before := entries[current-1]
+		if err := page.NavigateToHistoryEntry(before.ID).Do(ctx); err != nil {
+			return err
+		}
+		return arrived(ctx, before.URL)
+	}))
+}
+
+// arrived waits until the tab shows the address.
+func arrived(ctx context.Context, address string) error {
+	for deadline := time.Now().Add(loading); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		var there bool
+		shown := "location.href === " + quote(address) + " && document.readyState === 'complete'"
+		if err := chromedp.Evaluate(shown, &there).Do(ctx); err == nil && there {
+			return nil // an error is a page on its way out
+		}
+	}
+	return fmt.Errorf("%s did not come", address)
 }
 
 // reloads asks for the page again.
@@ -136,19 +164,20 @@ func (k *taker) ticks(label string) {
 // doubleClicks clicks a button twice before an answer can come.
 func (k *taker) doubleClicks(name string) {
 	k.t.Helper()
-	k.does("slow the network down", latency(400))
+	k.does("slow the network down", latency(time.Second))
 	before := k.watch.posted()
 	k.loads("double-click “"+name+"”", k.clickOn("a, button", name, 2)...)
+	k.does("let the network be itself", latency(0))
 	if sent := k.watch.posted() - before; sent != 2 {
 		k.t.Errorf("the double click sent %d forms; this story needs 2", sent)
 	}
 }
 
-// latency makes every answer of the network come so many milliseconds late.
-func latency(milliseconds float64) chromedp.Action {
+// latency makes every answer of the network come late.
+func latency(late time.Duration) chromedp.Action {
 	return chromedp.ActionFunc(func(ctx context.Context) error {
-		late := &network.Conditions{Latency: milliseconds, DownloadThroughput: -1, UploadThroughput: -1}
-		_, err := network.EmulateNetworkConditionsByRule([]*network.Conditions{late}).Do(ctx)
+		slow := &network.Conditions{Latency: float64(late.Milliseconds()), DownloadThroughput: -1, UploadThroughput: -1}
+		_, err := network.EmulateNetworkConditionsByRule([]*network.Conditions{slow}).Do(ctx)
 		return err
 	})
 }

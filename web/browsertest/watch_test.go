@@ -65,13 +65,14 @@ func arguments(all []*runtime.RemoteObject) string {
 }
 
 func (w *watch) request(r *network.Request) {
-	if r.Method == "POST" {
-		w.mu.Lock()
-		w.posts++
-		w.mu.Unlock()
-	}
 	own := func(home string) bool { return strings.HasPrefix(r.URL, home+"/") }
-	if !slices.ContainsFunc(w.home, own) && !strings.HasPrefix(r.URL, "data:") && r.URL != "about:blank" {
+	w.mu.Lock()
+	if r.Method == "POST" {
+		w.posts++
+	}
+	home := slices.ContainsFunc(w.home, own)
+	w.mu.Unlock()
+	if !home && !strings.HasPrefix(r.URL, "data:") && r.URL != "about:blank" {
 		w.finds("a request to another host: %s", r.URL)
 	}
 }
@@ -94,4 +95,11 @@ func (w *watch) posted() int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.posts
+}
+
+// alsoAt lets the tab ask one more site.
+func (w *watch) alsoAt(home string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.home = append(w.home, home)
 }
