@@ -18,7 +18,11 @@ import (
 // Whatever is sent as an answer, the server does not fail, it changes no other item, and what it keeps
 // is an answer that the item has.
 func FuzzAnAnswer(f *testing.F) {
-	q := harbour(f)
+	q, st := harbour(f), newStore()
+	server, err := web.New(web.Config{Quizzes: []*quiz.Quiz{q}, Store: st})
+	if err != nil {
+		f.Fatal(err)
+	}
 	for _, seed := range []string{
 		"answer=sailor", "answer=rope&answer=crane", "answer=rope&answer=none", "say=skipped", "say=dont_know&answer=rope", "say=x", "",
 		"answer=agree&from=review", "answer=%", "answer=%00", "answer=agree&from=//evil.example", strings.Repeat("answer=rope&", 500), "=&=&;", "answer",
@@ -29,11 +33,6 @@ func FuzzAnAnswer(f *testing.F) {
 	}
 	f.Add(byte(1), "--x\r\nContent-Disposition: form-data; name=\"answer\"\r\n\r\nsailor\r\n--x--", "multipart/form-data; boundary=x")
 	f.Fuzz(func(t *testing.T, item byte, body, kind string) {
-		st := newStore()
-		server, err := web.New(web.Config{Quizzes: []*quiz.Quiz{q}, Store: st})
-		if err != nil {
-			t.Fatal(err)
-		}
 		before := halfway(t, q, st)
 		request := httptest.NewRequest(http.MethodPost, "/sittings/"+before.ID+"/items/"+strconv.Itoa(int(item)), strings.NewReader(body))
 		request.Header.Set("Content-Type", kind)
@@ -49,6 +48,9 @@ func FuzzAnAnswer(f *testing.F) {
 		}
 		after, err := st.Session(t.Context(), before.ID)
 		if err != nil {
+			t.Fatal(err)
+		}
+		if err := st.Delete(t.Context(), before.ID); err != nil { // or they would pile up
 			t.Fatal(err)
 		}
 		for i, m := range after.Marks {
@@ -71,7 +73,8 @@ const browser = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 func halfway(t *testing.T, q *quiz.Quiz, st store.Store) *quiz.Session {
 	t.Helper()
 	now := time.Now()
-	session := q.NewSession(store.NewID(), sha256.Sum256([]byte("code")), sha256.Sum256([]byte(browser)), now)
+	id := store.NewID()
+	session := q.NewSession(id, sha256.Sum256([]byte(id)), sha256.Sum256([]byte(browser)), now)
 	for i := 0; i < len(q.Items); i += 2 {
 		if err := q.Put(session, i, quiz.Chose(q.Options(i)[0].ID), now); err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -68,9 +69,13 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	handler, err := web.New(web.Config{Quizzes: quizzes, Store: st, PublicURL: publicOr(public, listener), Log: log})
+	public = publicOr(public, listener)
+	handler, err := web.New(web.Config{Quizzes: quizzes, Store: st, PublicURL: public, Log: log})
 	if err != nil {
 		return failure(err)
+	}
+	if plain(public) {
+		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
 		titles(quizzes), address(listener), filepath.Join(f.dataDir, databaseName))
@@ -109,6 +114,9 @@ func serveUntil(ctx context.Context, l net.Listener, h http.Handler, log *slog.L
 }
 
 func loadQuizzes(cmd *cobra.Command, files []string) ([]*quiz.Quiz, error) {
+	if slices.Contains(files, "") {
+		return nil, usageOf(errors.New("a --quiz (or a part of CAREERFIT_QUIZ) names no file"))
+	}
 	if len(files) == 0 {
 		files = []string{""}
 	}
@@ -147,7 +155,7 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 
 func address(l net.Listener) string {
 	tcp, ok := l.Addr().(*net.TCPAddr)
-	if !ok || !tcp.IP.IsLoopback() {
+	if !ok || !tcp.IP.IsLoopback() && !tcp.IP.IsUnspecified() {
 		return "http://" + l.Addr().String()
 	}
 	return fmt.Sprintf("http://localhost:%d", tcp.Port)
@@ -158,7 +166,7 @@ func parsePublicURL(s string) (*url.URL, error) {
 		return nil, nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || strings.Trim(u.Path, "/") != "" {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, "?#") || strings.Trim(u.Path, "/") != "" {
 		return nil, fmt.Errorf("--public-url %q is not the address of a site; write it as in https://quiz.example", s)
 	}
 	return u, nil
@@ -173,6 +181,11 @@ func publicOr(public *url.URL, l net.Listener) *url.URL {
 		return &url.URL{Scheme: "http", Host: fmt.Sprintf("localhost:%d", tcp.Port)}
 	}
 	return nil
+}
+
+// plain reports whether what people send travels unprotected: by http, and not within this machine.
+func plain(public *url.URL) bool {
+	return public == nil || public.Scheme == "http" && public.Hostname() != "localhost" && !net.ParseIP(public.Hostname()).IsLoopback()
 }
 
 // storeSentence says what is wrong with the database and what would mend it.

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+// Content files that others keep in order.
+const (
+	shelterFile = "../../quiz/content/example.yaml"
+	bareFile    = "../../web/testdata/bare.yaml"
+)
+
+func TestServeSaysWhereItServesAndWhereItKeepsSittings(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new", "data")
+	s := startServe(t, nil, "--addr", "localhost:0", "--data-dir", dir)
+	if !regexp.MustCompile(`^careerfit serves "Project or product\? .*" at http://localhost:\d+\nSittings are kept in `).MatchString(s.out.String()) {
+		t.Errorf("it says:\n%s", s.out.String())
+	}
+	s.shows("/", "Project or product?")
+	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil || !strings.Contains(s.out.String(), filepath.Join(dir, "careerfit.db")) {
+		t.Errorf("the file is not where it says: %v\n%s", err, s.out.String())
+	}
+	if s.err.String() != "" {
+		t.Errorf("standard error has:\n%s", s.err.String())
+	}
+}
+
+func TestServeOnEveryAddressOfTheMachineWarnsOfPlainHTTP(t *testing.T) {
+	const warning = "warning: people reach this server by plain http"
+	open := startServe(t, nil, "--addr", "0.0.0.0:0", "--data-dir", t.TempDir())
+	if !strings.HasPrefix(open.url, "http://localhost:") || !strings.Contains(open.err.String(), warning) {
+		t.Errorf("it serves at %s and says:\n%s", open.url, open.err.String())
+	}
+	open.shows("/health-informatics/", "Project or product?")
+	behind := startServe(t, nil, "--addr", "0.0.0.0:0", "--data-dir", t.TempDir(), "--public-url", "https://quiz.example")
+	if strings.Contains(behind.err.String(), warning) {
+		t.Errorf("behind https it says:\n%s", behind.err.String())
+	}
+	lan := startServe(t, nil, "--addr", "localhost:0", "--data-dir", t.TempDir(), "--public-url", "http://quiz.lan")
+	if !strings.Contains(lan.err.String(), warning) {
+		t.Errorf("behind http it says:\n%s", lan.err.String())
+	}
+}
+
+func TestServeOwnQuestionnaires(t *testing.T) {
+	s := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", shelterFile, "--quiz", bareFile)
+	if !strings.Contains(s.out.String(), `serves "Where would you help at the shelter?", "Tee oder Kaffee?" at`) {
+		t.Errorf("it says:\n%s", s.out.String())
+	}
+	s.shows("/", "Where would you help at the shelter?", "Tee oder Kaffee?")
+	s.shows("/shelter/", "Three questions")
+	s.shows("/bare/", "Zwei Fragen.")
+	if status, _ := s.get("/health-informatics/"); status != http.StatusNotFound {
+		t.Errorf("the built-in questionnaire is there, too: status %d", status)
+	}
+}
+
+func TestServeOneOwnQuestionnaireAtTheRoot(t *testing.T) {
+	s := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", bareFile)
+	s.shows("/", "Zwei Fragen.")
+}
+
+func TestEveryFlagCanComeFromTheEnvironment(t *testing.T) {
+	dir := t.TempDir()
+	s := startServe(t, map[string]string{
+		"CAREERFIT_ADDR":       "127.0.0.1:0",
+		"CAREERFIT_DATA_DIR":   dir,
+		"CAREERFIT_PUBLIC_URL": "https://quiz.example",
+		"CAREERFIT_QUIZ":       shelterFile + string(os.PathListSeparator) + bareFile,
+	})
+	s.shows("/", "Where would you help at the shelter?", "Tee oder Kaffee?")
+	s.shows("/privacy", "__Host-careerfit") // it knows of https
+	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil {
+		t.Error(err)
+	}
+	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz"} {
+		if newServe().Flags().Lookup(flag) == nil {
+			t.Errorf("there is no flag --%s", flag)
+		}
+	}
+}
+
+func TestAFlagWinsOverTheEnvironment(t *testing.T) {
+	dir, other := t.TempDir(), filepath.Join(t.TempDir(), "other")
+	s := startServe(t, map[string]string{
+		"CAREERFIT_ADDR": "nowhere at all", "CAREERFIT_DATA_DIR": other, "CAREERFIT_PUBLIC_URL": "nonsense", "CAREERFIT_QUIZ": "missing.yaml",
+	}, "--addr", "127.0.0.1:0", "--data-dir", dir, "--public-url", "http://localhost", "--quiz", bareFile)
+	s.shows("/", "Zwei Fragen.")
+	if _, err := os.Stat(other); err == nil {
+		t.Error("the directory of the environment was made")
+	}
+}
+
+// What keeps the server from starting is one sentence that says what to do, and an exit code.
+func TestWhatKeepsServeFromStarting(t *testing.T) {
+	used, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer used.Close()
+	heldDir := t.TempDir()
+	held, err := boltstore.Open(filepath.Join(heldDir, databaseName), boltstore.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Close()
+	damagedDir := t.TempDir()
+	writeFile(t, filepath.Join(damagedDir, databaseName), "Dear Sir or Madam")
+	fileForDir := writeFile(t, filepath.Join(t.TempDir(), "file"), "x")
+	wrong := writeFile(t, filepath.Join(t.TempDir(), "wrong.yaml"), strings.Replace(readFile(t, shelterFile), "balanced_within", "balanced_witin", 1))
+	unreadable := t.TempDir()
+	free := []string{"--addr", "127.0.0.1:0"}
+	for _, c := range []struct {
+		name string
+		args []string
+		env  map[string]string
+		code int
+		says []string
+	}{
+		{"a used port", []string{"--addr", used.Addr().String()}, nil, exitFailure, []string{used.Addr().String() + " is in use", "--addr"}},
+		{"no address", []string{"--addr", "localhost"}, nil, exitFailure, []string{"cannot listen on localhost"}},
+		{"a port that is none", []string{"--addr", "localhost:99999"}, nil, exitFailure, []string{"cannot listen on localhost:99999"}},
+		{"a held database", append(free, "--data-dir", heldDir), nil, exitFailure, []string{"is in use by another careerfit process", "--data-dir"}},
+		{"a damaged database", append(free, "--data-dir", damagedDir), nil, exitFailure, []string{"is no careerfit store, or a damaged one"}},
+		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitFailure, []string{"cannot open the database"}},
+		{"a missing file", append(free, "--quiz", "missing.yaml"), nil, exitFailure, []string{"there is no file missing.yaml"}},
+		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitFailure, []string{"cannot read " + unreadable}},
+		{"content with problems", append(free, "--quiz", wrong), nil, exitProblems, []string{wrong + ":8:3: error: ", "balanced_within"}},
+		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
+		{"a list that ends in nothing", free, map[string]string{"CAREERFIT_QUIZ": bareFile + string(os.PathListSeparator)}, exitUsage, []string{"names no file"}},
+		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitFailure, []string{`two questionnaires have the id "bare"`}},
+		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
+		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port"}},
+		{"an argument", []string{"now"}, nil, exitUsage, []string{`"now"`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			args := append([]string{"serve"}, c.args...)
+			if !strings.Contains(strings.Join(args, " "), "--data-dir") {
+				args = append(args, "--data-dir", t.TempDir())
+			}
+			o := runCareerfit(t, "", c.env, args...)
+			o.wants(t, c.code)
+			for _, words := range c.says {
+				if !strings.Contains(o.err, words) {
+					t.Errorf("it does not say %q:\n%s", words, o.err)
+				}
+			}
+			if o.out != "" || strings.Contains(o.err, "goroutine") || c.code == exitFailure && strings.Count(o.err, "\n") != 1 {
+				t.Errorf("it is not one sentence on standard error:\n%s\n%s", o.out, o.err)
+			}
+		})
+	}
+}
+
+func TestPublicAddresses(t *testing.T) {
+	for _, address := range []string{
+		"quiz.example", "/quiz", "ftp://quiz.example", "https://", "https://:8080", "https://me:secret@quiz.example", "https://quiz.example/path",
+		"https://quiz.example?x", "https://quiz.example/?", "https://quiz.example#x", "https://quiz .example", "javascript:alert(1)", "http:quiz.example",
+	} {
+		if u, err := parsePublicURL(address); err == nil {
+			t.Errorf("%q is taken as %v", address, u)
+		}
+	}
+	for _, address := range []string{"https://quiz.example", "https://quiz.example/", "http://quiz.lan:8080", "http://[::1]:8080"} {
+		if u, err := parsePublicURL(address); err != nil || u == nil {
+			t.Errorf("%q: %v", address, err)
+		}
+	}
+	if u, err := parsePublicURL(""); u != nil || err != nil {
+		t.Errorf("none is taken as %v, %v", u, err)
+	}
+}
+
+func writeFile(t *testing.T, name, text string) string {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
