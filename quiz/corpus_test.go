@@ -28,7 +28,7 @@ func corpus(t *testing.T, folder string) []string {
 	return files
 }
 
-func read(t *testing.T, file string) []byte {
+func mustRead(t testing.TB, file string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -45,7 +45,7 @@ func wantFile(t *testing.T, file, got string) {
 			t.Fatal(err)
 		}
 	}
-	if diff := cmp.Diff(string(read(t, file)), got); diff != "" {
+	if diff := cmp.Diff(string(mustRead(t, file)), got); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
@@ -61,7 +61,7 @@ func long(problems quiz.Problems) string {
 func TestCorpusOfMistakes(t *testing.T) {
 	for _, file := range corpus(t, "err") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			q, problems := quiz.Parse(filepath.Base(file), read(t, file))
+			q, problems := quiz.Parse(filepath.Base(file), mustRead(t, file))
 			if q != nil || problems.Count(quiz.SeverityError) == 0 {
 				t.Error("there is no error")
 			}
@@ -73,12 +73,12 @@ func TestCorpusOfMistakes(t *testing.T) {
 func TestCorpusOfSoundFiles(t *testing.T) {
 	for _, file := range corpus(t, "ok") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			q, problems := quiz.Parse(filepath.Base(file), read(t, file))
+			q, problems := quiz.Parse(filepath.Base(file), mustRead(t, file))
 			if len(problems) > 0 {
 				t.Fatal(long(problems))
 			}
 			var got strings.Builder
-			for line := range bytes.Lines(read(t, strings.TrimSuffix(file, ".yaml")+".sheets")) {
+			for line := range bytes.Lines(mustRead(t, strings.TrimSuffix(file, ".yaml")+".sheets")) {
 				report, err := json.Marshal(reportOf(t, q, line))
 				if err != nil {
 					t.Fatal(err)
@@ -144,7 +144,7 @@ func TestCorpusHasEveryRule(t *testing.T) {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
 		}
-		for _, m := range call.FindAllStringSubmatch(string(read(t, file)), -1) {
+		for _, m := range call.FindAllStringSubmatch(string(mustRead(t, file)), -1) {
 			named = append(named, m[1])
 		}
 	}
@@ -159,7 +159,7 @@ func rulesSeen(t *testing.T) []string {
 	t.Helper()
 	var seen []string
 	for _, file := range corpus(t, "err") {
-		_, problems := quiz.Parse(file, read(t, file))
+		_, problems := quiz.Parse(file, mustRead(t, file))
 		for _, p := range problems {
 			seen = append(seen, p.Rule)
 		}
@@ -170,7 +170,7 @@ func rulesSeen(t *testing.T) []string {
 
 func TestProblemsComeInTheOrderOfTheFile(t *testing.T) {
 	for _, file := range corpus(t, "err") {
-		_, problems := quiz.Parse(file, read(t, file))
+		_, problems := quiz.Parse(file, mustRead(t, file))
 		if !slices.IsSortedFunc(problems, func(a, b quiz.Problem) int {
 			return (a.Line-b.Line)*10_000 + a.Col - b.Col
 		}) {
