@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // A NonAnswer says why an item was not answered. It is kept apart from every answer: it moves
@@ -63,7 +64,7 @@ func (a *Answer) UnmarshalJSON(b []byte) error {
 		}
 		a.Options = []string{option}
 	case bytes.HasPrefix(b, []byte(`[`)):
-		if err := json.Unmarshal(b, &a.Options); err != nil {
+		if err := json.Unmarshal(b, &a.Options); err != nil || slices.Contains(a.Options, "") {
 			return errAnswerForm
 		}
 		if len(a.Options) == 0 {
