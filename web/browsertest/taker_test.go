@@ -55,8 +55,20 @@ func arrives(t testing.TB, s *site, d device) *taker {
 	return (&taker{t: t, site: s, device: d, profile: newProfile(t)}).anotherTab()
 }
 
-// anotherTab opens one more tab of the same browser.
+// anotherTab opens one more tab of the same browser. What the watch finds fails the test.
 func (k *taker) anotherTab() *taker {
+	k.t.Helper()
+	tab := k.unwatched()
+	tab.t.Cleanup(func() {
+		for _, finding := range tab.watch.found() {
+			tab.t.Errorf("%s: %s", tab.device.name, finding)
+		}
+	})
+	return tab
+}
+
+// unwatched opens one more tab; what the watch finds is for the test to ask.
+func (k *taker) unwatched() *taker {
 	k.t.Helper()
 	tab := &taker{t: k.t, site: k.site, device: k.device, profile: k.profile, watch: newWatch(k.site.URL)}
 	tab.ctx = newTab(k.t, k.profile)
@@ -68,11 +80,6 @@ func (k *taker) anotherTab() *taker {
 		emulation.SetFocusEmulationEnabled(true),
 		emulation.SetScriptExecutionDisabled(!d.scripts),
 	)
-	k.t.Cleanup(func() {
-		for _, finding := range tab.watch.found() {
-			tab.t.Errorf("%s: %s", d.name, finding)
-		}
-	})
 	return tab
 }
 

@@ -1,0 +1,138 @@
+package browsertest
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A view is one kind of page, and how a taker comes to see it.
+type view struct {
+	name string
+	open func(k *taker)
+}
+
+// A gallery has every kind of page, on a site where takers with every kind of result have been.
+type gallery struct {
+	q     *quiz.Quiz
+	s     *site
+	codes map[string]string
+	views []view
+}
+
+// newGallery lets three takers and one that stops half way take the quiz, and lists the views.
+func newGallery(t testing.TB) *gallery {
+	t.Helper()
+	g := &gallery{q: builtin(t), s: serve(t), codes: map[string]string{}}
+	for _, id := range []string{"start-up-developer", "clinical-analyst-between"} {
+		k := arrives(t, g.s, desktop)
+		g.codes[id] = k.takes(g.q, persona(t, g.q, id).Answers)
+		k.finishes()
+	}
+	k := arrives(t, g.s, desktop)
+	g.codes["none"] = k.starts()
+	k.answers(g.q, persona(t, g.q, "curious-student").Answers, 0, 3)
+	k.opens(strings.Replace(k.reads().Address, "items/4", "review", 1))
+	k.follows("See my result as it stands")
+	k = arrives(t, g.s, desktop)
+	g.codes["half"] = k.starts()
+	k.answers(g.q, persona(t, g.q, "charge-nurse").Answers, 0, 11)
+	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.awkwardViews(t))
+	return g
+}
+
+// publicViews are the pages that anybody can see.
+func (g *gallery) publicViews() []view {
+	base := "/" + g.q.ID
+	at := func(name, address string) view { return view{name, func(k *taker) { k.opens(address) }} }
+	return []view{
+		at("start", base+"/"), at("explore", base+"/explore"), at("path", base+"/paths/"+g.q.Paths[1].ID),
+		at("career", base+"/careers/"+g.q.Careers[0].ID), at("course", base+"/courses/"+g.q.Courses[0].ID),
+		at("how", base+"/how-it-works"), at("privacy", "/privacy"), at("return", "/return"),
+		at("results-empty", "/results"), at("not-found", "/nothing-here"),
+		{"code", func(k *taker) { k.opens("/"); k.follows("Start now") }},
+	}
+}
+
+// itemViews are one page for each kind of item, and what comes back when nothing is chosen.
+func (g *gallery) itemViews() []view {
+	var views []view
+	for _, kind := range []string{quiz.KindChoice, quiz.KindScale, quiz.KindPick, quiz.KindPair} {
+		item := slices.IndexFunc(g.q.Items, func(i *quiz.Item) bool { return i.Kind == kind || kind == quiz.KindScale && i.IsScale() })
+		views = append(views, view{"item-" + kind, func(k *taker) { g.item(k, item) }})
+	}
+	return append(views, view{"item-error", func(k *taker) { g.item(k, 11); k.follows("Continue"); k.hasFocusOn(".error-summary") }})
+}
+
+// item opens an item of the sitting that is half way.
+func (g *gallery) item(k *taker, item int) {
+	k.t.Helper()
+	k.comesBack(g.codes["half"])
+	k.opens(strings.Replace(k.reads().Address, "items/12", fmt.Sprintf("items/%d", item+1), 1))
+	k.faces(g.q, item)
+}
+
+// ownViews are the pages of a taker.
+func (g *gallery) ownViews() []view {
+	result := func(name, code string) view {
+		return view{"result-" + name, func(k *taker) {
+			k.comesBack(g.codes[code])
+			equal(k.t, "verdict", k.result().Verdict, name)
+		}}
+	}
+	return []view{
+		result("clear", "start-up-developer"), result("balanced", "clinical-analyst-between"), result("none", "none"),
+		{"review", func(k *taker) { k.comesBack(g.codes["start-up-developer"]); k.follows("Look at my answers") }},
+		{"code-of-another", func(k *taker) { k.comesBack(g.codes["start-up-developer"]); k.follows("Make a new one") }},
+		{"delete", func(k *taker) { k.comesBack(g.codes["none"]); k.follows("Delete this sitting") }},
+		{"start-unfinished", func(k *taker) { k.comesBack(g.codes["half"]); k.opens("/") }},
+		{"results", func(k *taker) {
+			for _, code := range []string{"half", "none", "clinical-analyst-between", "start-up-developer"} {
+				k.comesBack(g.codes[code])
+			}
+			equal(k.t, "sittings", len(k.sittings()), 4)
+		}},
+	}
+}
+
+// awkwardViews are a refused code, a sitting of somebody else, and a site with two quizzes.
+func (g *gallery) awkwardViews(t testing.TB) []view {
+	two := serve(t, content(t, "one", g.q.ID), content(t, "two", "another"))
+	return []view{
+		{"return-error", func(k *taker) { k.comesBack("7K2M"); k.hasFocusOn(".error-summary") }},
+		{"not-held", func(k *taker) {
+			owner := arrives(k.t, k.site, k.device)
+			owner.starts()
+			k.opens(owner.reads().Address)
+		}},
+		{"home", func(k *taker) {
+			k.watch.alsoAt(two.URL)
+			k.opens(two.URL + "/")
+			k.sees("Which quiz would you like to take?")
+		}},
+	}
+}
+
+// content writes the built-in questionnaire into a file, under another id.
+func content(t testing.TB, name, id string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name+".yaml")
+	text := bytes.Replace(quiz.BuiltinSource(), []byte("id: health-informatics\n"), []byte("id: "+id+"\n"), 1)
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// opensAll opens every closed detail, so that what is in it is looked at, too.
+func (k *taker) opensAll() {
+	k.t.Helper()
+	var opened int
+	k.asks(`all('details').map(d => d.open = true).length`, &opened)
+}
