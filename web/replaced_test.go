@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -87,6 +88,22 @@ func TestAQuestionnaireThatIsNoLongerOffered(t *testing.T) {
 	moved.visits("/harbour/").sees(http.StatusNotFound, "Page not found")
 	moved.posts("/harbour/start").sees(http.StatusNotFound, "Page not found")
 	moved.visits(sitting + "/delete").presses("Delete for good").isAt("/results")
+}
+
+func TestManyOldResultsAreOpenedAtOnce(t *testing.T) {
+	old := opens(t)
+	taker := old.taker().takes(outAtSea)
+	moved := taker.movesTo(opens(t, keptIn(old.store), offering(changed(t))))
+	var all sync.WaitGroup
+	for range 8 {
+		tab := moved.tab()
+		all.Go(func() {
+			if p := tab.fetch(tab.request(http.MethodGet, taker.sitting()+"/result")); p.status != http.StatusOK || p.heading() != "Work at sea" {
+				t.Errorf("%s", p)
+			}
+		})
+	}
+	all.Wait()
 }
 
 // changed is the questionnaire after its author has been over it: a question more, other words.
