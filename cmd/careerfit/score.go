@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,28 +28,56 @@ func newScore() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return scoreLines(q, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return untilDone(cmd.Context(), func() error {
+				return scoreLines(q, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			})
 		},
 	}
 	cmd.Flags().StringVar(&file, "quiz", "", "score by this content `FILE` instead of the built-in questionnaire")
 	return cmd
 }
 
-// maxLine is the most bytes that a line may have.
-const maxLine = 1 << 20
+// untilDone works until the work is done or the context is: Ctrl-C must end a program that waits for
+// standard input.
+func untilDone(ctx context.Context, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return failure(errors.New("interrupted"))
+	}
+}
 
 // scoreLines scores every line. Bad ones are reported and passed over.
 func scoreLines(q *quiz.Quiz, in io.Reader, out, errs io.Writer) error {
-	reader := bufio.NewReaderSize(in, 64<<10)
-	writer := bufio.NewWriter(out)
-	enc := json.NewEncoder(writer)
+	reader, writer := bufio.NewReaderSize(in, 64<<10), bufio.NewWriter(out)
+	bad, err := scoreAll(q, reader, writer, errs)
+	if flushed := writer.Flush(); err == nil && flushed != nil {
+		err = fmt.Errorf("write results: %w", flushed)
+	}
+	switch {
+	case err != nil:
+		return failure(err)
+	case bad > 0:
+		return problems()
+	}
+	return nil
+}
+
+// scoreAll returns how many lines were bad. Whoever waits for a result before sending the next sheet
+// gets it: nothing is held back while there is nothing to read.
+func scoreAll(q *quiz.Quiz, in *bufio.Reader, out *bufio.Writer, errs io.Writer) (bad int, err error) {
+	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	bad := 0
 	for number := 1; ; number++ {
-		line, err := readLine(reader)
-		if errors.Is(err, io.EOF) {
-			break
+		if in.Buffered() == 0 {
+			if err := out.Flush(); err != nil {
+				return bad, fmt.Errorf("write results: %w", err)
+			}
 		}
+		line, err := readLine(in)
 		var report quiz.Report
 		if err == nil {
 			if len(bytes.TrimSpace(line)) == 0 {
@@ -56,25 +85,20 @@ func scoreLines(q *quiz.Quiz, in io.Reader, out, errs io.Writer) error {
 			}
 			report, err = scoreLine(q, line)
 		}
-		if err != nil {
-			if !errors.Is(err, errBadLine) {
-				return failure(fmt.Errorf("read sheets: %w", err))
-			}
+		switch {
+		case errors.Is(err, errBadLine):
 			bad++
 			fmt.Fprintf(errs, "line %d: %v\n", number, err)
 			continue
+		case errors.Is(err, io.EOF):
+			return bad, nil
+		case err != nil:
+			return bad, fmt.Errorf("read sheets: %w", err)
 		}
 		if err := enc.Encode(report); err != nil {
-			return failure(fmt.Errorf("write results: %w", err))
+			return bad, fmt.Errorf("write results: %w", err)
 		}
 	}
-	if err := writer.Flush(); err != nil {
-		return failure(fmt.Errorf("write results: %w", err))
-	}
-	if bad > 0 {
-		return problems()
-	}
-	return nil
 }
 
 // errBadLine marks what is wrong with one line, not with the stream.
@@ -84,25 +108,28 @@ type badLine struct{ error }
 
 func (badLine) Is(target error) bool { return target == errBadLine }
 
+// maxLine is the most bytes that a line may have, without its end.
+const maxLine = 1 << 20
+
 // readLine returns the next line without its end. A line that is too long is read to its end and
 // then reported.
 func readLine(r *bufio.Reader) ([]byte, error) {
 	var line []byte
-	tooLong := false
 	for {
 		part, err := r.ReadSlice('\n')
-		if tooLong = tooLong || len(line)+len(part) > maxLine; !tooLong {
+		if len(line) <= maxLine+len("\r\n") { // else it is too long already
 			line = append(line, part...)
 		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
+		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
-		case err != nil && (!errors.Is(err, io.EOF) || len(line) == 0 && !tooLong):
+		}
+		if err != nil && (!errors.Is(err, io.EOF) || len(line) == 0) {
 			return nil, err
-		case tooLong:
+		}
+		if line = bytes.TrimRight(line, "\r\n"); len(line) > maxLine {
 			return nil, badLine{fmt.Errorf("the line has more than %d bytes", maxLine)}
 		}
-		return bytes.TrimRight(line, "\r\n"), nil
+		return line, nil
 	}
 }
 
