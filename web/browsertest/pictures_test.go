@@ -77,7 +77,7 @@ func TestREADMEPicture(t *testing.T) {
 func (k *taker) pictures(file string, width, height int64) {
 	k.t.Helper()
 	var tall int64
-	k.does("set the width", emulation.SetDeviceMetricsOverride(width, 800, 1, false))
+	k.does("set the width", emulation.SetScrollbarsHidden(true), emulation.SetDeviceMetricsOverride(width, 800, 1, false))
 	k.asks(`document.documentElement.scrollHeight`, &tall)
 	if height == 0 || height > tall {
 		height = tall
