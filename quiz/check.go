@@ -114,7 +114,7 @@ func checkCounts(d *document) {
 	if len(q.Paths) < 2 {
 		d.errorAt("paths", "count", "", "there is one path; a result needs at least 2 to choose between")
 	}
-	if _, given := d.places["minutes"]; given && (q.Minutes < 1 || q.Minutes > 120) {
+	if !d.faulty("minutes") && (q.Minutes < 1 || q.Minutes > 120) {
 		d.errorAt("minutes", "count", "", "%d minutes is not a length from 1 to 120", q.Minutes)
 	}
 }

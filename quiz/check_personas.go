@@ -27,6 +27,9 @@ func checkPersonas(d *document, q *Quiz) {
 // checkExpectation reports whether what is expected exists.
 func checkExpectation(d *document, path string, q *Quiz, e Expect) bool {
 	r, before := references{document: d}, len(d.problems)
+	if e == (Expect{}) {
+		d.errorAt(path, "persona", "give at least one of verdict, path, career and course", "this persona expects nothing, so it tests nothing")
+	}
 	if e.Verdict != "" {
 		r.known(at(path, "verdict"), "verdict", e.Verdict, []string{"clear", "balanced", "none"})
 	}
@@ -74,7 +77,8 @@ func (q *Quiz) misses(sheet *engine.Sheet, e Expect) []string {
 		group    engine.Group
 	}{{"path", e.Path, engine.Paths}, {"career", e.Career, engine.Careers}, {"course", e.Course, engine.Courses}} {
 		first := q.firstIDs(r, expected.group)
-		if expected.id != "" && !slices.Contains(first, expected.id) {
+		known := slices.Contains(q.IDs(expected.group), expected.id)
+		if known && !slices.Contains(first, expected.id) {
 			misses = append(misses, fmt.Sprintf("the first %s is %s, expected %s", expected.what, strings.Join(first, " and "), expected.id))
 		}
 	}

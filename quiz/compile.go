@@ -68,8 +68,16 @@ func (d *document) itemPath(number int) string {
 	return ""
 }
 
+// ruleShare is the one rule of a group that is known.
+const ruleShare = "share"
+
 // spec translates the questionnaire's ids into the engine's positions.
 func (q *Quiz) spec() (engine.Spec, error) {
+	for _, rule := range []string{q.Rule.Paths, q.Rule.Careers, q.Rule.Courses} {
+		if rule != "" && rule != ruleShare {
+			return engine.Spec{}, fmt.Errorf("the rule %q is not known; use a newer careerfit", rule)
+		}
+	}
 	c := compiler{traits: positions(q.traitIDs())}
 	for g := range engine.NumGroups {
 		c.outcomes[g] = positions(q.IDs(g))

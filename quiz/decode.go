@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ func (d *document) decode(n *yaml.Node, v reflect.Value, path string, rule field
 		return
 	}
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style == 0 {
-		d.errorAt(path, "empty", "write a value or leave the key out", "there is no value here")
+		d.errorAt(path, "empty", rule.emptyHint("value"), "there is no value here")
 		return
 	}
 	switch v.Interface().(type) {
@@ -57,10 +58,11 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 		return
 	}
 	fields := fieldsOf(v.Type())
+	var unknown []string
 	seen := d.eachKey(n, func(key, value *yaml.Node) {
 		f, ok := fields.find(key.Value)
 		if !ok {
-			d.shapeless = d.shapeless || path == ""
+			unknown = append(unknown, key.Value)
 			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", nearest(key.Value, fields.keys()), "unknown key %q", key.Value)
 			return
 		}
@@ -68,10 +70,20 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 	})
 	for _, f := range fields {
 		if f.rule.required && !seen[f.key] {
-			d.shapeless = d.shapeless || path == "" && v.Field(f.index).Kind() == reflect.Slice
 			d.errorAt(path, "missing-key", "add "+f.key+": …", "the key %q is missing", f.key)
 		}
+		d.shapeless = d.shapeless || path == "" && isPart(f.key) && !seen[f.key] && (f.rule.required || similar(f.key, unknown))
 	}
+}
+
+// isPart reports whether the key holds what other parts of the file refer to.
+func isPart(key string) bool {
+	return slices.Contains([]string{"sources", "scales", "traits", "sections", "paths", "careers", "courses"}, key)
+}
+
+// similar reports whether one of the words may be the key with a slip in it.
+func similar(key string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return closest(word, []string{key}) != "" })
 }
 
 // eachKey visits the entries of a mapping and returns the keys seen. A key given twice is reported
@@ -131,7 +143,7 @@ func (d *document) decodeScalar(n *yaml.Node, v reflect.Value, path string, rule
 	switch v.Kind() {
 	case reflect.Bool:
 		if n.Value != "true" && n.Value != "false" {
-			d.errorAt(path, "type", "", "%q is neither true nor false", n.Value)
+			d.errorAt(path, "type", "write true or false", "%q is neither true nor false", n.Value)
 		}
 		v.SetBool(n.Value == "true")
 	case reflect.Int:
@@ -205,7 +217,7 @@ func (d *document) want(n *yaml.Node, kind yaml.Kind, path, what string) bool {
 	if n.Kind == kind {
 		return true
 	}
-	d.shapeless = d.shapeless || !strings.Contains(path, "[")
+	d.shapeless = d.shapeless || path == "" || isPart(path)
 	found := map[yaml.Kind]string{yaml.MappingNode: "keys with values", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value"}[n.Kind]
 	d.errorAt(path, "type", "", "this must be %s, but it is %s", what, found)
 	return false

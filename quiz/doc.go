@@ -24,7 +24,7 @@
 //	  - {id: project, name: Project, summary: …, weights: {delivery: 2}}
 //
 // An item is of one of four kinds. On a scale, an option is worth its value times the item's traits
-// and points; "reversed: true" takes the value from the other end of the scale. A choice or a pair
+// and points; "reversed: true" puts least + most − value of the scale in its place. A choice or a pair
 // has options of its own, each with traits and points. A pick allows up to "up_to" options at once,
 // which add up; "alone: true" marks the option "none of these". Traits reach every path, career and
 // course through its weights; points go to one of them directly.

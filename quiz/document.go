@@ -2,7 +2,9 @@ package quiz
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A document is a content file while it is being checked: what was read, where each value stands,
@@ -17,6 +19,7 @@ type document struct {
 	problems Problems
 	// unread are the places whose value could not be read: no rule needs to look at them again.
 	unread map[Position]bool
+	untold int // problems beyond maxProblems
 	// shapeless tells that whole parts of the file could not be read, so that whatever refers to
 	// them would look wrong, too.
 	shapeless bool
@@ -48,8 +51,15 @@ func (d *document) place(path string) Position {
 	}
 }
 
+// maxProblems is how many problems of one file are told; nobody reads more.
+const maxProblems = 1000
+
 // report adds a problem at a position.
 func (d *document) report(p Position, s Severity, rule, hint, format string, args ...any) {
+	if len(d.problems) >= maxProblems {
+		d.untold++
+		return
+	}
 	if d.unread[p] {
 		return
 	}
@@ -65,16 +75,29 @@ func (d *document) errorAt(path, rule, hint, format string, args ...any) {
 	d.report(d.place(path), SeverityError, rule, hint, format, args...)
 }
 
-// nearest returns a hint that names the known word nearest to the one given, and the known ones.
-func nearest(word string, known []string) string {
-	best, distance := "", len(word)/2+2
+// faulty reports whether there is a problem with the value at the path already, or no such value.
+func (d *document) faulty(path string) bool {
+	place, given := d.places[path]
+	return !given || slices.ContainsFunc(d.problems, func(p Problem) bool { return p.Position == place })
+}
+
+// closest returns the known word that the given one may be with a slip in it, "" when there is none.
+func closest(word string, known []string) string {
+	length := utf8.RuneCountInString(word)
+	best, distance := "", min(length/3+2, length)
 	for _, k := range known {
 		if d := editDistance(strings.ToLower(word), strings.ToLower(k)); d < distance {
 			best, distance = k, d
 		}
 	}
+	return best
+}
+
+// nearest returns a hint that names the known word closest to the one given, and the known ones.
+func nearest(word string, known []string) string {
+	known = slices.Compact(slices.Clone(known))
 	hint := ""
-	if best != "" {
+	if best := closest(word, known); best != "" {
 		hint = fmt.Sprintf("did you mean %q? ", best)
 	}
 	if len(known) == 0 {

@@ -3,6 +3,7 @@ package quiz
 import (
 	"net/url"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,8 +13,16 @@ import (
 
 // A fieldRule is what a rule tag demands of a field.
 type fieldRule struct {
-	required, id, url bool
-	max, places       int
+	required, id, url, language bool
+	max, places                 int
+}
+
+// emptyHint says what to do about a key without a value.
+func (r fieldRule) emptyHint(what string) string {
+	if r.required {
+		return "write a " + what
+	}
+	return "write a " + what + " or leave the key out"
 }
 
 // textLimit is the most characters of a text in a list.
@@ -50,6 +59,8 @@ func parseRule(tag string) fieldRule {
 			r.id = true
 		case "url":
 			r.url = true
+		case "language":
+			r.language = true
 		case "max":
 			r.max = number
 		case "places":
@@ -79,17 +90,22 @@ func (fs fields) keys() []string {
 func (d *document) checkText(s, path string, rule fieldRule) {
 	switch n := utf8.RuneCountInString(s); {
 	case s == "":
-		d.errorAt(path, "empty", "write a text or leave the key out", "the text is empty")
+		d.errorAt(path, "empty", rule.emptyHint("text"), "the text is empty")
 	case rule.max > 0 && n > rule.max:
 		d.errorAt(path, "too-long", "", "the text has %d characters; at most %d are possible here", n, rule.max)
 	case strings.ContainsFunc(s, isControl):
 		d.errorAt(path, "text", "", "the text contains a control character")
 	case rule.id && !validID(s):
 		d.errorAt(path, "id", "use lower-case letters, digits and single hyphens, beginning with a letter, at most 40", "%q is not an id", s)
+	case rule.language && !languageTag.MatchString(s):
+		d.errorAt(path, "language", "write its code, such as en, es or pt-BR", "%q is not the code of a language", s)
 	case rule.url && !validURL(s):
 		d.errorAt(path, "url", "write the whole address, beginning with https://", "%q is not a web address", s)
 	}
 }
+
+// languageTag is the shape of a language tag of BCP 47: a language, perhaps with script and region.
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$`)
 
 func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' }
 

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 
@@ -21,6 +22,10 @@ func Parse(file string, data []byte) (*Quiz, Problems) {
 	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}}}
 	q := d.read(data)
 	d.problems.sort()
+	if d.untold > 0 {
+		d.problems = append(d.problems, Problem{File: file, Severity: SeverityNote, Rule: "too-many",
+			Message: fmt.Sprintf("there are %d more problems; mend these first", d.untold)})
+	}
 	return q, d.problems
 }
 
@@ -90,6 +95,9 @@ func (d *document) reportYAML(err error) {
 
 // yamlHint says what to look at in a line that is not YAML.
 func (d *document) yamlHint(line int) string {
+	if line <= len(d.lines) && strings.Count(d.lines[line-1], ": ") > 1 {
+		return "if a text has a colon in it, put the whole text in quotes"
+	}
 	if line <= len(d.lines) && strings.HasPrefix(strings.TrimLeft(d.lines[line-1], " "), "\t") {
 		return "indent with spaces, not with tabs"
 	}

@@ -5,13 +5,14 @@ import "github.com/careerfit/careerfit/engine"
 // A Questionnaire is one content file, read: what is asked, what is recommended, and in which words.
 //
 // The struct is the definition of the format: a field's json tag is its key in the file, its rule
-// tag says what the parser demands (required; id; max=N characters or entries; places=N decimal
-// places). The digest is over this struct, so a field that is added later must be omitted when
-// empty.
+// tag says what the parser demands (required; id; url; language; max=N characters or entries;
+// places=N decimal places). The digest is over the JSON of this struct, in the order of its fields: a
+// field that is added later goes behind those of its struct and is omitted when empty, and the
+// stored questionnaires in testdata hold every change to that.
 type Questionnaire struct {
 	Format     int        `json:"format" rule:"required"`
 	ID         string     `json:"id" rule:"required,id"`
-	Language   string     `json:"language" rule:"required,max=35"`
+	Language   string     `json:"language" rule:"required,language"`
 	Title      Text       `json:"title" rule:"required,max=80"`
 	Summary    Text       `json:"summary" rule:"required,max=400"`
 	Minutes    int        `json:"minutes" rule:"required"`
@@ -153,7 +154,7 @@ type Item struct {
 	// UpTo is the most options that may be picked (kind pick).
 	UpTo int `json:"up_to,omitempty"`
 	// Scale, Reversed, Traits and Points are for kind scale: an option is worth its value times each
-	// of these; when reversed, the value is taken from the other end of the scale.
+	// of these; when reversed, least + most − value of the scale takes the value's place.
 	Scale    string `json:"scale,omitempty"`
 	Reversed bool   `json:"reversed,omitempty"`
 	Traits   Points `json:"traits,omitempty" rule:"places=3"`

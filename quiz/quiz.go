@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -29,8 +30,10 @@ type Quiz struct {
 // rules of Parse: what was accepted once opens for ever.
 func Open(canonical []byte) (*Quiz, error) {
 	var questions Questionnaire
-	if err := json.Unmarshal(canonical, &questions); err != nil {
-		return nil, fmt.Errorf("open stored questionnaire: %w", err)
+	dec := json.NewDecoder(bytes.NewReader(canonical))
+	dec.DisallowUnknownFields() // what a newer careerfit means by them would be left out of the result
+	if err := dec.Decode(&questions); err != nil {
+		return nil, fmt.Errorf("open stored questionnaire: %w; it may need a newer careerfit", err)
 	}
 	if questions.Format != Format {
 		return nil, fmt.Errorf("open stored questionnaire: its format %d is not known; use a newer careerfit", questions.Format)

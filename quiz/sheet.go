@@ -155,14 +155,8 @@ func (s *Session) Reached() int {
 	return n
 }
 
-// Finish notes when the result was first asked for. Items that were not reached are skipped from
-// then on.
+// Finish notes when the result was first asked for.
 func (s *Session) Finish(now time.Time) {
-	for i := range s.Marks {
-		if !s.Marks[i].Reached() {
-			s.Marks[i].NonAnswer = Skipped
-		}
-	}
 	if s.Finished.IsZero() {
 		s.Finished = now.UTC().Truncate(time.Millisecond)
 	}

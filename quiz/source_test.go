@@ -141,3 +141,16 @@ func TestDeepNestingIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestOfVeryManyProblemsTheFirstAreTold(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("format: 1\ncareers:\n")
+	for range 900 {
+		b.WriteString("  - {id: a, path: b, name: A, odd: 1, even: 2}\n")
+	}
+	_, found := quiz.Parse("many.yaml", []byte(b.String()))
+	last := found[len(found)-1]
+	if len(found) != 1001 || last.Severity != quiz.SeverityNote || !strings.Contains(last.Message, "more problems") {
+		t.Errorf("%d problems, the last: %s", len(found), last)
+	}
+}
