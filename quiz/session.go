@@ -42,6 +42,8 @@ type Session struct {
 	// hold the session, oldest first.
 	Code   SecretHash
 	Owners []SecretHash
+	// CodeSerial counts how often the return code was replaced, so that no code comes twice.
+	CodeSerial uint32
 	// Marks has one entry an item, in the questionnaire's order.
 	Marks []Mark
 	// Started, Changed (the last answer) and Seen (the last visit) are never zero; Finished is zero

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"fmt"
 	"time"
 
@@ -25,7 +24,7 @@ func DecodeSession(id string, record []byte) (*quiz.Session, []Extension, error)
 	readTimes(r, s)
 	s.Owners = readOwners(r)
 	s.Marks = readMarks(r)
-	extra := readExtensions(r)
+	extra := readExtensions(r, s)
 	if r.err != nil {
 		return nil, nil, fmt.Errorf("record of session %s: %w", id, r.err)
 	}
@@ -122,17 +121,4 @@ func readOptions(r *reader) []int {
 		}
 	}
 	return options
-}
-
-func readExtensions(r *reader) []Extension {
-	var extra []Extension
-	for len(r.rest) > 0 && r.err == nil {
-		e := Extension{Tag: r.uvarint("tag", 1<<64-1)}
-		e.Value = bytes.Clone(r.take(int(r.uvarint("length of an extension", 1<<31-1)), "extension"))
-		if n := len(extra); n > 0 && extra[n-1].Tag >= e.Tag {
-			r.damaged("tag %d of an extension follows %d", e.Tag, extra[n-1].Tag)
-		}
-		extra = append(extra, e)
-	}
-	return extra
 }

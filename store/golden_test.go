@@ -54,10 +54,19 @@ func keptV1() []kept {
 		Started: start, Changed: start.Add(-time.Hour), Seen: start.Add(-time.Hour),
 		Finished: start.Add(-time.Hour),
 	}
+	renewed := &quiz.Session{
+		ID:      "019aaa00-0000-7000-8000-000000000004",
+		Digest:  quiz.Digest(filled(0xd4)),
+		Code:    filled(0xc4),
+		Marks:   make([]quiz.Mark, 1),
+		Started: start, Changed: start, Seen: start,
+		CodeSerial: 300,
+	}
 	return []kept{
 		{"begun", begun, nil},
 		{"finished", finished, nil},
 		{"clock", clock, []store.Extension{{Tag: 7, Value: []byte("later")}, {Tag: 300, Value: []byte{}}}},
+		{"renewed", renewed, nil},
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 //	marks       uvarint, then   how many, then for each item in the questionnaire's order
 //	            1 or more each  a mark, see below
 //	extensions  to the end      each: tag uvarint, length uvarint, that many bytes; tags ascend
+//	                            (extension.go lists the tags)
 //
 // A mark's first byte is a kind, or an option itself:
 //
@@ -55,14 +56,6 @@ const (
 // The positions that fit into a mark's first byte are below this.
 const nearOptions = 256 - markNear
 
-// An Extension is a field that was added to records after version 1 was settled. Whoever does not
-// know its tag carries it along unread.
-type Extension struct {
-	// Tag says what it is. In a record tags ascend, so each is there once.
-	Tag   uint64
-	Value []byte
-}
-
 // EncodeSession returns the session's record, with the extensions that came with it when it was
 // read. It refuses what [CheckSession] refuses, and extensions whose tags do not ascend. Times are
 // cut to the millisecond.
@@ -70,10 +63,8 @@ func EncodeSession(s *quiz.Session, extra []Extension) ([]byte, error) {
 	if err := CheckSession(s); err != nil {
 		return nil, err
 	}
-	for i := 1; i < len(extra); i++ {
-		if extra[i-1].Tag >= extra[i].Tag {
-			return nil, invalid("tag %d of an extension follows %d", extra[i].Tag, extra[i-1].Tag)
-		}
+	if err := checkExtra(extra); err != nil {
+		return nil, err
 	}
 	return appendRecord(make([]byte, 0, 160), s, extra), nil
 }
@@ -91,12 +82,7 @@ func appendRecord(b []byte, s *quiz.Session, extra []Extension) []byte {
 	for _, m := range s.Marks {
 		b = appendMark(b, m)
 	}
-	for _, e := range extra {
-		b = binary.AppendUvarint(b, e.Tag)
-		b = binary.AppendUvarint(b, uint64(len(e.Value)))
-		b = append(b, e.Value...)
-	}
-	return b
+	return appendExtensions(b, s, extra)
 }
 
 func appendTimes(b []byte, s *quiz.Session) []byte {

@@ -67,7 +67,7 @@ func (h *history) answer(t *rapid.T) {
 
 func (h *history) newCode(t *rapid.T) {
 	code := h.secret(h.drawCode(t))
-	h.change(t, func(s *quiz.Session) { s.Code = code })
+	h.change(t, func(s *quiz.Session) { s.Code, s.CodeSerial = code, s.CodeSerial+1 })
 }
 
 func (h *history) join(t *rapid.T) {

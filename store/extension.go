@@ -1,0 +1,86 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// An Extension is a field that was added to records after version 1 was settled. Whoever does not
+// know its tag carries it along unread.
+type Extension struct {
+	// Tag says what it is. In a record tags ascend, so each is there once.
+	Tag   uint64
+	Value []byte
+}
+
+// The tags that are taken. One is never used for anything else, and 0 stays free.
+//
+//	tag  value    meaning
+//	1    uvarint  how often the return code was replaced; left out while it never was
+const tagCodeSerial = 1
+
+// lastKnownTag is the highest tag that this version reads itself.
+const lastKnownTag = tagCodeSerial
+
+// checkExtra refuses extensions that are not in order, and those that a session's own fields make.
+func checkExtra(extra []Extension) error {
+	last := uint64(lastKnownTag)
+	for _, e := range extra {
+		if e.Tag <= last {
+			return invalid("tag %d of an extension follows %d", e.Tag, last)
+		}
+		last = e.Tag
+	}
+	return nil
+}
+
+func appendExtensions(b []byte, s *quiz.Session, extra []Extension) []byte {
+	if s.CodeSerial > 0 {
+		b = appendExtension(b, Extension{tagCodeSerial, binary.AppendUvarint(nil, uint64(s.CodeSerial))})
+	}
+	for _, e := range extra {
+		b = appendExtension(b, e)
+	}
+	return b
+}
+
+func appendExtension(b []byte, e Extension) []byte {
+	b = binary.AppendUvarint(b, e.Tag)
+	b = binary.AppendUvarint(b, uint64(len(e.Value)))
+	return append(b, e.Value...)
+}
+
+// readExtensions sets what the known extensions say in the session, and returns the others.
+func readExtensions(r *reader, s *quiz.Session) []Extension {
+	var extra []Extension
+	last := uint64(0)
+	for len(r.rest) > 0 && r.err == nil {
+		tag := r.uvarint("tag", math.MaxUint64)
+		value := bytes.Clone(r.take(int(r.uvarint("length of an extension", math.MaxInt32)), "extension"))
+		if tag <= last {
+			r.damaged("tag %d of an extension follows %d", tag, last)
+		}
+		last = tag
+		if tag == tagCodeSerial {
+			s.CodeSerial = readSerial(r, value)
+			continue
+		}
+		extra = append(extra, Extension{tag, value})
+	}
+	return extra
+}
+
+func readSerial(r *reader, value []byte) uint32 {
+	inner := &reader{rest: value}
+	serial := inner.uvarint("number of the return code", math.MaxUint32)
+	switch {
+	case inner.err != nil:
+		r.fail(inner.err)
+	case serial == 0 || len(inner.rest) > 0:
+		r.damaged("the number of the return code is not in its one form")
+	}
+	return uint32(serial)
+}
