@@ -9,9 +9,12 @@
 // are themselves tried on a page that has them (control_test.go).
 //
 //	npm ci                                    # once: axe-core, for the accessibility tests
-//	go test ./...                             # about two minutes on two cores
+//	go test -count=1 ./...                    # about three minutes on two cores
 //	go test -run TestPictures -pictures DIR   # every kind of page as PNG, three widths, light and dark
 //	go test -run TestREADMEPicture -pictures pictures
+//
+// The -count=1 is there because go test does not know that the command was built from changed files,
+// and would repeat the last success from its cache.
 //
 // Without Chromium (Debian's package chromium, or a path in CHROMIUM) or axe-core the tests skip and
 // say so; with CI=true they fail.

@@ -27,14 +27,16 @@ func picturesDir(t *testing.T) string {
 	return *pictures
 }
 
-// Every kind of page can be pictured. With -pictures it is, at three widths, light and dark, into
-// files such as result-clear-360-dark.png.
+// Pages can be pictured. With -pictures every kind is, at three widths, light and dark, into files
+// such as result-clear-360-dark.png; without it those that need no sitting are, at one width.
 func TestPictures(t *testing.T) {
 	dir, widths, schemes := picturesDir(t), []int64{360}, []string{"light"}
+	g := &gallery{q: builtin(t), s: serve(t)}
+	g.views = g.publicViews()
 	if *pictures != "" {
 		widths, schemes = []int64{360, 768, 1280}, []string{"light", "dark"}
+		g = newGallery(t)
 	}
-	g := newGallery(t)
 	for _, v := range g.views {
 		t.Run(v.name, func(t *testing.T) {
 			t.Parallel()
