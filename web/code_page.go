@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -15,8 +16,10 @@ type codePage struct {
 	// ReturnAddress is where the code is entered: a whole address where the server knows its own.
 	ReturnAddress string
 	Sitting       string
-	Next          string
-	First         bool
+	// Serial is the number of the code that the page is about.
+	Serial uint32
+	Next   string
+	First  bool
 }
 
 func (s *Server) code(c echo.Context) error {
@@ -26,13 +29,13 @@ func (s *Server) code(c echo.Context) error {
 	}
 	return s.render(c, http.StatusOK, "code", codePage{
 		Chrome: s.chrome(t.Quiz, "Your return code"), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
-		Sitting: t.ID, Next: t.whereLeftOff(), First: t.Reached() == 0,
+		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0,
 	})
 }
 
 // codeFor returns the sitting's code for a person to read, if this browser made it.
 func (s *Server) codeFor(c echo.Context, t sitting) string {
-	code := s.ownerOf(c).returnCode(t.ID)
+	code := s.ownerOf(c).returnCode(t.ID, t.CodeSerial)
 	if codeHash(code) != t.Code {
 		return ""
 	}
@@ -47,11 +50,16 @@ func (s *Server) absolute(path string) string {
 	return s.cfg.PublicURL.JoinPath(path).String()
 }
 
-// renewCode replaces the return code by one of this browser; the old one stops working.
+// renewCode replaces the return code by one of this browser; the old one stops working. A form that
+// is sent twice makes one new code: it names the code that it replaces.
 func (s *Server) renewCode(c echo.Context) error {
 	id := c.Param("sitting")
 	if err := s.update(c, func(session *quiz.Session) error {
-		session.Code = codeHash(s.ownerOf(c).returnCode(session.ID))
+		if c.Request().PostForm.Get("serial") != strconv.FormatUint(uint64(session.CodeSerial), 10) {
+			return nil
+		}
+		session.CodeSerial++
+		session.Code = codeHash(s.ownerOf(c).returnCode(session.ID, session.CodeSerial))
 		return nil
 	}); err != nil {
 		return err

@@ -68,12 +68,12 @@ func (s *Server) how(c echo.Context) error {
 			{bandWords(engine.Good), shareWords(q.Thresholds.Bands.Good)},
 		},
 	}
-	names := namesOf(q)
+	n := namesOf(q)
 	for i := range q.Items {
-		page.Items = append(page.Items, names.item(q, i))
+		page.Items = append(page.Items, n.item(q, i))
 	}
 	for g, title := range []string{"Paths", "Careers", "Courses"} {
-		if table := names.weights(q, engine.Group(g), title); len(table.Outcomes) > 0 {
+		if table := n.weights(q, engine.Group(g), title); len(table.Outcomes) > 0 {
 			page.Weights = append(page.Weights, table)
 		}
 	}
@@ -83,38 +83,38 @@ func (s *Server) how(c echo.Context) error {
 // shareWords writes a share as percents, such as "5%" or "2.5%".
 func shareWords(share engine.Decimal) string { return (share * 100).String() + "%" }
 
-// traitNames has the names of traits and outcomes by their ids, and their order.
-type traitNames struct {
-	order []string
-	of    map[string]quiz.Text
-	trait map[string]bool
+// names has the names of traits and of outcomes, each in the order of the file. A trait and an
+// outcome may have the same id.
+type names struct{ traits, outcomes []named }
+
+type named struct {
+	id   string
+	name quiz.Text
 }
 
-func namesOf(q *quiz.Quiz) traitNames {
-	n := traitNames{of: map[string]quiz.Text{}, trait: map[string]bool{}}
-	add := func(id string, name quiz.Text) { n.order, n.of[id] = append(n.order, id), name }
+func namesOf(q *quiz.Quiz) names {
+	var n names
 	for _, t := range q.Traits {
-		add(t.ID, t.Name)
-		n.trait[t.ID] = true
+		n.traits = append(n.traits, named{t.ID, t.Name})
 	}
 	for _, p := range q.Paths {
-		add(p.ID, p.Name)
+		n.outcomes = append(n.outcomes, named{p.ID, p.Name})
 	}
 	for _, c := range q.Careers {
-		add(c.ID, c.Name)
+		n.outcomes = append(n.outcomes, named{c.ID, c.Name})
 	}
 	for _, c := range q.Courses {
-		add(c.ID, c.Name)
+		n.outcomes = append(n.outcomes, named{c.ID, c.Name})
 	}
 	return n
 }
 
 // worths lists points in the order of the file.
-func (n traitNames) worths(points quiz.Points, direct bool) []worth {
+func worths(order []named, points quiz.Points, direct bool) []worth {
 	var all []worth
-	for _, id := range n.order {
-		if p, ok := points[id]; ok && n.trait[id] != direct {
-			all = append(all, worth{n.of[id], signed(p), direct})
+	for _, n := range order {
+		if p, ok := points[n.id]; ok {
+			all = append(all, worth{n.name, signed(p), direct})
 		}
 	}
 	return all
@@ -131,30 +131,31 @@ func signed(d engine.Decimal) string {
 	return "0"
 }
 
-func (n traitNames) item(q *quiz.Quiz, i int) howItem {
+func (n names) item(q *quiz.Quiz, i int) howItem {
 	h := howItem{Number: i + 1, Item: q.Items[i], Weight: "1"}
 	if q.Items[i].Weight != nil {
 		h.Weight = q.Items[i].Weight.String()
 	}
 	for _, o := range q.Options(i) {
-		h.Options = append(h.Options, howOption{o.Text, append(n.worths(o.Traits, false), n.worths(o.Points, true)...)})
+		h.Options = append(h.Options, howOption{o.Text, append(worths(n.traits, o.Traits, false), worths(n.outcomes, o.Points, true)...)})
 	}
 	return h
 }
 
-func (n traitNames) weights(q *quiz.Quiz, g engine.Group, title string) weightTable {
+func (n names) weights(q *quiz.Quiz, g engine.Group, title string) weightTable {
 	table := weightTable{Title: title}
-	for i, id := range q.IDs(g) {
+	for i := range q.IDs(g) {
+		var name quiz.Text
 		var weights quiz.Points
 		switch g {
 		case engine.Paths:
-			weights = q.Paths[i].Weights
+			name, weights = q.Paths[i].Name, q.Paths[i].Weights
 		case engine.Careers:
-			weights = q.Careers[i].Weights
+			name, weights = q.Careers[i].Name, q.Careers[i].Weights
 		case engine.Courses:
-			weights = q.Courses[i].Weights
+			name, weights = q.Courses[i].Name, q.Courses[i].Weights
 		}
-		table.Outcomes = append(table.Outcomes, weightRow{n.of[id], n.worths(weights, false), q.Model.Baseline(g, i)})
+		table.Outcomes = append(table.Outcomes, weightRow{name, worths(n.traits, weights, false), q.Model.Baseline(g, i)})
 	}
 	return table
 }

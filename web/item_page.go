@@ -135,6 +135,8 @@ func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint s
 		a.NonAnswer = quiz.NonAnswer(say[0])
 	case len(options) > 0:
 		a.Options = options
+	case t.Marks[i].NonAnswer != "": // said before, and left as it is
+		a.NonAnswer = t.Marks[i].NonAnswer
 	case item.Optional:
 		a.NonAnswer = quiz.Skipped
 	case item.Kind == quiz.KindPick:

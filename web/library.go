@@ -58,10 +58,17 @@ func (l *library) byDigest(ctx context.Context, digest quiz.Digest) (*quiz.Quiz,
 		}
 	}
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	if q, ok := l.compiled[digest]; ok {
+	q, ok := l.compiled[digest]
+	l.mu.Unlock()
+	if ok {
 		return q, nil
 	}
+	return l.compile(ctx, digest)
+}
+
+// compile reads an earlier questionnaire from the store and keeps it compiled. Two who want it at
+// once both compile it, which is rare and does no harm; nobody waits for another's.
+func (l *library) compile(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
 	canonical, err := l.store.Questionnaire(ctx, digest)
 	if err != nil {
 		return nil, fmt.Errorf("questionnaire %s: %w", digest, err)
@@ -70,6 +77,8 @@ func (l *library) byDigest(ctx context.Context, digest quiz.Digest) (*quiz.Quiz,
 	if err != nil {
 		return nil, fmt.Errorf("questionnaire %s: %w", digest, err)
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if len(l.compiled) >= maxCompiled {
 		clear(l.compiled)
 	}

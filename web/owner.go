@@ -3,6 +3,7 @@ package web
 import (
 	"crypto/hmac"
 	"crypto/sha256"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -65,11 +66,12 @@ const codeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 // codeLength is how many of them a return code has: 16 × 5 = 80 bits.
 const codeLength = 16
 
-// returnCode derives the code of a sitting for this browser: the first 80 bits of
-// HMAC-SHA256(token, sitting). Only whoever has the token can derive it again.
-func (o owner) returnCode(sitting string) string {
+// returnCode derives a code of a sitting for this browser: the first 80 bits of
+// HMAC-SHA256(token, sitting and serial). Only whoever has the token can derive it again; the serial
+// makes every code of a sitting another one.
+func (o owner) returnCode(sitting string, serial uint32) string {
 	mac := hmac.New(sha256.New, []byte(o))
-	mac.Write([]byte("careerfit return code 1 " + sitting))
+	fmt.Fprintf(mac, "careerfit return code %s %d", sitting, serial)
 	sum := mac.Sum(nil)
 	var code strings.Builder
 	for i := range codeLength {

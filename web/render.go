@@ -21,7 +21,7 @@ type pages struct{ byName map[string]*template.Template }
 
 func newPages(a *assets) (*pages, error) {
 	base, err := template.New("layout.html").Funcs(template.FuncMap{
-		"asset": a.url, "money": money, "percent": percent, "points": signedPoints, "date": date, "count": count, "lower": lower,
+		"asset": a.url, "money": money, "percent": percent, "points": signedPoints, "tenths": tenths, "date": date, "count": count, "lower": lower,
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
 	if err != nil {
 		return nil, err

@@ -11,33 +11,41 @@ import (
 // careerCard is a career as the result shows it.
 type careerCard struct {
 	*quiz.Career
-	Path           *quiz.Path
-	Fit            engine.Fit
-	Rank, PathRank int
-	Band           string
-	BandName       string
-	// NewBand tells that a band begins with this card.
-	NewBand   bool
-	Pay       []payFigure
-	Address   string
-	pathIndex int
+	Path *quiz.Path
+	Fit  engine.Fit
+	// Rank is that among all Of careers, Tied that others share it.
+	Rank, Of       int
+	Tied           bool
+	Band, BandName string
+	Pay            []payFigure
+	Address        string
+	pathIndex      int
 }
 
 // careerCards returns all careers, best first.
 func careerCards(q *quiz.Quiz, r engine.Result, base string) []careerCard {
 	var cards []careerCard
-	last := map[int]engine.Band{}
+	ties := shared(r.Ranked[engine.Careers])
 	for _, s := range r.Ranked[engine.Careers] {
 		career, path := &q.Careers[s.Outcome], q.Model.Path(s.Outcome)
-		before, seen := last[path]
-		last[path] = s.Band
 		cards = append(cards, careerCard{
-			Career: career, Path: &q.Paths[path], Fit: s.Fit, Rank: s.Rank, PathRank: s.PathRank,
-			Band: s.Band.String(), BandName: bandWords(s.Band), NewBand: !seen || before != s.Band,
+			Career: career, Path: &q.Paths[path], Fit: s.Fit, Rank: s.Rank, Of: len(q.Careers), Tied: ties[s.Rank],
+			Band: s.Band.String(), BandName: bandWords(s.Band),
 			Pay: payFigures(q, career.Pay), Address: base + "/careers/" + career.ID, pathIndex: path,
 		})
 	}
 	return cards
+}
+
+// shared tells which ranks more than one outcome has.
+func shared(ranked []engine.Standing) map[int]bool {
+	ties := map[int]bool{}
+	for i := 1; i < len(ranked); i++ {
+		if ranked[i].Rank == ranked[i-1].Rank {
+			ties[ranked[i].Rank] = true
+		}
+	}
+	return ties
 }
 
 // courseCard is a course with the reason why it is matched.
@@ -47,16 +55,18 @@ type courseCard struct {
 	Rank    int
 	Why     []string
 	Address string
-	First   bool
+	// First tells that no course fits better, Tied that another fits as well.
+	First, Tied bool
 }
 
 // courseCards returns the courses, best first.
 func (t sitting) courseCards(sheet *engine.Sheet, r engine.Result, base string) []courseCard {
 	var cards []courseCard
+	ties := shared(r.Ranked[engine.Courses])
 	for _, s := range r.Ranked[engine.Courses] {
 		course := &t.Quiz.Courses[s.Outcome]
 		cards = append(cards, courseCard{
-			Course: course, Fit: s.Fit, Rank: s.Rank, First: s.Rank == 1,
+			Course: course, Fit: s.Fit, Rank: s.Rank, First: s.Rank == 1, Tied: ties[s.Rank],
 			Why: t.whyCourse(course, s.Outcome, sheet, r), Address: base + "/courses/" + course.ID,
 		})
 	}
@@ -74,7 +84,7 @@ func (t sitting) whyCourse(course *quiz.Course, outcome int, sheet *engine.Sheet
 		}
 	}
 	if len(serves) > 0 {
-		why = append(why, fmt.Sprintf("It prepares for %s, the path that your answers lean to.", list(serves)))
+		why = append(why, fmt.Sprintf("It prepares for %s.", list(serves)))
 	}
 	for _, c := range r.Ranked[engine.Careers] {
 		if career := t.Quiz.Careers[c.Outcome]; c.Rank == 1 && slices.Contains(course.For, career.ID) {

@@ -55,7 +55,7 @@ type leadingPath struct {
 	*quiz.Path
 	Reasons reasons
 	// Brings is what the taker's own background brings; Background is that answer.
-	Brings     quiz.Text
+	Brings     []quiz.Text
 	Background string
 	Careers    []careerCard
 }
@@ -119,14 +119,7 @@ func firstIsAbout(paths []leadingPath) bool {
 
 func (t sitting) leadingPath(sheet *engine.Sheet, r engine.Result, path int, base string) leadingPath {
 	p := leadingPath{Path: &t.Quiz.Paths[path], Reasons: t.reasons(sheet, engine.Paths, path)}
-	if i, ok := t.Quiz.BackgroundItem(); ok && len(t.Marks[i].Options) > 0 {
-		option := t.Quiz.Options(i)[t.Marks[i].Options[0]]
-		for _, b := range p.Path.Brings {
-			if b.Option == option.ID {
-				p.Brings, p.Background = b.Text, string(option.Text)
-			}
-		}
-	}
+	p.Background, p.Brings = t.brings(p.Path)
 	for _, card := range careerCards(t.Quiz, r, base) {
 		if card.pathIndex == path {
 			p.Careers = append(p.Careers, card)
@@ -135,14 +128,28 @@ func (t sitting) leadingPath(sheet *engine.Sheet, r engine.Result, path int, bas
 	return p
 }
 
+// brings returns the taker's answer to the background item, and what the author says it brings to the
+// path.
+func (t sitting) brings(path *quiz.Path) (background string, brings []quiz.Text) {
+	i, ok := t.Quiz.BackgroundItem()
+	if !ok {
+		return "", nil
+	}
+	for _, o := range t.Marks[i].Options {
+		for _, b := range path.Brings {
+			if b.Option == t.Quiz.Options(i)[o].ID {
+				brings = append(brings, b.Text)
+			}
+		}
+	}
+	return t.answerWords(i), brings
+}
+
 func pathRows(q *quiz.Quiz, r engine.Result) []pathRow {
 	var rows []pathRow
-	times := map[int]int{}
+	ties := shared(r.Ranked[engine.Paths])
 	for _, s := range r.Ranked[engine.Paths] {
-		times[s.Rank]++
-	}
-	for _, s := range r.Ranked[engine.Paths] {
-		rows = append(rows, pathRow{&q.Paths[s.Outcome], s.Fit, s.Rank, times[s.Rank] > 1, roundShare(s.Fit.Rat(), 1000), s.Rank == 1})
+		rows = append(rows, pathRow{&q.Paths[s.Outcome], s.Fit, s.Rank, ties[s.Rank], roundShare(s.Fit.Rat(), 1000), s.Rank == 1})
 	}
 	return rows
 }

@@ -11,9 +11,9 @@ func TestAClearResultIsAboutOnePath(t *testing.T) {
 	taker.reads(
 		"Your answers lean to one path.", "ahead of the second by 100 points of a hundred", "It rests on 9 questions",
 		"You said of your background: A sailor.", "You already know the ropes.",
-		"Best fit 100%", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
+		"A clear result", "Best fit 100%, number 1 of 6 overall", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
 		"A licence", "20,000 EUR to 30,000 EUR a year", "The Harbour Gazette, undated, read November 2026", "Bureau of Ships, Wages at Sea, figures of 2025",
-		"It prepares for work at sea, the path that your answers lean to.", "It is useful for the career that fits you best: Skipper.",
+		"It prepares for work at sea.", "It is useful for the career that fits you best: Skipper.",
 		"Go out with a friend's boat.", "Apply", "Ask at the gate",
 	)
 	if got := taker.page.link("Apply"); got != "https://harbour.example/apply" {
@@ -22,7 +22,7 @@ func TestAClearResultIsAboutOnePath(t *testing.T) {
 	if taker.page.link("Ask at the gate") != "" {
 		t.Error("a contact without an address is a link")
 	}
-	taker.doesNotRead("overall")
+	taker.doesNotRead("fits you best overall", "A balanced result", "number 1 of 6 overall, tied")
 }
 
 func TestABalancedResultIsAboutAllThatItCannotTellApart(t *testing.T) {

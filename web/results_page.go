@@ -28,6 +28,8 @@ type sittingRow struct {
 	Outcome string
 	// Older tells that the questionnaire has changed since.
 	Older bool
+	// Unreadable tells that the sitting is kept, but cannot be shown now.
+	Unreadable bool
 }
 
 // results lists the sittings of this browser.
@@ -39,12 +41,13 @@ func (s *Server) results(c echo.Context) error {
 	page := resultsPage{Chrome: s.chrome(nil, "My results"), Quizzes: s.cfg.Quizzes}
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
-		if err != nil {
-			return err
+		row := sittingRow{Address: "/sittings/" + session.ID, ID: session.ID, Changed: session.Changed, Unreadable: true}
+		if err == nil {
+			row, err = s.sittingRow(t)
 		}
-		row, err := s.sittingRow(t)
-		if err != nil {
-			return err
+		if err != nil { // the others must be seen all the same
+			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "error", err)
+			row.Unreadable = true
 		}
 		page.Sittings = append(page.Sittings, row)
 	}

@@ -3,9 +3,12 @@ package web_test
 import (
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web"
 )
 
 func TestComingBackIntoTheMiddleOnAnotherDevice(t *testing.T) {
@@ -83,6 +86,42 @@ func TestANewCodeEndsTheOldOne(t *testing.T) {
 	desk.posts(desk.sitting() + "/code").seesHeading("Your return code")
 	if again := desk.page.code(); again != fresh {
 		t.Errorf("a double click made %q of %q", again, fresh)
+	}
+}
+
+// Somebody has seen a code. Whatever browsers do later, it must not work again.
+func TestACodeThatWasReplacedNeverWorksAgain(t *testing.T) {
+	s := opens(t)
+	phone := s.taker().takes(outAtSea)
+	seen := phone.page.code()
+	phone.visits(phone.sitting() + "/code").presses("Make a new code").seesHeading("Your return code")
+	fresh := phone.page.code()
+	if fresh == "" || fresh == seen {
+		t.Fatalf("the new code is %q, the old one %q", fresh, seen)
+	}
+	desk := s.taker().returnsBy(fresh)
+	desk.visits(desk.sitting() + "/code").presses("Make a new code").seesHeading("Your return code")
+	phone.visits(phone.sitting() + "/code").presses("Make a new code").seesHeading("Your return code")
+	for _, old := range []string{seen, fresh, desk.page.code()} {
+		s.taker().returnsBy(old).sees(http.StatusUnprocessableEntity, "Come back with your code")
+	}
+	s.taker().returnsBy(phone.page.code()).seesHeading("Work at sea")
+}
+
+// Later it may be somebody else at the same computer.
+func TestStartingAgainLaterIsAnotherSitting(t *testing.T) {
+	var clock atomic.Int64 // seconds
+	s := opens(t, func(c *web.Config) { c.Now = func() time.Time { return time.Unix(1_800_000_000+clock.Load(), 0) } })
+	taker := s.taker().starts()
+	first := taker.sitting()
+	taker.starts()
+	if taker.sitting() != first {
+		t.Error("a double click starts two sittings")
+	}
+	clock.Store(60)
+	taker.starts()
+	if taker.sitting() == first {
+		t.Error("a minute later the first one's sitting, with its code, is handed out")
 	}
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -43,8 +44,9 @@ func (s *Server) start(c echo.Context) error {
 	}
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
-		if err != nil {
-			return err
+		if err != nil { // one sitting that cannot be read must not keep anyone from starting another
+			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "error", err)
+			continue
 		}
 		if t.Quiz.ID == q.ID && t.Finished.IsZero() && t.Reached() > 0 {
 			page.Unfinished = &unfinished{t.whereLeftOff(), t.Reached(), len(t.Marks)}
@@ -63,8 +65,11 @@ func (s *Server) held(c echo.Context) ([]*quiz.Session, error) {
 	return s.cfg.Store.ByOwner(c.Request().Context(), o.hash())
 }
 
-// begin starts a sitting. A browser that has one without any answer gets that one, so that a double
-// click starts one sitting.
+// doubleClick is how soon a second start is taken for the first one. Later it may be another person
+// at the same computer, who must not get the first one's sitting.
+const doubleClick = 10 * time.Second
+
+// begin starts a sitting, or leads to the one that this browser has just started.
 func (s *Server) begin(c echo.Context) error {
 	q, err := s.library.byID(c.Param("quiz"))
 	if err != nil {
@@ -76,13 +81,13 @@ func (s *Server) begin(c echo.Context) error {
 		return err
 	}
 	for _, session := range sessions {
-		if session.Digest == q.Digest && session.Reached() == 0 {
+		if session.Digest == q.Digest && session.Reached() == 0 && s.cfg.Now().Sub(session.Started) < doubleClick {
 			return goTo(c, sitting{session, q}.address("code"))
 		}
 	}
 	o := s.ensureOwner(c)
 	id := store.NewID()
-	session := q.NewSession(id, codeHash(o.returnCode(id)), o.hash(), s.cfg.Now())
+	session := q.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now())
 	if err := s.cfg.Store.Create(c.Request().Context(), session); err != nil {
 		return err
 	}

@@ -50,6 +50,9 @@ func signedPoints(tenths int) string {
 	return fmt.Sprintf("%s%d.%d", sign, n/10, n%10)
 }
 
+// tenths writes tenths of a percentage point without a sign: "49.8".
+func tenths(n int) string { return fmt.Sprintf("%d.%d", n/10, n%10) }
+
 // date writes a day, such as "22 November 2026".
 func date(t time.Time) string { return t.UTC().Format("2 January 2006") }
 

@@ -69,12 +69,11 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	public = publicOr(public, listener)
 	handler, err := web.New(web.Config{Quizzes: quizzes, Store: st, PublicURL: public, Log: log})
 	if err != nil {
 		return failure(err)
 	}
-	if plain(public) {
+	if plain(public, listener) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
@@ -172,20 +171,13 @@ func parsePublicURL(s string) (*url.URL, error) {
 	return u, nil
 }
 
-// publicOr returns the public address or, on loopback, the one that people here use.
-func publicOr(public *url.URL, l net.Listener) *url.URL {
-	if public != nil {
-		return public
-	}
-	if tcp, ok := l.Addr().(*net.TCPAddr); ok && tcp.IP.IsLoopback() {
-		return &url.URL{Scheme: "http", Host: fmt.Sprintf("localhost:%d", tcp.Port)}
-	}
-	return nil
-}
-
 // plain reports whether what people send travels unprotected: by http, and not within this machine.
-func plain(public *url.URL) bool {
-	return public == nil || public.Scheme == "http" && public.Hostname() != "localhost" && !net.ParseIP(public.Hostname()).IsLoopback()
+func plain(public *url.URL, l net.Listener) bool {
+	if public != nil {
+		return public.Scheme == "http" && public.Hostname() != "localhost" && !net.ParseIP(public.Hostname()).IsLoopback()
+	}
+	tcp, ok := l.Addr().(*net.TCPAddr)
+	return !ok || !tcp.IP.IsLoopback()
 }
 
 // storeSentence says what is wrong with the database and what would mend it.
