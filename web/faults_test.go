@@ -182,3 +182,25 @@ func (t *taker) returnsByHand(code string) *taker {
 	t.t.Helper()
 	return t.posts("/return", "code", code)
 }
+
+// One sitting whose questionnaire cannot be read keeps nobody from the others, or from a new one.
+func TestASittingThatCannotBeReadDoesNotHideTheOthers(t *testing.T) {
+	broken := &faulty{Store: newStore()}
+	old := opens(t, keptIn(broken))
+	taker := old.taker().takes(outAtSea)
+	moved := taker.movesTo(opens(t, keptIn(broken), offering(changed(t))))
+	moved.quiz = moved.site.quizzes[0]
+	moved.starts().answers("ship", "cutter")
+	moved = moved.movesTo(opens(t, keptIn(broken), offering(changed(t)))) // which has compiled nothing old yet
+	broken.refuse = func(call string) error {
+		if call == "Questionnaire" {
+			return store.ErrDamaged
+		}
+		return nil
+	}
+	moved.visits("/results").seesHeading("My results").reads("A sitting that cannot be shown now", "Not finished: 1 of 10 questions")
+	moved.visits("/harbour/").reads("You have begun before: 1 of 10 questions done.")
+	if !strings.Contains(moved.site.log.String(), "sitting cannot be read") {
+		t.Error("the log does not say that a sitting cannot be read")
+	}
+}

@@ -36,6 +36,14 @@ func TestAPickTakesSomeAndNotTooMany(t *testing.T) {
 	}
 }
 
+func TestContinuingKeepsTheNonAnswerThatWasGiven(t *testing.T) {
+	taker := opens(t).taker().starts().says("background", "I’m not sure").follows("Back").reads("You said: I’m not sure")
+	taker.presses("Continue").isAsked("tools")
+	if m := taker.site.kept(taker.sitting()).Marks[0]; m.NonAnswer != quiz.DontKnow {
+		t.Errorf("kept %+v", m)
+	}
+}
+
 func TestAnOptionalItemMayBeLeftEmpty(t *testing.T) {
 	taker := opens(t).taker().starts().answers("background", "sailor").answers("tools", "rope")
 	taker.isAsked("morning").presses("Continue").isAsked("waves")
@@ -125,4 +133,13 @@ func TestThereIsNoSuchSitting(t *testing.T) {
 func (t *taker) answersAgain(options ...string) *taker {
 	t.t.Helper()
 	return t.ticks(options...).presses("Continue")
+}
+
+// Stepping back and forward over "I'm not sure" changes nothing and complains of nothing.
+func TestContinueKeepsANonAnswer(t *testing.T) {
+	taker := opens(t).taker().starts().says("background", "I’m not sure").isAsked("tools")
+	taker.follows("Back").isAsked("background").reads("You said: I’m not sure").presses("Continue").isAsked("tools")
+	if m := taker.site.kept(taker.sitting()).Marks[0]; m.NonAnswer != quiz.DontKnow {
+		t.Errorf("kept: %+v", m)
+	}
 }

@@ -127,3 +127,28 @@ func TestTheWordsOfTheAuthorAreWordsNotHTML(t *testing.T) {
 		t.Error("the author's words are read as HTML")
 	}
 }
+
+// Links to request information stand on a result also where there are no courses.
+func TestContactsDoNotNeedCourses(t *testing.T) {
+	text := string(source(t, "harbour"))
+	without := harbour(t, text[strings.Index(text, "courses:"):], "")
+	opens(t, offering(without)).taker().takes(outAtSea).reads("Find out more", "Ask at the gate").doesNotRead("Courses")
+}
+
+// Who picked two backgrounds reads what each of them brings.
+func TestAllOfABackgroundCounts(t *testing.T) {
+	both := harbour(t, "        text: What are you now?\n        background: true\n", "        text: What are you now?\n        background: true\n        kind: pick\n        up_to: 2\n")
+	taker := opens(t, offering(both)).taker().starts()
+	taker.answers("background", "sailor", "clerk").fills(outAtSea[1:]).presses("See my result").
+		reads("A sailor; A clerk", "You already know the ropes.", "You can keep a log.")
+}
+
+func TestCareersThatFitEquallyWellAreSaidToTie(t *testing.T) {
+	twins := harbour(t, "name: Fisher\n    summary: Brings in the catch.", "name: Mate\n    summary: Leads a watch.", "weights: {water: 1, metal: 1}", "weights: {water: 1, paper: -1}")
+	opens(t, offering(twins)).taker().takes(outAtSea).reads("Skipper Best fit 100%, number 1 of 6 overall, tied", "Mate Best fit 100%, number 1 of 6 overall, tied")
+}
+
+func TestATraitAndAPathMayShareAnID(t *testing.T) {
+	q := harbour(t, "water", "sea", "text: A sailor, traits: {sea: 1}", "text: A sailor, traits: {sea: 1}, points: {sea: 3}")
+	opens(t, offering(q)).taker().visits("/harbour/how-it-works").reads("A sailor: Water +1, Work at sea +3 (direct)")
+}

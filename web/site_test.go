@@ -110,12 +110,7 @@ func harbour(t testing.TB, replacements ...string) *quiz.Quiz {
 
 func content(t testing.TB, name string, replacements ...string) *quiz.Quiz {
 	t.Helper()
-	file := "testdata/" + name + ".yaml"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(data)
+	file, text := "testdata/"+name+".yaml", string(source(t, name))
 	for i := 0; i < len(replacements); i += 2 {
 		if !strings.Contains(text, replacements[i]) {
 			t.Fatalf("%s has no %q to replace", file, replacements[i])
@@ -127,6 +122,16 @@ func content(t testing.TB, name string, replacements ...string) *quiz.Quiz {
 		t.Fatal(problems)
 	}
 	return q
+}
+
+// source is the text of a questionnaire's file.
+func source(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // lines are what was logged.
