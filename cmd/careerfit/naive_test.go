@@ -32,6 +32,8 @@ type naive struct {
 	Paths, Careers, Courses []naiveOutcome
 
 	items []naiveItem
+	// answers are the sets of options that may be chosen, by item.
+	answers map[string][][]string
 	// worth has the points of an answer, by item, answer and outcome; least, most and mean are by item
 	// and outcome, spans (R) by outcome.
 	worth             map[string]map[string]map[string]float64
@@ -156,13 +158,14 @@ func nameOf(ids []string) string {
 }
 
 func (n *naive) tabulate() {
-	n.worth = map[string]map[string]map[string]float64{}
+	n.answers, n.worth = map[string][][]string{}, map[string]map[string]map[string]float64{}
 	n.least, n.most, n.mean = map[string]map[string]float64{}, map[string]map[string]float64{}, map[string]map[string]float64{}
 	n.spans = map[string]float64{}
 	for _, item := range n.items {
 		n.worth[item.ID] = map[string]map[string]float64{}
 		n.least[item.ID], n.most[item.ID], n.mean[item.ID] = map[string]float64{}, map[string]float64{}, map[string]float64{}
 		answers := item.answers()
+		n.answers[item.ID] = answers
 		for _, ids := range answers {
 			n.worth[item.ID][nameOf(ids)] = map[string]float64{}
 		}
@@ -185,18 +188,19 @@ type naiveSheet map[string][]string
 
 // fits = Σ_items (points − lo) / R, of every outcome
 func (n *naive) fits(outcomes []naiveOutcome, sheet naiveSheet) map[string]float64 {
-	fits := map[string]float64{}
+	sums := make([]float64, len(outcomes))
 	for _, item := range n.items {
-		points := n.mean[item.ID]
+		points, least := n.mean[item.ID], n.least[item.ID]
 		if ids, ok := sheet[item.ID]; ok {
 			points = n.worth[item.ID][nameOf(ids)]
 		}
-		for _, o := range outcomes {
-			fits[o.ID] += points[o.ID] - n.least[item.ID][o.ID]
+		for i, o := range outcomes {
+			sums[i] += points[o.ID] - least[o.ID]
 		}
 	}
-	for _, o := range outcomes {
-		fits[o.ID] /= n.spans[o.ID]
+	fits := map[string]float64{}
+	for i, o := range outcomes {
+		fits[o.ID] = sums[i] / n.spans[o.ID]
 	}
 	return fits
 }
@@ -211,8 +215,8 @@ func (n *naive) report(sheet naiveSheet) line {
 		c := &l.Careers[i]
 		c.Band = n.band(c.Fit)
 		c.PathRank = 1
-		for _, other := range l.Careers {
-			if other.Path == c.Path && other.Fit > c.Fit+near {
+		for _, better := range l.Careers[:c.Rank-1] { // those with a better fit are before it
+			if better.Path == c.Path {
 				c.PathRank++
 			}
 		}

@@ -48,7 +48,7 @@ func (n *naive) random(r *rand.Rand) (answers object, sheet naiveSheet) {
 			}
 			continue
 		}
-		all := item.answers()
+		all := n.answers[item.ID]
 		ids := slices.Clone(all[r.IntN(len(all))])
 		if flat && item.Scale != "" {
 			ids = []string{item.Options[len(item.Options)-1].ID}
