@@ -53,7 +53,7 @@ func TestACodeIsReadInGroupsOfFour(t *testing.T) {
 // However people type a code, it is read as it was given out.
 func TestACodeComesBackHoweverItIsTyped(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		code := owner(rapid.StringMatching(`[A-Z2-7]{26}`).Draw(t, "token")).returnCode(store.NewID(), 0)
+		code := owner(rapid.StringMatching(`[A-Z2-7]{26}`).Draw(t, "token")).returnCode(store.NewID(), rapid.Uint32().Draw(t, "serial"))
 		var typed strings.Builder
 		for _, r := range code {
 			typed.WriteString(rapid.SampledFrom([]string{"", "", " ", "-", "–", "  ", "\t", "\u00a0"}).Draw(t, "between"))

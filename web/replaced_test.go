@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
@@ -104,6 +105,25 @@ func TestManyOldResultsAreOpenedAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// An old questionnaire that can no longer be read keeps nobody from taking the new one.
+func TestAnOldQuestionnaireThatCannotBeRead(t *testing.T) {
+	old := opens(t)
+	taker := old.taker().starts().fills(outAtSea[:2])
+	damaged := &faulty{Store: old.store, refuse: func(call string) error {
+		if call == "Questionnaire" {
+			return store.ErrDamaged
+		}
+		return nil
+	}}
+	moved := taker.movesTo(opens(t, keptIn(damaged), offering(changed(t))))
+	moved.visits(taker.sitting()).sees(http.StatusInternalServerError, "Something went wrong")
+	moved.visits("/results").seesHeading("My results")
+	moved.visits("/harbour/").presses("Start now").seesHeading("Your return code")
+	if log := moved.site.log.String(); !strings.Contains(log, store.ErrDamaged.Error()) {
+		t.Errorf("the log has:\n%s", log)
+	}
 }
 
 // changed is the questionnaire after its author has been over it: a question more, other words.
