@@ -2,6 +2,8 @@ package web_test
 
 import (
 	"net/http"
+	"net/url"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -186,14 +188,20 @@ func TestDeletingIsForGood(t *testing.T) {
 	phone.visits("/harbour/").doesNotRead("You have begun before")
 }
 
-func TestOnlyWhoHoldsASittingDeletesIt(t *testing.T) {
+func TestOnlyWhoHoldsASittingChangesIt(t *testing.T) {
 	s := opens(t)
-	theirs := s.taker().takes(outAtSea)
-	for _, path := range []string{"/delete", "/finish", "/code", "/items/1"} {
-		s.taker().posts(theirs.sitting()+path, "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
-		s.taker().starts().posts(theirs.sitting()+path, "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
+	theirs := s.taker().starts().fills(outAtSea[:2])
+	before := s.kept(theirs.sitting())
+	for _, other := range []*taker{s.taker(), s.taker().starts()} {
+		for _, path := range []string{"/items/1", "/finish", "/code", "/delete"} {
+			if p := other.fetch(other.post(theirs.sitting()+path, url.Values{"answer": {"clerk"}})); p.status != http.StatusForbidden {
+				t.Errorf("%s", p)
+			}
+			if after := s.kept(theirs.sitting()); !reflect.DeepEqual(after, before) {
+				t.Fatalf("%s changed %+v to %+v", path, before, after)
+			}
+		}
 	}
-	theirs.visits(theirs.sitting() + "/result").seesHeading("Work at sea").reads("You said: A sailor.")
 }
 
 // returnsBy enters a code as somebody who has just come.
