@@ -47,6 +47,9 @@ func TestNumbersThatDoNotFitAreRefusedInWords(t *testing.T) {
 		"fine trait points beside large direct ones": {
 			Items: append(slices.Repeat([]engine.Item{direct(coarse, -coarse, coarse)}, 5), one(coarse, fine, 2*fine)), Outcomes: groups(paths(fine, coarse)),
 		},
+		"an item weight that is the last straw": { // 10⁹ × 16 fits, and times 10⁹ it does not
+			Items: []engine.Item{one(coarse, -coarse, coarse), one(fine, fine, 2*fine)}, Outcomes: groups(paths(16*fine, fine)),
+		},
 		"a range just over the limit": { // 5 × 10⁶ × 2 × 10⁹ + 1 > 2⁵³
 			Items: []engine.Item{one(5*engine.One, -coarse, coarse), one(fine, fine, 2*fine)}, Outcomes: groups(paths(engine.One, engine.One)),
 		},
@@ -159,6 +162,12 @@ func TestMeansAreAMillionthOfTheRangeOffAtMost(t *testing.T) {
 				rounded = rounded || off.Sign() != 0
 				if off.Abs(off).Cmp(limit) > 0 {
 					t.Errorf("weights %v, path %d, item %d: the mean is off by %s of the range", weights, c, i, off.FloatString(12))
+				}
+				if units := times(off, big.NewRat(part.Range, 1)); units.Cmp(big.NewRat(1, 2)) > 0 {
+					t.Errorf("weights %v, path %d, item %d: the mean is off by %s units; it is not the nearest", weights, c, i, units.FloatString(3))
+				}
+				if part.Range < 1<<52 || part.Range >= 1<<53 {
+					t.Errorf("weights %v, path %d: a range of %d units is not as fine as fits", weights, c, part.Range)
 				}
 			}
 		}

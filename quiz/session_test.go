@@ -207,6 +207,16 @@ func TestASessionIsListedInEightBrowsersAtMost(t *testing.T) {
 	}
 }
 
+func TestABrowserIsListedOnce(t *testing.T) {
+	s := &quiz.Session{}
+	for _, b := range []byte{1, 2, 1} {
+		s.AddOwner(hash(b))
+	}
+	if diff := cmp.Diff([]quiz.SecretHash{hash(2), hash(1)}, s.Owners); diff != "" {
+		t.Errorf("owners, oldest first (-want +got):\n%s", diff)
+	}
+}
+
 func TestACloneSharesNothing(t *testing.T) {
 	q := parsed(t, everyKey(t))
 	s := begin(t, q)
