@@ -221,7 +221,7 @@ func TestADigestIsReadAsItIsWritten(t *testing.T) {
 	if back, err := quiz.ParseDigest(digest.String()); err != nil || back != digest {
 		t.Errorf("%s is read as %s, %v", digest, back, err)
 	}
-	for _, text := range []string{"", "abc", strings.Repeat("g", 64), digest.String() + "00", digest.String()[1:]} {
+	for _, text := range []string{"", "abc", strings.Repeat("g", 64), strings.ToUpper(digest.String()), digest.String() + "00", digest.String()[1:]} {
 		if _, err := quiz.ParseDigest(text); err == nil || !strings.Contains(err.Error(), "want 64 hexadecimal digits") {
 			t.Errorf("%q: %v", text, err)
 		}

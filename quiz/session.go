@@ -19,8 +19,8 @@ func (d Digest) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 // ParseDigest reads what String wrote.
 func ParseDigest(s string) (Digest, error) {
 	b, err := hex.DecodeString(s)
-	if err != nil || len(b) != len(Digest{}) {
-		return Digest{}, fmt.Errorf("%q is no digest: want 64 hexadecimal digits", s)
+	if err != nil || len(b) != len(Digest{}) || hex.EncodeToString(b) != s {
+		return Digest{}, fmt.Errorf("%q is no digest: want 64 hexadecimal digits, in small letters", s)
 	}
 	return Digest(b), nil
 }
