@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -24,8 +25,8 @@ type result struct {
 }
 
 type careerCard struct {
-	Name, Band, Fit string
-	Pay             []payFigure
+	Name, Band, Place string
+	Pay               []payFigure
 }
 
 type payFigure struct {
@@ -38,7 +39,7 @@ func (k *taker) result() result {
 	var r result
 	k.asks(`(() => {
 		const pay = e => ({label: words(e.querySelector('dt')), figure: words(e.querySelector('dd')), source: words(e.querySelector('.from')), all: words(e)});
-		const career = e => ({name: words(e.querySelector('h4')), band: words(e.querySelector('.fit strong')), fit: words(e.querySelector('.fit .quiet')), pay: all('.pay', e).map(pay)});
+		const career = e => ({name: words(e.querySelector('h4')), band: words(e.querySelector('.fit strong')), place: words(e.querySelector('.fit .quiet')), pay: all('.pay', e).map(pay)});
 		const verdict = document.querySelector('.verdict');
 		return {
 			heading: words(document.querySelector('h1')), code: words(document.querySelector('#code')),
@@ -96,7 +97,7 @@ func (r result) careersAre(t testing.TB, q *quiz.Quiz, want quiz.Report) {
 		shown := 0
 		for _, c := range want.Careers {
 			if c.Path == path && shown < len(section.Careers) {
-				section.Careers[shown].is(t, q, c)
+				section.Careers[shown].is(t, q, c, placeOf(c, want.Careers))
 				shown++
 			}
 		}
@@ -106,12 +107,23 @@ func (r result) careersAre(t testing.TB, q *quiz.Quiz, want quiz.Report) {
 	}
 }
 
-// is expects a card to show the career, its fit, and its pay with the sources.
-func (c careerCard) is(t testing.TB, q *quiz.Quiz, want quiz.RankedCareer) {
+// placeOf says in words which place a career has among all.
+func placeOf(c quiz.RankedCareer, all []quiz.RankedCareer) string {
+	place := fmt.Sprintf("%s, number %d of %d overall", percents(c.Fit), c.Rank, len(all))
+	for _, other := range all {
+		if other.ID != c.ID && other.Rank == c.Rank {
+			return place + ", tied"
+		}
+	}
+	return place
+}
+
+// is expects a card to show the career, its place, and its pay with the sources.
+func (c careerCard) is(t testing.TB, q *quiz.Quiz, want quiz.RankedCareer, place string) {
 	t.Helper()
 	career := careerOf(q, want.ID)
 	equal(t, "career", c.Name, string(career.Name))
-	equal(t, "fit of "+want.ID, c.Fit, percents(want.Fit))
+	equal(t, "place of "+want.ID, c.Place, place)
 	equal(t, "band of "+want.ID, c.Band, map[string]string{"best": "Best fit", "great": "Great fit", "good": "Good fit", "none": "Weaker fit"}[want.Band])
 	if len(c.Pay) != len(career.Pay) || len(c.Pay) < 2 {
 		t.Fatalf("%s shows %d pay figures, want %d", want.ID, len(c.Pay), len(career.Pay))
