@@ -47,8 +47,8 @@ func TestNumbersThatDoNotFitAreRefusedInWords(t *testing.T) {
 		"fine trait points beside large direct ones": {
 			Items: append(slices.Repeat([]engine.Item{direct(coarse, -coarse, coarse)}, 5), one(coarse, fine, 2*fine)), Outcomes: groups(paths(fine, coarse)),
 		},
-		"an item weight that is the last straw": { // 10⁹ × 16 fits, and times 10⁹ it does not
-			Items: []engine.Item{one(coarse, -coarse, coarse), one(fine, fine, 2*fine)}, Outcomes: groups(paths(16*fine, fine)),
+		"an item weight that would wrap around to 0": { // 2²⁹ × 2⁶ × 2²⁹ = 2⁶⁴
+			Items: []engine.Item{one(1<<29, 0, 1<<29), one(fine, fine, 2*fine)}, Outcomes: groups(paths(1<<6, fine)),
 		},
 		"a range just over the limit": { // 5 × 10⁶ × 2 × 10⁹ + 1 > 2⁵³
 			Items: []engine.Item{one(5*engine.One, -coarse, coarse), one(fine, fine, 2*fine)}, Outcomes: groups(paths(engine.One, engine.One)),
