@@ -47,9 +47,6 @@ func TestNumbersThatDoNotFitAreRefusedInWords(t *testing.T) {
 		"fine trait points beside large direct ones": {
 			Items: append(slices.Repeat([]engine.Item{direct(coarse, -coarse, coarse)}, 5), one(coarse, fine, 2*fine)), Outcomes: groups(paths(fine, coarse)),
 		},
-		"an item weight that would wrap around to 0": { // 2²⁹ × 2⁶ × 2²⁹ = 2⁶⁴
-			Items: []engine.Item{one(1<<29, 0, 1<<29), one(fine, fine, 2*fine)}, Outcomes: groups(paths(1<<6, fine)),
-		},
 		"a range just over the limit": { // 5 × 10⁶ × 2 × 10⁹ + 1 > 2⁵³
 			Items: []engine.Item{one(5*engine.One, -coarse, coarse), one(fine, fine, 2*fine)}, Outcomes: groups(paths(engine.One, engine.One)),
 		},
@@ -64,6 +61,17 @@ func TestNumbersThatDoNotFitAreRefusedInWords(t *testing.T) {
 		if !strings.Contains(words, "too large or too fine together; use smaller weights or fewer decimal places") {
 			t.Errorf("%s: %s", story, words)
 		}
+	}
+}
+
+// 2²⁹ points × 2⁶ × the item's weight 2²⁹ are 2⁶⁴, which int64 takes for 0: the item would count for
+// nothing, and nobody would notice.
+func TestANumberThatWouldWrapToNothingIsRefused(t *testing.T) {
+	spec := engine.Spec{Traits: 2, Items: []engine.Item{one(1<<29, 0, 1<<29), one(1, 1, 2)}}
+	spec.Items[1].Options[0].Traits = append(spec.Items[1].Options[0].Traits, engine.Term{Of: 1, Points: 1})
+	spec.Outcomes[engine.Paths] = append(paths(1<<6), engine.Outcome{Weights: []engine.Term{{Of: 1, Points: 1}}})
+	if words := refusal(t, spec); !strings.Contains(words, "the numbers for paths are too large or too fine together") {
+		t.Error(words)
 	}
 }
 
