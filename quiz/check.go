@@ -42,6 +42,9 @@ type firsts map[string]Position
 
 // see reports an id that was seen before, at its second place.
 func (f firsts) see(d *document, id, path, what string) {
+	if id == "" { // reported as missing
+		return
+	}
 	if before, ok := f[id]; ok {
 		d.errorAt(path, "duplicate-id", fmt.Sprintf("the first one is in line %d, column %d; give this one another id", before.Line, before.Col),
 			"the %s %q is there twice", what, id)

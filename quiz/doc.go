@@ -29,8 +29,16 @@
 // which add up; "alone: true" marks the option "none of these". Traits reach every path, career and
 // course through its weights; points go to one of them directly.
 //
-// Ids are lower-case letters, digits and hyphens. Numbers have at most three decimal places and lie
-// between -1000 and 1000.
+// An id has lower-case letters and digits, with single hyphens or underscores between them, and at
+// most 40 characters. It is unique within its kind; paths, careers and courses count as one kind, and
+// the options of an item or a scale as one of their own. The id of a questionnaire becomes its
+// address, so [ReservedIDs] are not to be had. Numbers have at most three decimal places, no exponent,
+// and lie between -1000 and 1000.
+//
+// What must be there: 2 to 20 paths, at least one item, at least two options an item, a scale whose
+// values rise, "kind: pick" with "up_to" from 2, and for every path, career and course some item
+// whose answers move it. Traits, scales, careers (up to 1,000), courses, sources and personas may be
+// missing, as long as nothing refers to them. YAML's anchors and aliases are not part of the format.
 //
 // # Strictness
 //

@@ -95,7 +95,7 @@ func closest(word string, known []string) string {
 
 // nearest returns a hint that names the known word closest to the one given, and the known ones.
 func nearest(word string, known []string) string {
-	known = slices.Compact(slices.Clone(known))
+	known = slices.Compact(slices.DeleteFunc(slices.Clone(known), func(k string) bool { return k == "" }))
 	hint := ""
 	if best := closest(word, known); best != "" {
 		hint = fmt.Sprintf("did you mean %q? ", best)

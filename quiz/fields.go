@@ -96,7 +96,7 @@ func (d *document) checkText(s, path string, rule fieldRule) {
 	case strings.ContainsFunc(s, isControl):
 		d.errorAt(path, "text", "", "the text contains a control character")
 	case rule.id && !validID(s):
-		d.errorAt(path, "id", "use lower-case letters, digits and single hyphens, beginning with a letter, at most 40", "%q is not an id", s)
+		d.errorAt(path, "id", "use lower-case letters, digits and single hyphens or underscores between them, at most 40", "%q is not an id", s)
 	case rule.language && !languageTag.MatchString(s):
 		d.errorAt(path, "language", "write its code, such as en, es or pt-BR", "%q is not the code of a language", s)
 	case rule.url && !validURL(s):
@@ -110,14 +110,9 @@ var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0
 func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' }
 
 // validID reports whether s may name something: it becomes part of web addresses.
-func validID(s string) bool {
-	if s == "" || len(s) > 40 || s[0] < 'a' || s[0] > 'z' || strings.HasSuffix(s, "-") || strings.Contains(s, "--") {
-		return false
-	}
-	return strings.IndexFunc(s, func(r rune) bool {
-		return r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	}) < 0
-}
+func validID(s string) bool { return len(s) <= 40 && idShape.MatchString(s) }
+
+var idShape = regexp.MustCompile(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
 
 func validURL(s string) bool {
 	u, err := url.Parse(s)

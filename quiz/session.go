@@ -46,7 +46,7 @@ type Session struct {
 	CodeSerial uint32
 	// Marks has one entry an item, in the questionnaire's order.
 	Marks []Mark
-	// Started, Changed (the last answer) and Seen (the last visit) are never zero; Finished is zero
+	// Started, Changed (the last answer) and Seen (the last visit, to a day) are never zero; Finished is zero
 	// until the result was shown for the first time. All are kept to the millisecond, in UTC.
 	Started, Changed, Seen, Finished time.Time
 }

@@ -17,7 +17,7 @@ type SheetLine struct {
 }
 
 // ParseSheetLine reads one line, strictly: an unknown key, a key given twice or anything after the
-// object is an error.
+// object is an error. A line without an id has the id "".
 func ParseSheetLine(line []byte) (SheetLine, error) {
 	var s SheetLine
 	if err := uniqueKeys(line); err != nil {
@@ -32,7 +32,7 @@ func ParseSheetLine(line []byte) (SheetLine, error) {
 			return s, fmt.Errorf("unknown key %q; %s", key, nearest(key, []string{"id", "answers"}))
 		}
 	}
-	if id, ok := parts["id"]; ok && json.Unmarshal(id, &s.ID) != nil {
+	if id, ok := parts["id"]; ok && (!bytes.HasPrefix(id, []byte(`"`)) || json.Unmarshal(id, &s.ID) != nil) {
 		return s, errLineForm
 	}
 	var err error

@@ -11,6 +11,8 @@ import (
 // payFigure is one source's pay in words.
 type payFigure struct {
 	Official bool
+	// Typical tells that Figure is the typical one: for official pay, the median.
+	Typical bool
 	// Figure is "$82,000 a year" or "$72,000 to $119,000 a year".
 	Figure string
 	// Range says an official range in a sentence.
@@ -26,7 +28,7 @@ type payFigure struct {
 func payFigures(q *quiz.Quiz, all []quiz.Pay) []payFigure {
 	var figures []payFigure
 	for _, p := range all {
-		f := payFigure{Official: p.Official, Figure: figureWords(p), Range: rangeWords(p), Occupation: p.Occupation, Code: p.Code, Note: p.Note, From: fromWords(q, p)}
+		f := payFigure{Official: p.Official, Typical: p.Typical != "", Figure: figureWords(p), Range: rangeWords(p), Occupation: p.Occupation, Code: p.Code, Note: p.Note, From: fromWords(q, p)}
 		if p.Match != "" {
 			f.Match = map[string]string{"high": "close", "medium": "fair", "low": "loose"}[p.Match]
 		}

@@ -209,3 +209,26 @@ func (t *taker) returnsBy(code string) *taker {
 	t.t.Helper()
 	return t.visits("/results").follows("Enter a code").seesHeading("Come back with your code").types("code", code).presses("Open my sitting")
 }
+
+// Retention will count from the last visit, so visits are noted, but not each page of them.
+func TestVisitsAreNotedToADay(t *testing.T) {
+	var clock atomic.Int64 // hours
+	s := opens(t, func(c *web.Config) {
+		c.Now = func() time.Time { return time.Unix(1_800_000_000, 0).Add(time.Duration(clock.Load()) * time.Hour) }
+	})
+	taker := s.taker().takes(outAtSea)
+	seen := func() time.Time { return s.kept(taker.sitting()).Seen }
+	first := seen()
+	clock.Store(23)
+	if taker.visits(taker.sitting() + "/result"); !seen().Equal(first) {
+		t.Error("a page within a day is written down")
+	}
+	clock.Store(49)
+	if taker.visits(taker.sitting() + "/result"); seen().Sub(first) != 49*time.Hour {
+		t.Errorf("the last visit is %s after the first", seen().Sub(first))
+	}
+	clock.Store(50)
+	if taker.visits(taker.sitting() + "/items/1?from=result").answersAgain("clerk"); seen().Sub(first) != 50*time.Hour {
+		t.Errorf("after an answer the last visit is %s after the first", seen().Sub(first))
+	}
+}

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -25,7 +26,27 @@ func (s *Server) sitting(c echo.Context) (sitting, error) {
 	if o := s.ownerOf(c); o == "" || !session.OwnedBy(o.hash()) {
 		return sitting{}, errNotHeld
 	}
+	s.noteVisit(c, session)
 	return s.withQuiz(c, session)
+}
+
+// aDay is how exactly visits are noted: a write for each page would be too much.
+const aDay = 24 * time.Hour
+
+// noteVisit notes that the sitting is still in use, and so is this browser's token. Whoever only reads
+// is not troubled if that cannot be written.
+func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
+	now := s.cfg.Now()
+	if now.Sub(session.Seen) < aDay {
+		return
+	}
+	s.ensureOwner(c)
+	if _, err := s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
+		session.Seen = now
+		return nil
+	}); err != nil {
+		s.cfg.Log.Warn("visit not noted", "route", c.Path(), "error", err)
+	}
 }
 
 func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error) {
@@ -40,6 +61,7 @@ func (s *Server) update(c echo.Context, change func(*quiz.Session) error) error 
 		if o == "" || !session.OwnedBy(o.hash()) {
 			return errNotHeld
 		}
+		session.Seen = s.cfg.Now()
 		return change(session)
 	})
 	return err
