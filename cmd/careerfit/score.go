@@ -21,7 +21,11 @@ func newScore() *cobra.Command {
 		Short: "Score sheets of answers: NDJSON in, NDJSON out",
 		Long: "Read one sheet a line from standard input, as in\n" +
 			`  {"id":"a","answers":{"<item>":"<option>","<item>":["<option>"],"<item>":{"non_answer":"skipped"}}}` + "\n" +
-			"and write one result a line. A bad line is named on standard error and the rest go on; the exit code then is 1.",
+			"and write one result a line, its lists best first:\n" +
+			`  {"id","digest","verdict":"clear"|"balanced"|"none","lead","coverage","paths":[{"id","fit","rank"}…],` + "\n" +
+			`   "careers":[{"id","path","fit","rank","path_rank","band":"best"|"great"|"good"|"none"}…],` + "\n" +
+			`   "courses":[{"id","fit","rank"}…],"warnings":[{"code","message"}…]}` + "\n" +
+			"An absent item is skipped. A bad line is named on standard error and the rest go on; the exit code then is 1.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			q, err := loadQuiz(file, cmd.ErrOrStderr())
