@@ -33,6 +33,7 @@ func TestTooMuchIsRefusedOnEveryForm(t *testing.T) {
 			if taker.page.status != http.StatusRequestEntityTooLarge || taker.page.heading() != "Too much was sent" {
 				t.Errorf("%s, %s: %s", r.name, name, taker.page)
 			}
+			checkHeaders(t, r, taker.page, false)
 		}
 	}
 	taker.visits(sitting + "/result").seesHeading("Work at sea") // it was not deleted
@@ -83,9 +84,16 @@ func TestAnAddressHasTwoKilobytesAtMost(t *testing.T) {
 	taker := opens(t).taker()
 	fits := "/harbour/?" + strings.Repeat("x", 2<<10-len("/harbour/?"))
 	taker.visits(fits).seesHeading("Where in the harbour?")
-	taker.visits(fits+"x").sees(http.StatusRequestURITooLong, "The address is too long")
-	taker.visits("/"+strings.Repeat("x", 2<<10)).sees(http.StatusRequestURITooLong, "The address is too long")
-	taker.posts("/return?"+strings.Repeat("x", 3<<10), "code", "7K2M").sees(http.StatusRequestURITooLong, "The address is too long")
+	taker.visits(fits + "x").isToldTheAddressIsTooLong(route{})
+	taker.visits("/" + strings.Repeat("x", 2<<10)).isToldTheAddressIsTooLong(route{})
+	taker.posts("/return?"+strings.Repeat("x", 3<<10), "code", "7K2M").isToldTheAddressIsTooLong(route{personal: true})
+}
+
+// isToldTheAddressIsTooLong expects the refusal, which is as well protected as any page.
+func (t *taker) isToldTheAddressIsTooLong(r route) {
+	t.t.Helper()
+	t.sees(http.StatusRequestURITooLong, "The address is too long")
+	checkHeaders(t.t, r, t.page, false)
 }
 
 func TestAddressesThatNobodyTypes(t *testing.T) {

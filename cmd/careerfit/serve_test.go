@@ -33,6 +33,15 @@ func TestServeSaysWhereItServesAndWhereItKeepsSittings(t *testing.T) {
 	}
 }
 
+// Whoever says nothing gets what the README promises.
+func TestWhatServeDoesUnlessTold(t *testing.T) {
+	for flag, want := range map[string]string{"addr": "localhost:8080", "data-dir": "data", "public-url": "", "quiz": "[]"} {
+		if got := newServe().Flags().Lookup(flag).DefValue; got != want {
+			t.Errorf("--%s is %q unless told, want %q", flag, got, want)
+		}
+	}
+}
+
 func TestServeOnEveryAddressOfTheMachineWarnsOfPlainHTTP(t *testing.T) {
 	const warning = "warning: people reach this server by plain http"
 	open := startServe(t, nil, "--addr", "0.0.0.0:0", "--data-dir", t.TempDir())

@@ -1,6 +1,6 @@
 module github.com/careerfit/careerfit/web/browsertest
 
-go 1.26.8
+go 1.26.0
 
 require (
 	github.com/careerfit/careerfit v0.0.0
