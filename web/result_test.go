@@ -1,9 +1,15 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
 func TestAClearResultIsAboutOnePath(t *testing.T) {
@@ -23,6 +29,69 @@ func TestAClearResultIsAboutOnePath(t *testing.T) {
 		t.Error("a contact without an address is a link")
 	}
 	taker.doesNotRead("fits you best overall", "A balanced result", "number 1 of 6 overall, tied")
+}
+
+// Somebody comes from an office and loves the water, which counts double here: of the nine points
+// between the worst sheet for the sea and the best, six are reached.
+func TestTheStrongestReasonsComeFirst(t *testing.T) {
+	q := harbour(t, "on the water., scale: agreement, traits: {water: 1}", "on the water., scale: agreement, traits: {water: 2}")
+	taker := opens(t, offering(q)).taker()
+	taker.takes(sheet{"clerk", "ledger", "late", "agree", "disagree", "neither", "neither", "disagree", "agree"}).seesHeading("Work at sea")
+	taker.readsReasons("These answers spoke for it most (in points of a hundred):",
+		reason{"+22.2", "I like to be out on the water.", "Agree"},
+		reason{"+11.1", "Storms frighten me.", "Disagree"},
+	)
+	taker.readsReasons("These spoke against it:",
+		reason{"−5.5", "What is a good morning?", "Coffee and the post"},
+		reason{"−4.8", "What have you worked with?", "A ledger"},
+		reason{"−3.7", "What are you now?", "A clerk"},
+	)
+}
+
+// All five questions about the water speak for the sea; the weakest of them is left to the table.
+func TestFourReasonsAreShownAtOnce(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
+	taker.readsReasons("These answers spoke for it most (in points of a hundred):",
+		reason{"+14.3", "I like to be out on the water.", "Agree"},
+		reason{"+14.3", "Storms frighten me.", "Disagree"},
+		reason{"+9.5", "What are you now?", "A sailor"},
+		reason{"+8.2", "What have you worked with?", "Rope"},
+	)
+	taker.doesNotRead("These spoke against it")
+	if row := "3. What is a good morning? | Out before five | +7.1"; !slices.Contains(taker.page.rows(), row) {
+		t.Errorf("the table has no row %q:\n%s", row, strings.Join(taker.page.rows(), "\n"))
+	}
+}
+
+// A reason is an answer with what it added to or took from a fit, in points of a hundred.
+type reason struct{ points, question, answer string }
+
+func (r reason) String() string {
+	return fmt.Sprintf("%s %s You said: %s. Change the answer to: %s", r.points, r.question, r.answer, r.question)
+}
+
+// readsReasons expects exactly these reasons below the lead, in this order.
+func (t *taker) readsReasons(lead string, reasons ...reason) *taker {
+	t.t.Helper()
+	var want []string
+	for _, r := range reasons {
+		want = append(want, r.String())
+	}
+	for _, p := range htmlcheck.Elements(t.page.doc, "p") {
+		if htmlcheck.Text(p) == lead {
+			same(t.t, "reasons", texts(htmlcheck.Elements(nextElement(p), "li")), want)
+			return t
+		}
+	}
+	t.t.Errorf("%s does not say %q:\n%s", t.page, lead, t.page.words())
+	return t
+}
+
+// nextElement is the element that follows another one.
+func nextElement(n *html.Node) *html.Node {
+	for n = n.NextSibling; n.Type != html.ElementNode; n = n.NextSibling {
+	}
+	return n
 }
 
 func TestABalancedResultIsAboutAllThatItCannotTellApart(t *testing.T) {

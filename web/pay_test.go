@@ -1,0 +1,59 @@
+package web_test
+
+import (
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// How near the occupation of an official wage is to the career is said wherever the wage is.
+func TestTheMatchOfAnOfficialWageIsSaid(t *testing.T) {
+	for match, words := range map[string]string{"high": "close", "medium": "fair", "low": "loose"} {
+		t.Run(match, func(t *testing.T) {
+			taker := opens(t, offering(harbour(t, "match: high", "match: "+match))).taker()
+			occupation := "Occupation: Captains, Mates & Pilots (53-5021.00). The match with this career is " + words + "."
+			taker.takes(outAtSea).reads(occupation)
+			taker.visits("/harbour/careers/skipper").reads(occupation)
+		})
+	}
+	unsaid := opens(t, offering(harbour(t, " match: high,", ""))).taker().takes(outAtSea)
+	unsaid.reads("Occupation: Captains, Mates & Pilots (53-5021.00)").doesNotRead("The match with this career")
+}
+
+func TestWhatIsToBeKnownOfAPayFigureIsSaid(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea).reads("For the broader group. Source: Bureau of Ships, Wages at Sea")
+	taker.visits("/harbour/careers/skipper").reads("For the broader group. Source: Bureau of Ships, Wages at Sea")
+	taker.visits("/harbour/paths/sea").reads("$40,000 a year", "An average. Source: The Harbour Gazette")
+}
+
+func TestSourcesAreAttributed(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea)
+	for _, page := range []string{taker.sitting() + "/result", "/harbour/careers/skipper"} {
+		taker.visits(page).reads("Sources The Harbour Gazette, undated, read November 2026. Bureau of Ships: Wages at Sea, May 2025. Public domain.")
+	}
+	taker.visits("/harbour/careers/fisher").reads("Sources The Harbour Gazette").doesNotRead("Public domain.")
+}
+
+func TestWorkplacesAreSaid(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea).reads("Where you would work as Skipper Ships").doesNotRead("Where you would work as Fisher")
+	taker.visits("/harbour/careers/skipper").reads("Where you would work Ships")
+	taker.visits("/harbour/paths/sea").reads("Where you would work Ships Lighthouses")
+}
+
+// readsPay expects all that the questionnaire says of pay figures, and the sources' own words.
+func (t *taker) readsPay(figures []quiz.Pay) *taker {
+	t.t.Helper()
+	for _, pay := range figures {
+		if pay.Match != "" {
+			words := map[string]string{"high": "close", "medium": "fair", "low": "loose"}[pay.Match]
+			t.reads("Occupation: " + string(pay.Occupation) + " (" + pay.Code + "). The match with this career is " + words + ".")
+		}
+		t.reads(string(pay.Note))
+		for _, source := range t.quiz.Sources {
+			if source.ID == pay.Source {
+				t.reads(string(source.Title), string(source.Attribution))
+			}
+		}
+	}
+	return t
+}
