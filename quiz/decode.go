@@ -22,7 +22,7 @@ func (d *document) decode(n *yaml.Node, v reflect.Value, path string, rule field
 		return
 	}
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style == 0 {
-		d.errorAt(path, "empty", rule.emptyHint("value"), "there is no value here")
+		d.errorAt(path, "empty", rule.emptyHint("value")+"; if it begins with #, put it in quotes", "there is no value here")
 		return
 	}
 	switch v.Interface().(type) {
@@ -63,14 +63,18 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 		f, ok := fields.find(key.Value)
 		if !ok {
 			unknown = append(unknown, key.Value)
-			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", nearest(key.Value, fields.keys()), "unknown key %q", key.Value)
+			hint := nearest(key.Value, fields.keys())
+			if value.Value == "" && value.Tag == "!!null" {
+				hint = "if this belongs to the text before it, put that whole text in quotes: it has a comma in it; " + hint
+			}
+			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", hint, "unknown key %q", key.Value)
 			return
 		}
 		d.decode(value, v.Field(f.index), at(path, f.key), f.rule)
 	})
 	for _, f := range fields {
 		if f.rule.required && !seen[f.key] {
-			d.errorAt(path, "missing-key", "add "+f.key+": …", "the key %q is missing", f.key)
+			d.errorAt(path, "missing-key", "add "+f.example(), "the key %q is missing", f.key)
 		}
 		d.shapeless = d.shapeless || path == "" && isPart(f.key) && !seen[f.key] && (f.rule.required || similar(f.key, unknown))
 	}

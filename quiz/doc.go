@@ -48,6 +48,11 @@
 // sheets at the end of a file, are taken on every check: a weight that breaks what the file promises
 // does not get through.
 //
+// # From a file to a result
+//
+// [Parse] makes a [Quiz] of a file, [Quiz.Marks] the marks of a sheet's answers by item id, [Quiz.Sheet]
+// the engine's sheet of these, and [Quiz.Report] the result in the file's ids.
+//
 // # Digest and canonical form
 //
 // A questionnaire is named by its [Digest]: the SHA-256 of its canonical form, which is the JSON of

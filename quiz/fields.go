@@ -37,6 +37,14 @@ type field struct {
 
 type fields []field
 
+// example shows how the key is written.
+func (f field) example() string {
+	if f.key == "format" {
+		return "format: 1"
+	}
+	return f.key + ": …"
+}
+
 // fieldsOf reads the definition of the format off a struct's tags.
 func fieldsOf(t reflect.Type) fields {
 	var all fields

@@ -20,6 +20,8 @@ type codePage struct {
 	Serial uint32
 	Next   string
 	First  bool
+	// Done says that the code is a new one.
+	Done string
 }
 
 func (s *Server) code(c echo.Context) error {
@@ -29,7 +31,7 @@ func (s *Server) code(c echo.Context) error {
 	}
 	return s.render(c, http.StatusOK, "code", codePage{
 		Chrome: s.chrome(t.Quiz, "Your return code"), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
-		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0,
+		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0, Done: doneWords(c.QueryParam("done")),
 	})
 }
 
@@ -64,5 +66,5 @@ func (s *Server) renewCode(c echo.Context) error {
 	}); err != nil {
 		return err
 	}
-	return goTo(c, "/sittings/"+id+"/code")
+	return goTo(c, "/sittings/"+id+"/code?done=renewed")
 }

@@ -31,7 +31,7 @@ func (s *Server) deleteForm(c echo.Context) error {
 func (s *Server) delete(c echo.Context) error {
 	t, err := s.sitting(c)
 	if errors.Is(err, store.ErrNotFound) {
-		return goTo(c, "/results")
+		return goTo(c, "/results?done=deleted")
 	}
 	if err != nil {
 		return err
@@ -39,5 +39,5 @@ func (s *Server) delete(c echo.Context) error {
 	if err := s.cfg.Store.Delete(c.Request().Context(), t.ID); err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	return goTo(c, "/results")
+	return goTo(c, "/results?done=deleted")
 }

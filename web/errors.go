@@ -42,10 +42,12 @@ func refusals() []struct {
 			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", true}},
 		{errNoPage, refusal{http.StatusNotFound, "Page not found",
 			"There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}},
-		{store.ErrFull, refusal{http.StatusServiceUnavailable, "Your last answer could not be saved",
+		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",
 			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", false}},
 		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",
 			"All answers that you sent before are saved.", "Please try again in a minute.", false}},
+		{store.ErrDamaged, refusal{http.StatusInternalServerError, "Something went wrong",
+			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", false}},
 		{context.DeadlineExceeded, refusal{http.StatusServiceUnavailable, "That took too long",
 			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", false}},
 	}

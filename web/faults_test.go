@@ -25,7 +25,7 @@ func TestWhenTheStoreCannot(t *testing.T) {
 		heading string
 		words   string
 	}{
-		{"full", fmt.Errorf("update: %w", store.ErrFull), http.StatusServiceUnavailable, "Your last answer could not be saved", "All earlier answers are saved."},
+		{"full", fmt.Errorf("update: %w", store.ErrFull), http.StatusServiceUnavailable, "That could not be saved", "All earlier answers are saved."},
 		{"closed", store.ErrClosed, http.StatusServiceUnavailable, "The quiz is restarting", "All answers that you sent before are saved."},
 		{"too slow", fmt.Errorf("update: %w", context.DeadlineExceeded), http.StatusServiceUnavailable, "That took too long", "All earlier answers are saved."},
 		{"damaged", fmt.Errorf("%w: page 7", store.ErrDamaged), http.StatusInternalServerError, "Something went wrong", "it was noted"},
@@ -84,9 +84,9 @@ func TestReadingGoesOnWhenTheDiskIsFull(t *testing.T) {
 		}
 		return nil
 	}
-	taker.visits(sitting+"/items/1?from=result").answersAgain("clerk").sees(http.StatusServiceUnavailable, "Your last answer could not be saved")
+	taker.visits(sitting+"/items/1?from=result").answersAgain("clerk").sees(http.StatusServiceUnavailable, "That could not be saved")
 	taker.visits(sitting + "/result").seesHeading("Work at sea").reads("You said: A sailor.")
-	taker.visits("/harbour/").presses("Start now").sees(http.StatusServiceUnavailable, "Your last answer could not be saved")
+	taker.visits("/harbour/").presses("Start now").sees(http.StatusServiceUnavailable, "That could not be saved")
 }
 
 // On a shared computer the browser forgets even when the store cannot.
@@ -99,7 +99,7 @@ func TestForgettingDoesNotWaitForTheStore(t *testing.T) {
 		}
 		return nil
 	}
-	taker.visits("/results").presses("Forget on this device").sees(http.StatusServiceUnavailable, "Your last answer could not be saved")
+	taker.visits("/results").presses("Forget on this device").sees(http.StatusServiceUnavailable, "That could not be saved")
 	if len(taker.cookies()) > 0 {
 		t.Errorf("the browser still has %v", taker.cookies())
 	}

@@ -18,8 +18,10 @@ type careerCard struct {
 	Tied           bool
 	Band, BandName string
 	Pay            []payFigure
-	Address        string
-	pathIndex      int
+	// Why are the answers that spoke for it most.
+	Why              []reasonRow
+	Address          string
+	index, pathIndex int
 }
 
 // careerCards returns all careers, best first.
@@ -31,7 +33,7 @@ func careerCards(q *quiz.Quiz, r engine.Result, base string) []careerCard {
 		cards = append(cards, careerCard{
 			Career: career, Path: &q.Paths[path], Fit: s.Fit, Rank: s.Rank, Of: len(q.Careers), Tied: ties[s.Rank],
 			Band: s.Band.String(), BandName: bandWords(s.Band),
-			Pay: payFigures(q, career.Pay), Address: base + "/careers/" + career.ID, pathIndex: path,
+			Pay: payFigures(q, career.Pay), Address: base + "/careers/" + career.ID, index: s.Outcome, pathIndex: path,
 		})
 	}
 	return cards
@@ -67,7 +69,7 @@ func (t sitting) courseCards(sheet *engine.Sheet, r engine.Result, base string) 
 		course := &t.Quiz.Courses[s.Outcome]
 		cards = append(cards, courseCard{
 			Course: course, Fit: s.Fit, Rank: s.Rank, First: s.Rank == 1, Tied: ties[s.Rank],
-			Why: t.whyCourse(course, s.Outcome, sheet, r), Address: base + "/courses/" + course.ID,
+			Why: t.whyCourse(course, s.Outcome, s.Rank == 1, sheet, r), Address: base + "/courses/" + course.ID,
 		})
 	}
 	return cards
@@ -75,7 +77,7 @@ func (t sitting) courseCards(sheet *engine.Sheet, r engine.Result, base string) 
 
 // whyCourse gives the reasons for a course: what it serves of the taker's own result, and the answer
 // that spoke for it most.
-func (t sitting) whyCourse(course *quiz.Course, outcome int, sheet *engine.Sheet, r engine.Result) []string {
+func (t sitting) whyCourse(course *quiz.Course, outcome int, first bool, sheet *engine.Sheet, r engine.Result) []string {
 	var why []string
 	var serves []string
 	for _, p := range leading(t.Quiz, r) {
@@ -91,8 +93,11 @@ func (t sitting) whyCourse(course *quiz.Course, outcome int, sheet *engine.Sheet
 			why = append(why, fmt.Sprintf("It is useful for the career that fits you best: %s.", career.Name))
 		}
 	}
-	if best := t.reasons(sheet, engine.Courses, outcome).For; len(best) > 0 {
+	if best := t.reasons(sheet, engine.Courses, outcome).For; len(best) > 0 && (first || len(why) > 0) {
 		why = append(why, fmt.Sprintf("Your answer “%s” to “%s” spoke for it most.", best[0].Answer, best[0].Text))
+	}
+	if len(why) == 0 && !first {
+		why = append(why, "Your answers speak less for it; have a look if what it prepares for draws you.")
 	}
 	return why
 }

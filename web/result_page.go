@@ -28,12 +28,14 @@ type resultPage struct {
 	Elsewhere []careerCard
 	// FirstElsewhere names the career that fits best overall where it belongs to another path.
 	FirstElsewhere *careerCard
-	Courses        []courseCard
-	Contacts       []quiz.Contact
-	PayWords       []quiz.Text
-	Sources        []quiz.Source
-	Code           string
-	Taken          time.Time
+	// First are the careers that fit best overall: one, or several that tie.
+	First    []careerCard
+	Courses  []courseCard
+	Contacts []quiz.Contact
+	PayWords []quiz.Text
+	Sources  []quiz.Source
+	Code     string
+	Taken    time.Time
 	// Again is the start page of the quiz as it is offered now.
 	Again string
 	// Older tells that the questionnaire has changed since.
@@ -96,6 +98,9 @@ func (s *Server) resultPage(t sitting, sheet *engine.Sheet, r engine.Result) res
 		page.Leading = append(page.Leading, t.leadingPath(sheet, r, standing.Outcome, page.Base))
 	}
 	for _, card := range careerCards(q, r, page.Base) {
+		if card.Rank == 1 {
+			page.First = append(page.First, card)
+		}
 		if !about[card.pathIndex] {
 			page.Elsewhere = append(page.Elsewhere, card)
 			if card.Rank == 1 && page.FirstElsewhere == nil && !firstIsAbout(page.Leading) {
@@ -122,6 +127,7 @@ func (t sitting) leadingPath(sheet *engine.Sheet, r engine.Result, path int, bas
 	p.Background, p.Brings = t.brings(p.Path)
 	for _, card := range careerCards(t.Quiz, r, base) {
 		if card.pathIndex == path {
+			card.Why = t.reasons(sheet, engine.Careers, card.index).For
 			p.Careers = append(p.Careers, card)
 		}
 	}

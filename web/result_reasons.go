@@ -27,8 +27,13 @@ type reasonRow struct {
 	Change string
 }
 
-// strongest is how many reasons each way are shown at once.
-const strongest = 4
+// strongest is how many reasons each way are shown at once, and weighty is how much each must move: an
+// answer that says nothing of an outcome still differs a little from the mean of its item, and nobody
+// should read that as held against them.
+const (
+	strongest = 4
+	weighty   = 10 // tenths of a point
+)
 
 func (t sitting) reasons(sheet *engine.Sheet, g engine.Group, outcome int) reasons {
 	contributions := t.Quiz.Model.Contributions(sheet, g, outcome)
@@ -49,9 +54,9 @@ func (t sitting) reasons(sheet *engine.Sheet, g engine.Group, outcome int) reaso
 	return r
 }
 
-// pick returns the rows with the largest positive size, at most strongest of them.
+// pick returns the weighty rows with the largest size, at most strongest of them.
 func pick(rows []reasonRow, size func(reasonRow) int) []reasonRow {
-	picked := slices.DeleteFunc(slices.Clone(rows), func(r reasonRow) bool { return size(r) <= 0 })
+	picked := slices.DeleteFunc(slices.Clone(rows), func(r reasonRow) bool { return size(r) < weighty })
 	slices.SortStableFunc(picked, func(a, b reasonRow) int { return cmp.Compare(size(b), size(a)) })
 	return picked[:min(len(picked), strongest)]
 }

@@ -14,6 +14,8 @@ import (
 
 type resultsPage struct {
 	Chrome
+	// Done says what has just been done.
+	Done     string
 	Sittings []sittingRow
 	Quizzes  []*quiz.Quiz
 }
@@ -38,7 +40,7 @@ func (s *Server) results(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := resultsPage{Chrome: s.chrome(nil, "My results"), Quizzes: s.cfg.Quizzes}
+	page := resultsPage{Chrome: s.chrome(nil, "My results"), Done: doneWords(c.QueryParam("done")), Quizzes: s.cfg.Quizzes}
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
 		row := sittingRow{Address: "/sittings/" + session.ID, ID: session.ID, Changed: session.Changed, Unreadable: true}
@@ -65,6 +67,15 @@ func (s *Server) sittingRow(t sitting) (sittingRow, error) {
 	}
 	row.Outcome = headline(t.Quiz, r)
 	return row, nil
+}
+
+// doneWords say what has just been done, as the address names it.
+func doneWords(done string) string {
+	return map[string]string{
+		"deleted":   "The sitting is deleted for good. Its return code no longer works.",
+		"forgotten": "This browser has forgotten your sittings. They are kept: your return codes lead back to them.",
+		"renewed":   "This is your new code. The old one no longer works.",
+	}[done]
 }
 
 // headline says a result in a few words.
@@ -118,5 +129,5 @@ func (s *Server) forget(c echo.Context) error {
 			return err
 		}
 	}
-	return goTo(c, "/results")
+	return goTo(c, "/results?done=forgotten")
 }

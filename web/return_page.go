@@ -29,7 +29,7 @@ func (s *Server) returnByCode(c echo.Context) error {
 	}
 	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
 	if errors.Is(err, store.ErrNotFound) {
-		return s.returnAgain(c, typed, "No sitting has this code. Check each letter, or it was deleted or given a new code")
+		return s.returnAgain(c, typed, "No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code")
 	}
 	if err != nil {
 		return err

@@ -89,7 +89,7 @@ func TestSecretsStayWhereTheyBelong(t *testing.T) {
 	s.taker().returnsBy(code).follows("Make a new one").presses("Make a new code")
 	taker.visits(taker.page.link("Not finished")).visits("/results")
 	token := taker.cookies()[0].Value
-	taker.visits("/harbour/").visits("/nowhere").visits("/results").follows("Delete").presses("Delete for good").sees(http.StatusServiceUnavailable, "Your last answer could not be saved")
+	taker.visits("/harbour/").visits("/nowhere").visits("/results").follows("Delete").presses("Delete for good").sees(http.StatusServiceUnavailable, "That could not be saved")
 	if len(s.sent) < 30 || len(token) < 26 || len(code) != 19 {
 		t.Fatalf("%d answers, token %q, code %q: the run did not happen", len(s.sent), token, code)
 	}

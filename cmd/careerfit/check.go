@@ -14,7 +14,12 @@ func newCheck() *cobra.Command {
 		Use:   "check FILE…",
 		Short: "Check content files and print what is wrong with them",
 		Long:  "Check content files and print every problem as file:line:col: severity: message [rule].\nExit code 0: none, or notes only; 1: problems; 2: wrong use; 3: a file could not be read.",
-		Args:  cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return errors.New("check what? name at least one content file")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, files []string) error {
 			worst := 0
 			var unread []error

@@ -68,7 +68,7 @@ func TestCheckOfAFileThatCannotBeReadFails(t *testing.T) {
 
 	got = runCareerfit(t, "", nil, "check", dir)
 	got.wants(t, exitFailure)
-	if !strings.HasPrefix(got.err, "careerfit: cannot read "+dir) || strings.Count(got.err, "\n") != 1 {
+	if !strings.HasPrefix(got.err, "careerfit: "+dir+" is a directory") || strings.Count(got.err, "\n") != 1 {
 		t.Errorf("a folder: %q", got.err)
 	}
 
@@ -104,7 +104,7 @@ func TestWrongUseIsSaidInASentence(t *testing.T) {
 		env  map[string]string
 		want string
 	}{
-		{[]string{"check"}, nil, "careerfit: requires at least 1 arg(s), only received 0\n"},
+		{[]string{"check"}, nil, "careerfit: check what? name at least one content file\n"},
 		{[]string{"score", "extra"}, nil, `careerfit: unknown command "extra" for "careerfit score"` + "\n"},
 		{[]string{"score", "--quizz", "x"}, nil, "careerfit: unknown flag: --quizz\n"},
 		{[]string{"score", "--quiz"}, nil, "careerfit: flag needs an argument: --quiz\n"},

@@ -29,6 +29,9 @@ func readContent(name string) ([]byte, error) {
 		return nil, plainPathError(name, err)
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a directory, not a content file", name)
+	}
 	data, err := io.ReadAll(io.LimitReader(f, quiz.MaxSize+1))
 	if err != nil {
 		return nil, plainPathError(name, err)

@@ -106,8 +106,9 @@ func serveUntil(ctx context.Context, l net.Listener, h http.Handler, log *slog.L
 	}
 	drain, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
-	if err := server.Shutdown(drain); err != nil {
-		return failure(fmt.Errorf("stop: some requests did not finish within %s: %w", drainTime, err))
+	if err := server.Shutdown(drain); err != nil { // a slow browser must not make a stop look like a failure
+		log.Warn("stopped while some requests were still being sent", "after", drainTime, "error", err)
+		return errors.Join(server.Close())
 	}
 	return nil
 }

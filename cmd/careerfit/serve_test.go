@@ -141,7 +141,7 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"a damaged database", append(free, "--data-dir", damagedDir), nil, exitFailure, []string{"is no careerfit store, or a damaged one"}},
 		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitFailure, []string{"cannot open the database"}},
 		{"a missing file", append(free, "--quiz", "missing.yaml"), nil, exitFailure, []string{"there is no file missing.yaml"}},
-		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitFailure, []string{"cannot read " + unreadable}},
+		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitFailure, []string{unreadable + " is a directory, not a content file"}},
 		{"content with problems", append(free, "--quiz", wrong), nil, exitProblems, []string{wrong + ":8:3: error: ", "balanced_within"}},
 		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
 		{"a list that ends in nothing", free, map[string]string{"CAREERFIT_QUIZ": bareFile + string(os.PathListSeparator)}, exitUsage, []string{"names no file"}},
