@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -24,6 +25,16 @@ func TestWhatIsToBeKnownOfAPayFigureIsSaid(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea).reads("For the broader group. Source: Bureau of Ships, Wages at Sea")
 	taker.visits("/harbour/careers/skipper").reads("For the broader group. Source: Bureau of Ships, Wages at Sea")
 	taker.visits("/harbour/paths/sea").reads("$40,000 a year", "An average. Source: The Harbour Gazette")
+}
+
+// A typical wage is one in the middle; a mere range has none.
+func TestTheMiddleIsSaidOfATypicalWageOnly(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea).reads("Official wage, nearest occupation $89,370 a year in the middle; one in ten earns less")
+	if n := strings.Count(taker.page.words(), "in the middle"); n != 1 {
+		t.Errorf("%d figures are called those in the middle, want 1", n)
+	}
+	ranged := opens(t, offering(harbour(t, ` typical: "89370",`, ""))).taker().takes(outAtSea)
+	ranged.reads("from $48,000 a year to more than the survey can show").doesNotRead("in the middle")
 }
 
 func TestSourcesAreAttributed(t *testing.T) {

@@ -18,19 +18,32 @@ func TestEveryPersonaTakesTheQuiz(t *testing.T) {
 		for _, p := range q.Personas {
 			t.Run(p.ID, func(t *testing.T) {
 				t.Parallel()
-				k := arrives(t, s, d)
-				code := k.takes(q, p.Answers)
-				equal(t, "answers", len(k.reviewed()), len(q.Items))
-				for i, said := range k.reviewed() {
-					equal(t, "answer to "+q.Items[i].ID, said, answerWords(q, i, p.Answers[q.Items[i].ID]))
-				}
-				r := k.finishes()
-				equal(t, "code", r.Code, code)
-				r.isWhat(t, q, report(t, q, p.Answers))
-				r.expected(t, q, p.Expect)
+				arrives(t, s, d).plays(t, q, p)
 			})
 		}
 	})
+}
+
+// The two devices on which not every persona takes it.
+func TestAPersonaTakesTheQuizOnTheOtherDevices(t *testing.T) {
+	s, q := serve(t), builtin(t)
+	onDevices(t, func(t *testing.T, d device) {
+		arrives(t, s, d).plays(t, q, persona(t, q, "charge-nurse"))
+	}, bareDesktop, fullPhone)
+}
+
+// plays goes all the way as the persona, and reads off what the persona must get.
+func (k *taker) plays(t *testing.T, q *quiz.Quiz, p quiz.Persona) {
+	t.Helper()
+	code := k.takes(q, p.Answers)
+	equal(t, "answers", len(k.reviewed()), len(q.Items))
+	for i, said := range k.reviewed() {
+		equal(t, "answer to "+q.Items[i].ID, said, answerWords(q, i, p.Answers[q.Items[i].ID]))
+	}
+	r := k.finishes()
+	equal(t, "code", r.Code, code)
+	r.isWhat(t, q, report(t, q, p.Answers))
+	r.expected(t, q, p.Expect)
 }
 
 // expected expects what the persona says itself, apart from any engine.

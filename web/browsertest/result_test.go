@@ -2,9 +2,11 @@ package browsertest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -14,10 +16,13 @@ type result struct {
 	// Paths are the bars, best first; Sections the paths that the result goes into.
 	Paths    []struct{ Name, Fit string }
 	Sections []struct {
-		Heading string
-		Careers []careerCard
+		Heading      string
+		For, Against []reason
+		Careers      []careerCard
 	}
-	Courses []struct {
+	// Elsewhere is the list of careers on the other path.
+	Elsewhere []string
+	Courses   []struct {
 		Name  string
 		First bool
 		Why   []string
@@ -27,6 +32,7 @@ type result struct {
 type careerCard struct {
 	Name, Band, Place string
 	Pay               []payFigure
+	Why               []reason
 }
 
 type payFigure struct {
@@ -39,14 +45,17 @@ func (k *taker) result() result {
 	var r result
 	k.asks(`(() => {
 		const pay = e => ({label: words(e.querySelector('dt')), figure: words(e.querySelector('dd')), source: words(e.querySelector('.from')), all: words(e)});
-		const career = e => ({name: words(e.querySelector('h4')), band: words(e.querySelector('.fit strong')), place: words(e.querySelector('.fit .quiet')), pay: all('.pay', e).map(pay)});
+		const career = e => ({name: words(e.querySelector('h4')), band: words(e.querySelector('.fit strong')), place: words(e.querySelector('.fit .quiet')), pay: all('.pay', e).map(pay), why: all('.reasons li', e).map(reason)});
+		const reason = e => ({points: words(e.querySelector('.points')), asked: words(e.querySelector('.asked')), said: words(e.querySelector('.answered'))});
+		const reasons = (e, lead) => all(':scope > .reasons', e).filter(ul => words(ul.previousElementSibling).startsWith(lead)).flatMap(ul => all('li', ul).map(reason));
 		const verdict = document.querySelector('.verdict');
 		return {
 			heading: words(document.querySelector('h1')), code: words(document.querySelector('#code')),
 			verdict: verdict ? [...verdict.classList].find(c => c.startsWith('verdict-')).slice('verdict-'.length) : '',
 			note: all('main > .note').map(words).join(' '),
 			paths: all('.bars li').map(e => ({name: words(e.querySelector('a')), fit: words(e.querySelector('strong'))})),
-			sections: all('section.path').map(e => ({heading: words(e.querySelector('h2')), careers: all('.career', e).map(career)})),
+			sections: all('section.path').map(e => ({heading: words(e.querySelector('h2')), for: reasons(e, 'These answers spoke for it'), against: reasons(e, 'These spoke against it'), careers: all('.career', e).map(career)})),
+			elsewhere: all('.elsewhere li').map(words),
 			courses: all('.course').map(e => ({name: words(e.querySelector('h3')), first: words(e).includes('First choice for you'), why: all('li', e).map(words)})),
 		};
 	})()`, &r)
@@ -55,7 +64,7 @@ func (k *taker) result() result {
 
 // isWhat expects the result to say what the engine does of the answers, in the words of the
 // questionnaire.
-func (r result) isWhat(t testing.TB, q *quiz.Quiz, want quiz.Report) {
+func (r result) isWhat(t testing.TB, q *quiz.Quiz, want verdict) {
 	t.Helper()
 	equal(t, "verdict", r.Verdict, want.Verdict)
 	equal(t, "heading", r.Heading, headingFor(q, want))
@@ -73,7 +82,7 @@ func (r result) isWhat(t testing.TB, q *quiz.Quiz, want quiz.Report) {
 }
 
 // headingFor returns the heading of a result between two paths.
-func headingFor(q *quiz.Quiz, r quiz.Report) string {
+func headingFor(q *quiz.Quiz, r verdict) string {
 	first, second := string(pathOf(q, r.Paths[0].ID).Name), string(pathOf(q, r.Paths[1].ID).Name)
 	switch r.Verdict {
 	case "balanced":
@@ -85,7 +94,7 @@ func headingFor(q *quiz.Quiz, r quiz.Report) string {
 }
 
 // careersAre expects each section to have the careers of its path, best first, with their figures.
-func (r result) careersAre(t testing.TB, q *quiz.Quiz, want quiz.Report) {
+func (r result) careersAre(t testing.TB, q *quiz.Quiz, want verdict) {
 	t.Helper()
 	sections := map[string]int{"clear": 1, "balanced": 2}[want.Verdict]
 	if len(r.Sections) != sections {
@@ -94,18 +103,39 @@ func (r result) careersAre(t testing.TB, q *quiz.Quiz, want quiz.Report) {
 	for s, section := range r.Sections {
 		path := want.Paths[s].ID
 		equal(t, "section", section.Heading, string(pathOf(q, path).Name))
-		shown := 0
-		for _, c := range want.Careers {
-			if c.Path == path && shown < len(section.Careers) {
-				section.Careers[shown].is(t, q, c, placeOf(c, want.Careers))
-				shown++
-			}
+		careers := want.careersOf(path)
+		if len(section.Careers) != len(careers) || len(careers) == 0 {
+			t.Fatalf("%d careers stand under %s, want %d", len(section.Careers), path, len(careers))
 		}
-		if shown != len(section.Careers) || shown == 0 {
-			t.Errorf("%d careers stand under %s, %d of them expected", len(section.Careers), path, shown)
+		for n, c := range careers {
+			section.Careers[n].is(t, q, c, placeOf(c, want.Careers))
+			want.speaksFor(t, q, engine.Careers, c.ID, section.Careers[n].Why)
 		}
+		want.speaksFor(t, q, engine.Paths, path, section.For)
+		want.speaksAgainst(t, q, engine.Paths, path, section.Against)
 	}
+	var elsewhere []string
+	for _, p := range want.Paths[sections:] {
+		elsewhere = append(elsewhere, want.inOneLine(q, p.ID)...)
+	}
+	equal(t, "careers on the other path", strings.Join(r.Elsewhere, "\n"), strings.Join(elsewhere, "\n"))
 }
+
+// careersOf returns the careers of a path, best first.
+func (v verdict) careersOf(path string) []quiz.RankedCareer {
+	return slices.DeleteFunc(slices.Clone(v.Careers), func(c quiz.RankedCareer) bool { return c.Path != path })
+}
+
+// inOneLine says each career of a path that the result does not go into.
+func (v verdict) inOneLine(q *quiz.Quiz, path string) []string {
+	var lines []string
+	for _, c := range v.careersOf(path) {
+		lines = append(lines, fmt.Sprintf("%s: %s, %s (%s)", careerOf(q, c.ID).Name, strings.ToLower(bandNames[c.Band]), percents(c.Fit), strings.ToLower(string(pathOf(q, path).Name))))
+	}
+	return lines
+}
+
+var bandNames = map[string]string{"best": "Best fit", "great": "Great fit", "good": "Good fit", "none": "Weaker fit"}
 
 // placeOf says in words which place a career has among all.
 func placeOf(c quiz.RankedCareer, all []quiz.RankedCareer) string {
@@ -124,7 +154,7 @@ func (c careerCard) is(t testing.TB, q *quiz.Quiz, want quiz.RankedCareer, place
 	career := careerOf(q, want.ID)
 	equal(t, "career", c.Name, string(career.Name))
 	equal(t, "place of "+want.ID, c.Place, place)
-	equal(t, "band of "+want.ID, c.Band, map[string]string{"best": "Best fit", "great": "Great fit", "good": "Good fit", "none": "Weaker fit"}[want.Band])
+	equal(t, "band of "+want.ID, c.Band, bandNames[want.Band])
 	if len(c.Pay) != len(career.Pay) || len(c.Pay) < 2 {
 		t.Fatalf("%s shows %d pay figures, want %d", want.ID, len(c.Pay), len(career.Pay))
 	}
@@ -144,10 +174,16 @@ func (p payFigure) is(t testing.TB, q *quiz.Quiz, want quiz.Pay) {
 	contains(t, "pay", p.Figure, strings.TrimSuffix(dollars(figure), " a year"), "a year")
 	contains(t, "source of pay", p.Source, string(source.Publisher), string(source.Title))
 	if want.Official {
-		contains(t, "official wage", p.Label, "Official")
+		equal(t, "label of an official wage", p.Label, "Official wage, nearest occupation")
+		equal(t, "official wage in the middle", strings.Contains(p.Figure, " in the middle"), want.Typical != "")
 		contains(t, "official wage", p.All, string(want.Occupation), want.Code, "figures of 2025")
+		match := map[string]string{"high": "close", "medium": "fair", "low": "loose"}[want.Match]
+		contains(t, "match of the occupation", p.All, "The match with this career is "+match+".")
 	} else if strings.Contains(p.Label, "Official") {
 		t.Errorf("the figure %q is called official", p.Figure)
+	}
+	if want.Note != "" {
+		contains(t, "note of pay", p.All, string(want.Note))
 	}
 }
 

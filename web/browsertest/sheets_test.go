@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -29,8 +30,15 @@ func persona(t testing.TB, q *quiz.Quiz, id string) quiz.Persona {
 	return q.Personas[i]
 }
 
+// A verdict is what the engine says of a taker's answers.
+type verdict struct {
+	quiz.Report
+	answers map[string]quiz.Answer
+	sheet   *engine.Sheet
+}
+
 // report is what the engine says of answers; items without an answer are skipped.
-func report(t testing.TB, q *quiz.Quiz, answers map[string]quiz.Answer) quiz.Report {
+func report(t testing.TB, q *quiz.Quiz, answers map[string]quiz.Answer) verdict {
 	t.Helper()
 	marks, err := q.Marks(answers)
 	if err != nil {
@@ -40,7 +48,7 @@ func report(t testing.TB, q *quiz.Quiz, answers map[string]quiz.Answer) quiz.Rep
 	if err != nil {
 		t.Fatal(err)
 	}
-	return q.Report("", sheet)
+	return verdict{q.Report("", sheet), answers, sheet}
 }
 
 // optionTexts returns the words of the options that an answer chose, in the order of the page.

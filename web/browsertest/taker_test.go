@@ -27,11 +27,21 @@ type device struct {
 var (
 	desktop = device{name: "desktop with scripts", width: 1280, height: 800, scripts: true}
 	phone   = device{name: "phone without scripts", width: 360, height: 740, phone: true}
+	// The other two combinations of a width with scripts.
+	bareDesktop = device{name: "desktop without scripts", width: 1280, height: 800}
+	fullPhone   = device{name: "phone with scripts", width: 360, height: 740, phone: true, scripts: true}
 )
 
-// onEachDevice runs a story at phone and at desktop width, without scripts and with them.
+// onEachDevice runs a story twice: on a desktop with scripts, and on a phone without them. The pages
+// do the same with scripts and without, so that one story on the other two devices is enough
+// (TestAPersonaTakesTheQuizOnTheOtherDevices).
 func onEachDevice(t *testing.T, story func(t *testing.T, d device)) {
-	for _, d := range []device{desktop, phone} {
+	onDevices(t, story, desktop, phone)
+}
+
+// onDevices runs a story on these devices.
+func onDevices(t *testing.T, story func(t *testing.T, d device), devices ...device) {
+	for _, d := range devices {
 		t.Run(d.name, func(t *testing.T) {
 			t.Parallel()
 			story(t, d)
