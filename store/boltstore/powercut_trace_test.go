@@ -4,11 +4,9 @@ import (
 	"bufio"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,13 +31,6 @@ const (
 )
 
 const tracedCalls = "trace=pwrite64,write,ftruncate,fsync,fdatasync,linkat,renameat,mkdirat"
-
-var (
-	call = regexp.MustCompile(`^(\w+)\((.*)\)\s+= (\d+)`)
-	desc = regexp.MustCompile(`^(\d+)<([^>]*)>`)
-	text = regexp.MustCompile(`"([^"]*)"`)
-	last = regexp.MustCompile(`, (\d+)$`)
-)
 
 // traceWriter runs the writer under strace and returns what it did to its store, in order.
 func traceWriter(t *testing.T, sittings int, environment ...string) []event {
@@ -95,7 +86,11 @@ func readTrace(t *testing.T, log, dir string) []event {
 		if _, end, ok := strings.Cut(line, " resumed>"); ok && strings.HasPrefix(line, "<... ") {
 			line = begun[thread] + end
 		}
-		if e, ok := readCall(t, line, dir); ok {
+		c, ok := parseCall(line)
+		if !ok {
+			continue
+		}
+		if e, ok := eventOf(t, c, dir); ok {
 			events = append(events, e)
 		}
 	}
@@ -105,43 +100,81 @@ func readTrace(t *testing.T, log, dir string) []event {
 	return events
 }
 
-// readCall reads one line of the trace; false when it is about something else than the store in dir.
-func readCall(t *testing.T, line, dir string) (event, bool) {
-	t.Helper()
-	parts := call.FindStringSubmatch(line)
-	if parts == nil {
-		return event{}, false
-	}
-	name, arguments, result := parts[1], parts[2], parts[3]
-	var texts [][]byte
-	for _, m := range text.FindAllStringSubmatch(arguments, -1) {
-		texts = append(texts, unhex(t, m[1]))
-	}
-	if name == "linkat" || name == "renameat" || name == "mkdirat" {
-		made := string(texts[len(texts)-1])
-		return event{kind: named, path: made}, inside(dir, made)
-	}
-	descriptor := desc.FindStringSubmatch(arguments)
-	if name == "write" {
-		return event{kind: said, data: texts[0]}, descriptor[1] == "1"
-	}
-	path := string(unhex(t, descriptor[2]))
-	e := event{kind: map[string]eventKind{"pwrite64": wrote, "ftruncate": resized}[name], path: path}
-	if name == "fsync" || name == "fdatasync" {
-		e.kind = synced
-		return e, inside(dir, path)
-	}
-	e.at, _ = strconv.ParseInt(last.FindStringSubmatch(arguments)[1], 10, 64)
-	if name == "pwrite64" {
-		e.data = texts[0]
-		if result != fmt.Sprint(len(e.data)) {
-			t.Fatalf("%s of %d bytes were written, %d are in the trace", result, len(e.data), len(texts[0]))
-		}
-	}
-	return e, inside(dir, path)
+// A call is a line of the trace, taken apart. In it all texts and paths are in hexadecimal, so that a
+// quote, a bracket or a comma is always strace's own.
+type call struct {
+	name, arguments string
+	result          int
 }
 
-func inside(dir, path string) bool { return path == dir || strings.HasPrefix(path, dir+"/") }
+func parseCall(line string) (c call, ok bool) {
+	var rest, result string
+	c.name, rest, _ = strings.Cut(line, "(")
+	c.arguments, rest, _ = strings.Cut(rest, ")")
+	if _, result, ok = strings.Cut(rest, "= "); !ok {
+		return call{}, false
+	}
+	var err error
+	c.result, err = strconv.Atoi(result)
+	return c, err == nil && c.result >= 0
+}
+
+// texts returns what stands between quotes.
+func (c call) texts(t *testing.T) (all [][]byte) {
+	t.Helper()
+	for i, part := range strings.Split(c.arguments, `"`) {
+		if i%2 == 1 {
+			all = append(all, unhex(t, part))
+		}
+	}
+	return all
+}
+
+// file returns the descriptor that the call is about, and the path of its file.
+func (c call) file() (descriptor, path string) {
+	descriptor, rest, _ := strings.Cut(c.arguments, "<")
+	path, _, _ = strings.Cut(rest, ">")
+	return descriptor, path
+}
+
+// number returns the last argument.
+func (c call) number(t *testing.T) int64 {
+	t.Helper()
+	n, err := strconv.ParseInt(c.arguments[strings.LastIndex(c.arguments, " ")+1:], 10, 64)
+	if err != nil {
+		t.Fatalf("%s has no number at its end: %v", c.name, err)
+	}
+	return n
+}
+
+// eventOf returns what the call did; false when it was about something else than the store in dir.
+func eventOf(t *testing.T, c call, dir string) (event, bool) {
+	t.Helper()
+	descriptor, path := c.file()
+	var e event
+	switch c.name {
+	case "write":
+		if descriptor != "1" {
+			return event{}, false
+		}
+		return event{kind: said, data: c.texts(t)[0]}, true
+	case "linkat", "renameat", "mkdirat":
+		names := c.texts(t)
+		e = event{kind: named, path: string(names[len(names)-1])}
+	case "fsync", "fdatasync":
+		e = event{kind: synced, path: string(unhex(t, path))}
+	case "ftruncate":
+		e = event{kind: resized, path: string(unhex(t, path)), at: c.number(t)}
+	case "pwrite64":
+		e = event{kind: wrote, path: string(unhex(t, path)), at: c.number(t), data: c.texts(t)[0]}
+		if len(e.data) != c.result {
+			t.Fatalf("%d bytes were written, %d are in the trace", c.result, len(e.data))
+		}
+	default:
+		return event{}, false
+	}
+	return e, e.path == dir || strings.HasPrefix(e.path, dir+"/")
+}
 
 // unhex reads "\x63\x66".
 func unhex(t *testing.T, s string) []byte {
