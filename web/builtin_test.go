@@ -103,7 +103,8 @@ func TestEveryPageOfTheBuiltInQuestionnaire(t *testing.T) {
 		taker.visits(base+"/paths/"+p.ID).seesHeading(string(p.Name)).reads("Where you would work", "Next steps", "Sources").readsPay(p.Pay)
 	}
 	for _, c := range builtin.Careers {
-		taker.visits(base+"/careers/"+c.ID).seesHeading(string(c.Name)).reads("Pay, as reported", "Official wage", "Source: US Bureau of Labor Statistics")
+		taker.visits(base+"/careers/"+c.ID).seesHeading(string(c.Name)).
+			reads("Pay, as reported", "Official wage, nearest occupation", "Source: US Bureau of Labor Statistics").readsPay(c.Pay)
 	}
 	for _, c := range builtin.Courses {
 		taker.visits(base+"/courses/"+c.ID).seesHeading(c.Code+": "+string(c.Name)).reads("What you do there", "Find out more")
