@@ -17,6 +17,7 @@ import (
 // that begin at once neither sees the other's half.
 func create(path string) error {
 	dir := filepath.Dir(path)
+	changed := changedBy(dir)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
@@ -34,7 +35,28 @@ func create(path string) error {
 	if err := place(draft.Name(), path); err != nil {
 		return err
 	}
-	return errors.Join(syncDir(dir), syncDir(filepath.Dir(dir)))
+	var errs []error
+	for _, d := range changed {
+		errs = append(errs, syncDir(d))
+	}
+	return errors.Join(errs...)
+}
+
+// changedBy lists the directories that get a new name when a file is made in dir: dir, the one above
+// it, and as many more as are missing.
+func changedBy(dir string) []string {
+	changed := []string{dir}
+	for {
+		above := filepath.Dir(dir)
+		if above == dir {
+			return changed
+		}
+		changed = append(changed, above)
+		if _, err := os.Stat(above); err == nil {
+			return changed
+		}
+		dir = above
+	}
 }
 
 // initialise makes the empty file at path an empty store, synced.

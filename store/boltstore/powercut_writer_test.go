@@ -38,7 +38,7 @@ func TestTheWriter(t *testing.T) {
 	if dir == "" {
 		return // it has a part only there
 	}
-	s, err := boltstore.Open(filepath.Join(dir, "data", "careerfit.db"), boltstore.Options{})
+	s, err := boltstore.Open(filepath.Join(dir, "var", "lib", "data", "careerfit.db"), boltstore.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
