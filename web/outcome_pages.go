@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 )
@@ -92,7 +93,7 @@ func (s *Server) path(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	i := slices.Index(pathIDs(q), c.Param("outcome"))
+	i := slices.Index(q.IDs(engine.Paths), c.Param("outcome"))
 	if i < 0 {
 		return errNoPage
 	}
@@ -101,14 +102,6 @@ func (s *Server) path(c echo.Context) error {
 		Chrome: s.chrome(q, string(p.Name)), Path: p, Careers: careersOf(q, p.ID), Courses: coursesFor(q, p.ID),
 		Pay: payFigures(q, p.Pay), PayWords: q.Words.Pay, Sources: sourcesOf(q, p.Sources, p.Pay),
 	})
-}
-
-func pathIDs(q *quiz.Quiz) []string {
-	var ids []string
-	for _, p := range q.Paths {
-		ids = append(ids, p.ID)
-	}
-	return ids
 }
 
 type careerPage struct {

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -91,19 +92,7 @@ func (t sitting) answerWords(item int) string {
 	for i, o := range m.Options {
 		words[i] = string(t.Quiz.Options(item)[o].Text)
 	}
-	if len(words) == 1 {
-		return words[0]
-	}
-	return join(words)
-}
-
-// join puts texts of options side by side.
-func join(words []string) string {
-	joined := words[0]
-	for _, w := range words[1:] {
-		joined += "; " + w
-	}
-	return joined
+	return strings.Join(words, "; ")
 }
 
 // goTo answers a POST with the page to look at next.
