@@ -46,6 +46,9 @@ type Session struct {
 	CodeSerial uint32
 	// Marks has one entry an item, in the questionnaire's order.
 	Marks []Mark
+	// Asked has the items of a short form in the order in which they were put to the taker; it is nil in
+	// the long form, which puts all in the author's order.
+	Asked []int
 	// Started, Changed (the last answer) and Seen (the last visit, to a day) are never zero; Finished is zero
 	// until the result was shown for the first time. All are kept to the millisecond, in UTC.
 	Started, Changed, Seen, Finished time.Time
@@ -65,6 +68,9 @@ func (m Mark) Reached() bool { return len(m.Options) > 0 || m.NonAnswer != "" }
 func (m Mark) Equal(other Mark) bool {
 	return m.NonAnswer == other.NonAnswer && slices.Equal(m.Options, other.Options)
 }
+
+// Short reports whether the session is a short form: not all items need be put.
+func (s *Session) Short() bool { return len(s.Asked) > 0 }
 
 // OwnedBy reports whether the browser with this token hash holds the session.
 func (s *Session) OwnedBy(owner SecretHash) bool { return slices.Contains(s.Owners, owner) }
@@ -88,6 +94,7 @@ func (s *Session) Clone() *Session {
 	c := *s
 	c.Owners = slices.Clone(s.Owners)
 	c.Marks = slices.Clone(s.Marks)
+	c.Asked = slices.Clone(s.Asked)
 	for i := range c.Marks {
 		c.Marks[i].Options = slices.Clone(c.Marks[i].Options)
 	}

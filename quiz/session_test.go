@@ -221,14 +221,26 @@ func TestACloneSharesNothing(t *testing.T) {
 	q := parsed(t, everyKey(t))
 	s := begin(t, q)
 	put(t, q, s, "tasks", quiz.Chose("list", "visit"), noon)
+	s.Asked = []int{4, 0}
 	c := s.Clone()
 	if diff := cmp.Diff(s, c); diff != "" {
 		t.Fatalf("(-session +clone):\n%s", diff)
 	}
 	c.Owners[0], c.Marks[4].Options[0] = hash(9), 3
-	c.Marks[0].NonAnswer = quiz.Skipped
-	if s.OwnedBy(hash(9)) || !slices.Equal(s.Marks[4].Options, []int{0, 1}) || s.Marks[0].Reached() {
+	c.Marks[0].NonAnswer, c.Asked[1] = quiz.Skipped, 2
+	if s.OwnedBy(hash(9)) || s.Asked[1] != 0 || !slices.Equal(s.Marks[4].Options, []int{0, 1}) || s.Marks[0].Reached() {
 		t.Errorf("a change of the clone is seen in %+v", s)
+	}
+}
+
+func TestASittingIsAShortFormOnceAnItemWasPut(t *testing.T) {
+	s := begin(t, parsed(t, everyKey(t)))
+	if s.Short() || s.Clone().Asked != nil {
+		t.Errorf("it begins as a short form, %v", s.Asked)
+	}
+	s.Asked = append(s.Asked, 3)
+	if !s.Short() || !s.Clone().Short() {
+		t.Error("it is a long form still")
 	}
 }
 
