@@ -37,11 +37,12 @@ func TestAChangeCarriesUnknownExtensionsAlong(t *testing.T) {
 
 func TestAChangeKeepsNoHandleOnTheOutcome(t *testing.T) {
 	s, escaped := sample(), (*quiz.Session)(nil)
+	s.Asked = []int{2, 0}
 	changed, err := store.Change(s.ID, encode(t, s, nil), func(s *quiz.Session) error { escaped = s; return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
-	escaped.Owners[0], escaped.Marks[0].NonAnswer = filled(0xee), quiz.Skipped
+	escaped.Owners[0], escaped.Marks[0].NonAnswer, escaped.Asked[0] = filled(0xee), quiz.Skipped, 1
 	if diff := cmp.Diff(s, changed.After); diff != "" {
 		t.Error(diff)
 	}

@@ -20,9 +20,9 @@ const (
 
 // CheckSession says what keeps a session from being kept, as an error that wraps [ErrInvalid]; nil
 // if nothing does. A sound session has a version 7 UUID in its canonical form, a return code, at
-// most [quiz.MaxOwners] different owners, at most [MaxMarks] marks that [CheckMark] accepts, and
-// start, change and visit between 1970 and 9999 (as well as its end, where it has one). They may
-// come in any order: clocks are put back.
+// most [quiz.MaxOwners] different owners, at most [MaxMarks] marks that [CheckMark] accepts, in a
+// short form each item once and all that were reached, and start, change and visit between 1970 and
+// 9999 (as well as its end, where it has one). They may come in any order: clocks are put back.
 func CheckSession(s *quiz.Session) error {
 	if s == nil {
 		return invalid("there is no session")
@@ -44,6 +44,9 @@ func CheckSession(s *quiz.Session) error {
 		if err := CheckMark(m); err != nil {
 			return fmt.Errorf("mark %d: %w", i, err)
 		}
+	}
+	if err := checkAsked(s); err != nil {
+		return err
 	}
 	return checkTimes(s)
 }
@@ -82,6 +85,39 @@ func checkOwners(owners []quiz.SecretHash) error {
 		}
 	}
 	return nil
+}
+
+// checkAsked sees to it that a short form leads to every answer: one to an item that was never put
+// would count, and the taker could not come by it.
+func checkAsked(s *quiz.Session) error {
+	if !s.Short() {
+		return nil
+	}
+	put, err := putOf(s.Asked, len(s.Marks))
+	if err != nil {
+		return invalid("%v", err)
+	}
+	for i, m := range s.Marks {
+		if m.Reached() && !put[i] {
+			return invalid("item %d is reached, and the short form never put it", i)
+		}
+	}
+	return nil
+}
+
+// putOf returns of each item whether a short form put it, or what is wrong with the order.
+func putOf(asked []int, marks int) ([]bool, error) {
+	put := make([]bool, marks)
+	for _, item := range asked {
+		if item < 0 || item >= marks {
+			return nil, fmt.Errorf("a short form puts item %d, there are %d", item, marks)
+		}
+		if put[item] {
+			return nil, fmt.Errorf("a short form puts item %d twice", item)
+		}
+		put[item] = true
+	}
+	return put, nil
 }
 
 func checkTimes(s *quiz.Session) error {

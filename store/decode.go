@@ -12,7 +12,8 @@ import (
 // version is [ErrNewer]; one that [EncodeSession] could not have written is [ErrDamaged].
 //
 // It holds a record to its layout, not to today's [CheckSession]: what was sound when it was written
-// stays readable when limits change.
+// stays readable when limits change. So it reads a short form with an answer to an item that was never
+// put, which may not be written.
 func DecodeSession(id string, record []byte) (*quiz.Session, []Extension, error) {
 	r := &reader{rest: record}
 	if v := r.byte("version"); r.err == nil && v != recordVersion {

@@ -18,12 +18,17 @@ type Extension struct {
 
 // The tags that are taken. One is never used for anything else, and 0 stays free.
 //
-//	tag  value    meaning
-//	1    uvarint  how often the return code was replaced; left out while it never was
-const tagCodeSerial = 1
+//	tag  value          meaning
+//	1    uvarint        how often the return code was replaced; left out while it never was
+//	2    uvarints, one  positions of the items of a short form, in the order in which they were put,
+//	     or more        each once; left out in the long form
+const (
+	tagCodeSerial = 1
+	tagAsked      = 2
+)
 
 // lastKnownTag is the highest tag that this version reads itself.
-const lastKnownTag = tagCodeSerial
+const lastKnownTag = tagAsked
 
 // checkExtra refuses extensions that are not in order, and those that a session's own fields make.
 func checkExtra(extra []Extension) error {
@@ -40,6 +45,13 @@ func checkExtra(extra []Extension) error {
 func appendExtensions(b []byte, s *quiz.Session, extra []Extension) []byte {
 	if s.CodeSerial > 0 {
 		b = appendExtension(b, Extension{tagCodeSerial, binary.AppendUvarint(nil, uint64(s.CodeSerial))})
+	}
+	if s.Short() {
+		var value []byte
+		for _, item := range s.Asked {
+			value = binary.AppendUvarint(value, uint64(item))
+		}
+		b = appendExtension(b, Extension{tagAsked, value})
 	}
 	for _, e := range extra {
 		b = appendExtension(b, e)
@@ -64,11 +76,14 @@ func readExtensions(r *reader, s *quiz.Session) []Extension {
 			r.damaged("tag %d of an extension follows %d", tag, last)
 		}
 		last = tag
-		if tag == tagCodeSerial {
+		switch tag {
+		case tagCodeSerial:
 			s.CodeSerial = readSerial(r, value)
-			continue
+		case tagAsked:
+			s.Asked = readAsked(r, value, len(s.Marks))
+		default:
+			extra = append(extra, Extension{tag, value})
 		}
-		extra = append(extra, Extension{tag, value})
 	}
 	return extra
 }
@@ -83,4 +98,23 @@ func readSerial(r *reader, value []byte) uint32 {
 		r.damaged("the number of the return code is not in its one form")
 	}
 	return uint32(serial)
+}
+
+// readAsked reads the order of a short form to the end of the value, so that there is no count to
+// disagree with it.
+func readAsked(r *reader, value []byte, marks int) []int {
+	inner := &reader{rest: value}
+	var asked []int
+	for len(inner.rest) > 0 {
+		asked = append(asked, int(inner.uvarint("position of an item", MaxMarks)))
+	}
+	switch _, err := putOf(asked, marks); {
+	case inner.err != nil:
+		r.fail(inner.err)
+	case err != nil:
+		r.damaged("%v", err)
+	case len(asked) == 0:
+		r.damaged("a short form that puts no item")
+	}
+	return asked
 }

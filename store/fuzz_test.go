@@ -22,7 +22,9 @@ func FuzzDecodeSession(f *testing.F) {
 	f.Add([]byte{2})
 	f.Add(appendRecord(nil, s, nil))
 	s.Finished = at.Add(-time.Minute)
-	f.Add(appendRecord(nil, s, []Extension{{Tag: 1, Value: []byte("x")}, {Tag: 2}}))
+	f.Add(appendRecord(nil, s, []Extension{{Tag: 1, Value: []byte("x")}, {Tag: lastKnownTag + 1}}))
+	s.Asked = []int{4, 1, 0, 3, 2}
+	f.Add(appendRecord(nil, s, []Extension{{Tag: lastKnownTag + 1, Value: []byte("x")}}))
 	f.Fuzz(func(t *testing.T, record []byte) {
 		s, extra, err := DecodeSession(id, record)
 		if err != nil {

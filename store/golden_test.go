@@ -62,11 +62,35 @@ func keptV1() []kept {
 		Started: start, Changed: start, Seen: start,
 		CodeSerial: 300,
 	}
-	return []kept{
+	return append([]kept{
 		{"begun", begun, nil},
 		{"finished", finished, nil},
 		{"clock", clock, []store.Extension{{Tag: 7, Value: []byte("later")}, {Tag: 300, Value: []byte{}}}},
 		{"renewed", renewed, nil},
+	}, keptShortForms()...)
+}
+
+func keptShortForms() []kept {
+	start := time.Date(2026, 11, 22, 8, 30, 0, 123e6, time.UTC)
+	short := &quiz.Session{ // the first item put is skipped, the second answered, the third open
+		ID:     "019aaa00-0000-7000-8000-000000000005",
+		Digest: quiz.Digest(filled(0xd5)),
+		Code:   filled(0xc5),
+		Owners: []quiz.SecretHash{filled(0xb5)},
+		Marks:  []quiz.Mark{{Options: []int{1}}, {}, {}, {}, {NonAnswer: quiz.Skipped}},
+		Asked:  []int{4, 0, 2}, Started: start, Changed: start, Seen: start,
+	}
+	long := &quiz.Session{ // of many items, the return code replaced, and something later beside it
+		ID:     "019aaa00-0000-7000-8000-000000000006",
+		Digest: quiz.Digest(filled(0xd6)),
+		Code:   filled(0xc6),
+		Marks:  make([]quiz.Mark, 300),
+		Asked:  []int{299, 127, 128}, Started: start, Changed: start, Seen: start,
+		CodeSerial: 1,
+	}
+	return []kept{
+		{"short", short, nil},
+		{"short of many", long, []store.Extension{{Tag: 7, Value: []byte("later")}}},
 	}
 }
 

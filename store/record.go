@@ -39,7 +39,8 @@ import (
 // Positions stay below 2^16. Varints are as short as can be and nothing is optional, so a session has
 // exactly one record, and every other byte string is damage. The id is not in it, being the key.
 //
-// Twenty-four items answered in one browser make 135 to 140 bytes.
+// Twenty-four items answered in one browser make 135 to 140 bytes; a short form of them two more, and
+// one more an item that was put.
 const recordVersion = 1
 
 // The kinds of marks, as a record spells them.

@@ -73,6 +73,27 @@ func TestASittingOf24ItemsIsSmall(t *testing.T) {
 		t.Errorf("%d bytes", len(record))
 	}
 	t.Logf("%d bytes", len(record))
+	for item := range s.Marks {
+		s.Asked = append(s.Asked, item)
+	}
+	if short := encode(t, s, nil); len(short) != len(record)+2+24 {
+		t.Errorf("%d bytes, %d as a short form", len(record), len(short))
+	}
+}
+
+func TestAnAnswerThatAShortFormNeverAskedForIsReadAndNotWritten(t *testing.T) {
+	record := encode(t, sample(), nil)
+	record[len(record)-1] = 7 // item 2 is answered
+	record = append(record, 2, 1, 0)
+	s, _, err := store.DecodeSession(sample().ID, record)
+	if err != nil || !slices.Equal(s.Asked, []int{0}) || !s.Marks[2].Reached() {
+		t.Fatalf("read as %+v, error %v", s, err)
+	}
+	if _, err := store.EncodeSession(s, nil); !errors.Is(err, store.ErrInvalid) {
+		t.Errorf("written all the same, error %v", err)
+	}
+	s.Asked = append(s.Asked, 2)
+	encode(t, s, nil) // which is all that it lacked
 }
 
 func TestTimesAreCutToTheMillisecondInUTC(t *testing.T) {
@@ -106,6 +127,14 @@ func TestADamagedRecordIsRefusedInWords(t *testing.T) {
 		{append(with(end-1, 5), 9), store.ErrDamaged, "option 9 is written as a far one"},
 		{append(bytes.Clone(whole), 1, 9), store.ErrDamaged, "ends within the extension"},
 		{append(bytes.Clone(whole), 3, 0, 3, 0), store.ErrDamaged, "tag 3 of an extension follows 3"},
+		{append(bytes.Clone(whole), 2, 0), store.ErrDamaged, "puts no item"},
+		{append(bytes.Clone(whole), 2, 1, 3), store.ErrDamaged, "puts item 3, there are 3"},
+		{append(bytes.Clone(whole), 2, 3, 1, 0, 1), store.ErrDamaged, "puts item 1 twice"},
+		{append(bytes.Clone(whole), 2, 2, 0x81, 0x00), store.ErrDamaged, "position of an item is no number in its shortest form"},
+		{append(bytes.Clone(whole), 2, 2, 1, 0x80), store.ErrDamaged, "position of an item is no number"}, // trailing
+		{append(bytes.Clone(whole), 2, 3, 0xff, 0xff, 0x7f), store.ErrDamaged, "is more than 65535"},
+		{append(bytes.Clone(whole), 2, 1, 0, 2, 1, 1), store.ErrDamaged, "tag 2 of an extension follows 2"},
+		{append(bytes.Clone(whole), 2, 1, 0, 1, 1, 1), store.ErrDamaged, "tag 1 of an extension follows 2"},
 	} {
 		_, _, err := store.DecodeSession("x", c.record)
 		if !errors.Is(err, c.kind) || !strings.Contains(err.Error(), c.words) {
@@ -115,9 +144,18 @@ func TestADamagedRecordIsRefusedInWords(t *testing.T) {
 }
 
 func TestExtensionsMustAscend(t *testing.T) {
-	_, err := store.EncodeSession(sample(), []store.Extension{{Tag: 2}, {Tag: 2}})
-	if !errors.Is(err, store.ErrInvalid) {
-		t.Errorf("got %v", err)
+	for words, extra := range map[string][]store.Extension{
+		"tag 3 of an extension follows 3": {{Tag: 3}, {Tag: 3}},
+		"tag 3 of an extension follows 4": {{Tag: 4}, {Tag: 3}},
+		"tag 2 of an extension follows 2": {{Tag: 2, Value: []byte{0}}}, // the session's own
+	} {
+		_, err := store.EncodeSession(sample(), extra)
+		if !errors.Is(err, store.ErrInvalid) || !strings.Contains(err.Error(), words) {
+			t.Errorf("want %q, got: %v", words, err)
+		}
+	}
+	if _, err := store.EncodeSession(sample(), []store.Extension{{Tag: 3}, {Tag: 4}}); err != nil {
+		t.Errorf("in order they are refused: %v", err)
 	}
 }
 
@@ -165,18 +203,38 @@ func sessions() *rapid.Generator[*quiz.Session] {
 	last := time.Date(9999, 12, 31, 23, 59, 59, 999e6, time.UTC).UnixMilli()
 	at := rapid.Map(rapid.Int64Range(0, last), func(ms int64) time.Time { return time.UnixMilli(ms).UTC() })
 	return rapid.Custom(func(t *rapid.T) *quiz.Session {
+		marks := rapid.SliceOf(marks()).Draw(t, "marks")
 		return &quiz.Session{
 			ID:       sample().ID,
 			Digest:   quiz.Digest(hash.Draw(t, "digest")),
 			Code:     hash.Draw(t, "code"),
 			Owners:   rapid.SliceOfNDistinct(hash, 0, quiz.MaxOwners, rapid.ID).Draw(t, "owners"),
-			Marks:    rapid.SliceOf(marks()).Draw(t, "marks"),
+			Marks:    marks,
+			Asked:    asked(t, marks),
 			Started:  at.Draw(t, "started"),
 			Changed:  at.Draw(t, "changed"),
 			Seen:     at.Draw(t, "seen"),
 			Finished: rapid.OneOf(rapid.Just(time.Time{}), at).Draw(t, "finished"),
 		}
 	})
+}
+
+// asked draws what a short form may have put: what was reached and perhaps more, in any order. Half of
+// the sessions are long forms.
+func asked(t *rapid.T, marks []quiz.Mark) []int {
+	var order, put []int
+	for item := range marks {
+		order = append(order, item)
+	}
+	if len(order) == 0 || rapid.Bool().Draw(t, "long") {
+		return nil
+	}
+	for _, item := range rapid.Permutation(order).Draw(t, "order") {
+		if marks[item].Reached() || rapid.Bool().Draw(t, "put") {
+			put = append(put, item)
+		}
+	}
+	return put
 }
 
 func marks() *rapid.Generator[quiz.Mark] {
