@@ -87,13 +87,16 @@ func changingStories() []story {
 		{"a change cannot make it another sitting", func(w *world) {
 			s, another := w.starts("red", "phone"), w.keeps("another")
 			for what, change := range map[string]func(*quiz.Session){
-				"another id":            func(s *quiz.Session) { s.ID = store.NewID() },
-				"another questionnaire": func(s *quiz.Session) { s.Digest = another },
-				"a mark more":           func(s *quiz.Session) { s.Marks = append(s.Marks, quiz.Mark{}) },
-				"a mark less":           func(s *quiz.Session) { s.Marks = s.Marks[1:] },
-				"an unknown non-answer": func(s *quiz.Session) { s.Marks[0].NonAnswer = "maybe" },
-				"no return code":        func(s *quiz.Session) { s.Code = quiz.SecretHash{} },
-				"no time":               func(s *quiz.Session) { s.Seen = time.Time{} },
+				"another id":                func(s *quiz.Session) { s.ID = store.NewID() },
+				"another questionnaire":     func(s *quiz.Session) { s.Digest = another },
+				"a mark more":               func(s *quiz.Session) { s.Marks = append(s.Marks, quiz.Mark{}) },
+				"a mark less":               func(s *quiz.Session) { s.Marks = s.Marks[1:] },
+				"an unknown non-answer":     func(s *quiz.Session) { s.Marks[0].NonAnswer = "maybe" },
+				"an item that it lacks":     func(s *quiz.Session) { s.Asked = []int{items} },
+				"an item put twice":         func(s *quiz.Session) { s.Asked = []int{1, 1} },
+				"an answer never asked for": func(s *quiz.Session) { s.Asked, s.Marks[1].NonAnswer = []int{0}, quiz.Skipped },
+				"no return code":            func(s *quiz.Session) { s.Code = quiz.SecretHash{} },
+				"no time":                   func(s *quiz.Session) { s.Seen = time.Time{} },
 			} {
 				_, err := w.store.Update(w.ctx, s.ID, func(s *quiz.Session) error { change(s); return nil })
 				w.refused("a change to "+what, err, store.ErrInvalid)

@@ -44,13 +44,16 @@ func RunDurable(t *testing.T, open func(t *testing.T, dir string) store.Store) {
 	})
 }
 
-// livesThroughADay starts 200 sittings, answers a few items of each, renews codes, forgets devices and
+// livesThroughADay starts 200 sittings, answers an item of each, makes half of them short forms, renews codes, forgets devices and
 // deletes every fourth.
 func (w *world) livesThroughADay() (kept, deleted []*quiz.Session) {
 	w.Helper()
 	for i := range 200 {
 		s := w.starts(fmt.Sprint("code ", i), "shared", fmt.Sprint("browser ", len(kept)), "left")
 		s = w.changes(s.ID, func(s *quiz.Session) { w.answer(s, i%items, i) })
+		if i%2 > 0 {
+			s = w.changes(s.ID, func(s *quiz.Session) { s.Asked = []int{i % items, (i + 7) % items} })
+		}
 		s = w.changes(s.ID, func(s *quiz.Session) {
 			s.Code = w.secret(fmt.Sprint("new code ", i))
 			s.RemoveOwner(w.secret("left"))

@@ -62,8 +62,28 @@ func (h *history) start(t *rapid.T) {
 
 func (h *history) answer(t *rapid.T) {
 	item, option := rapid.IntRange(0, items-1).Draw(t, "item"), rapid.IntRange(0, 300).Draw(t, "option")
-	h.change(t, func(s *quiz.Session) { s.Marks[item] = quiz.Mark{Options: []int{option}} })
+	h.change(t, func(s *quiz.Session) {
+		if s.Short() {
+			put(s, item)
+		}
+		s.Marks[item] = quiz.Mark{Options: []int{option}}
+	})
 }
+
+// ask makes it a short form, or puts one more item of it.
+func (h *history) ask(t *rapid.T) {
+	item := rapid.IntRange(0, items-1).Draw(t, "item")
+	h.change(t, func(s *quiz.Session) {
+		for i, m := range s.Marks {
+			if m.Reached() {
+				put(s, i)
+			}
+		}
+		put(s, item)
+	})
+}
+
+func (h *history) askAll(t *rapid.T) { h.change(t, func(s *quiz.Session) { s.Asked = nil }) }
 
 func (h *history) newCode(t *rapid.T) {
 	code := h.secret(h.drawCode(t))

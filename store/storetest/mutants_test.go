@@ -14,11 +14,7 @@ import (
 // A suite that everything passes proves nothing: each of these stores has one fault, and has to be
 // caught by the story that is there for it.
 func TestEveryFaultIsCaught(t *testing.T) {
-	quietRapid(t)
-	for name, mutant := range map[string]struct {
-		open   func() store.Store
-		caught []string
-	}{
+	wantCaught(t, map[string]mutant{
 		"leaves the return code behind on deletion": {func() store.Store { return deletesTheRecordOnly{newMemory()} },
 			[]string{"deletion is real", anyHistory}},
 		"leaves the old return code in force": {func() store.Store { return keepsOldWays{newMemory()} },
@@ -47,7 +43,18 @@ func TestEveryFaultIsCaught(t *testing.T) {
 			[]string{"a closed store says so"}},
 		"keeps the caller's bytes": {func() store.Store { return keepsGivenBytes{newMemory()} },
 			[]string{"questionnaires are nobody's to alter"}},
-	} {
+	})
+}
+
+// A mutant is a store with one fault, and the stories that have to catch it.
+type mutant struct {
+	open   func() store.Store
+	caught []string
+}
+
+func wantCaught(t *testing.T, mutants map[string]mutant) {
+	quietRapid(t)
+	for name, mutant := range mutants {
 		t.Run(name, func(t *testing.T) {
 			failed := failures(t, slices.Contains(mutant.caught, anyHistory), mutant.open)
 			for _, story := range mutant.caught {

@@ -10,7 +10,10 @@ func owningStories() []story {
 	return []story{
 		{"callers own what they get", func(w *world) {
 			s := w.starts("red", "phone")
-			s = w.changes(s.ID, func(s *quiz.Session) { w.answer(s, 0, 1, 2) })
+			s = w.changes(s.ID, func(s *quiz.Session) {
+				s.Asked = []int{7, 0}
+				w.answer(s, 0, 1, 2)
+			})
 			byID, err1 := w.store.Session(w.ctx, s.ID)
 			byCode, err2 := w.store.ByCode(w.ctx, s.Code)
 			byOwner, err3 := w.store.ByOwner(w.ctx, s.Owners[0])
@@ -25,10 +28,10 @@ func owningStories() []story {
 		}},
 		{"callers keep what they give", func(w *world) {
 			s := w.sitting("red", "phone")
-			s.Marks[0] = quiz.Mark{Options: []int{1, 2}}
+			s.Marks[0], s.Asked = quiz.Mark{Options: []int{1, 2}}, []int{7, 0}
 			given := s.Clone()
 			w.creates(given)
-			if !given.OwnedBy(w.secret("phone")) || !given.Marks[0].Equal(s.Marks[0]) {
+			if !same(given, s) {
 				w.Fatalf("the store altered the sitting that it was given")
 			}
 			scribble(given)
@@ -37,13 +40,13 @@ func owningStories() []story {
 		{"what a change lets out is not the store's", func(w *world) {
 			s := w.starts("red", "phone")
 			var escaped *quiz.Session
-			options := []int{1, 2}
+			options, asked := []int{1, 2}, []int{7, 0}
 			after := w.changes(s.ID, func(s *quiz.Session) {
 				escaped = s
-				s.Marks[0] = quiz.Mark{Options: options}
+				s.Marks[0], s.Asked = quiz.Mark{Options: options}, asked
 			})
 			want := after.Clone()
-			options[0] = 0
+			options[0], asked[0] = 0, 1
 			scribble(escaped)
 			w.finds(want)
 		}},
@@ -72,5 +75,8 @@ func scribble(s *quiz.Session) {
 			s.Marks[i].Options[j] = 99
 		}
 		s.Marks[i].NonAnswer = quiz.Skipped
+	}
+	for i := range s.Asked {
+		s.Asked[i] = items - 1 - i
 	}
 }

@@ -26,16 +26,19 @@ func refusingStories() []story {
 		}},
 		{"an unsound sitting is refused", func(w *world) {
 			for what, spoil := range map[string]func(*quiz.Session){
-				"no id":                   func(s *quiz.Session) { s.ID = "" },
-				"an id of another kind":   func(s *quiz.Session) { s.ID = "9b2f6a3e-3d5c-4c7e-8f2a-1d2e3f4a5b6c" },
-				"no return code":          func(s *quiz.Session) { s.Code = quiz.SecretHash{} },
-				"a browser without token": func(s *quiz.Session) { s.Owners = append(s.Owners, quiz.SecretHash{}) },
-				"a browser twice":         func(s *quiz.Session) { s.Owners = append(s.Owners, s.Owners[0]) },
-				"options out of order":    func(s *quiz.Session) { s.Marks[1].Options = []int{2, 1} },
-				"an option too far":       func(s *quiz.Session) { s.Marks[1].Options = []int{store.MaxOption + 1} },
-				"an unknown non-answer":   func(s *quiz.Session) { s.Marks[1].NonAnswer = "maybe" },
-				"both kinds of answer":    func(s *quiz.Session) { s.Marks[1] = quiz.Mark{Options: []int{1}, NonAnswer: quiz.Skipped} },
-				"no start":                func(s *quiz.Session) { s.Started = time.Time{} },
+				"no id":                     func(s *quiz.Session) { s.ID = "" },
+				"an id of another kind":     func(s *quiz.Session) { s.ID = "9b2f6a3e-3d5c-4c7e-8f2a-1d2e3f4a5b6c" },
+				"no return code":            func(s *quiz.Session) { s.Code = quiz.SecretHash{} },
+				"a browser without token":   func(s *quiz.Session) { s.Owners = append(s.Owners, quiz.SecretHash{}) },
+				"a browser twice":           func(s *quiz.Session) { s.Owners = append(s.Owners, s.Owners[0]) },
+				"options out of order":      func(s *quiz.Session) { s.Marks[1].Options = []int{2, 1} },
+				"an option too far":         func(s *quiz.Session) { s.Marks[1].Options = []int{store.MaxOption + 1} },
+				"an unknown non-answer":     func(s *quiz.Session) { s.Marks[1].NonAnswer = "maybe" },
+				"both kinds of answer":      func(s *quiz.Session) { s.Marks[1] = quiz.Mark{Options: []int{1}, NonAnswer: quiz.Skipped} },
+				"an item put that it lacks": func(s *quiz.Session) { s.Asked = []int{0, items} },
+				"an item put twice":         func(s *quiz.Session) { s.Asked = []int{1, 0, 1} },
+				"an answer never asked for": func(s *quiz.Session) { s.Asked, s.Marks[1].NonAnswer = []int{0}, quiz.Skipped },
+				"no start":                  func(s *quiz.Session) { s.Started = time.Time{} },
 				"more browsers than may be": func(s *quiz.Session) {
 					for len(s.Owners) <= quiz.MaxOwners {
 						s.Owners = append(s.Owners, w.secret(store.NewID()))
