@@ -21,11 +21,8 @@ func (c Contribution) Rat() *big.Rat { return big.NewRat(c.Points, c.Range) }
 func (m *Model) Contributions(s *Sheet, g Group, outcome int) []Contribution {
 	t := m.tables[g]
 	all := make([]Contribution, m.Items())
-	for i, chosen := range s.chosen {
-		all[i] = Contribution{Item: i, Range: t.ranges[outcome]}
-		if chosen != 0 {
-			all[i].Points = t.row(m.first[i] + int(chosen) - 1)[outcome] - t.mean(i)[outcome]
-		}
+	for i := range all {
+		all[i] = Contribution{i, s.row(t, i)[outcome] - t.mean(i)[outcome], t.ranges[outcome]}
 	}
 	return all
 }

@@ -28,40 +28,36 @@ type Standing struct {
 func (m *Model) Evaluate(s *Sheet) Result {
 	var r Result
 	for g := range NumGroups {
-		r.Ranked[g] = rank(m.fits(g, s))
+		r.Ranked[g] = m.Rank(make([]Standing, 0, m.Outcomes(g)), s, g)
 	}
-	m.placeCareers(r.Ranked[Careers])
 	r.Lead = Lead{r.Ranked[Paths][0].Fit, r.Ranked[Paths][1].Fit}
-	r.Coverage = Coverage{s.Answered(), m.Items()}
+	r.Coverage = Coverage{s.Answered(), s.asked()}
 	r.Verdict = m.verdict(s, r)
 	r.Warnings = m.warnings(s, r)
 	return r
 }
 
-// fits returns the fit of every outcome of the group, in the Spec's order.
-func (m *Model) fits(g Group, s *Sheet) []Fit {
-	t := m.tables[g]
-	fits := make([]Fit, t.outcomes)
-	for c := range fits {
-		fits[c].Range = t.ranges[c]
+// Rank appends the group's outcomes, best first, to standings. It does not allocate where there is
+// room.
+func (m *Model) Rank(standings []Standing, s *Sheet, g Group) []Standing {
+	all := m.tables[g].rank(standings, s)
+	if g == Careers {
+		m.placeCareers(all[len(standings):])
 	}
-	for i, chosen := range s.chosen {
-		row := t.mean(i)
-		if chosen != 0 {
-			row = t.row(m.first[i] + int(chosen) - 1)
-		}
-		for c, gain := range row {
-			fits[c].Points += gain
-		}
-	}
-	return fits
+	return all
 }
 
-// rank orders fits, best first, and numbers them.
-func rank(fits []Fit) []Standing {
-	ranked := make([]Standing, len(fits))
-	for c, fit := range fits {
-		ranked[c] = Standing{Outcome: c, Fit: fit}
+// rank appends the table's outcomes, best first, with their ranks.
+func (t *table) rank(standings []Standing, s *Sheet) []Standing {
+	from := len(standings)
+	for c, r := range t.ranges {
+		standings = append(standings, Standing{Outcome: c, Fit: Fit{t.offsets[c], r}})
+	}
+	ranked := standings[from:]
+	for i := range s.chosen {
+		for c, gain := range s.row(t, i) {
+			ranked[c].Fit.Points += gain
+		}
 	}
 	slices.SortStableFunc(ranked, func(a, b Standing) int { return b.Fit.Compare(a.Fit) })
 	for i := range ranked {
@@ -70,13 +66,14 @@ func rank(fits []Fit) []Standing {
 			ranked[i].Rank = ranked[i-1].Rank
 		}
 	}
-	return ranked
+	return standings
 }
 
 // placeCareers sets the band and the rank within the path of ranked careers.
 func (m *Model) placeCareers(ranked []Standing) {
 	type place struct{ seen, rank, overall int }
-	last := make([]place, m.Outcomes(Paths))
+	var few [32]place // paths are seldom more
+	last := append(few[:0], make([]place, m.Outcomes(Paths))...)
 	for i := range ranked {
 		c := &ranked[i]
 		p := &last[m.Path(c.Outcome)]

@@ -52,3 +52,12 @@ func sign(positive bool) int {
 	}
 	return -1
 }
+
+// floorDiv returns a/b rounded down; b is above 0.
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}

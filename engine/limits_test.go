@@ -128,17 +128,17 @@ func TestTooManyWaysToAnswerAreRefusedAtOnce(t *testing.T) {
 }
 
 func TestTheTableMayBeFullButNotFuller(t *testing.T) {
-	spec := engine.Spec{Traits: 1}
+	spec := engine.Spec{Traits: 1, Outcomes: groups(paths(engine.One, -engine.One))}
 	outcomes := engine.MaxCells / 4
-	for len(spec.Outcomes[engine.Paths]) < outcomes {
-		spec.Outcomes[engine.Paths] = append(spec.Outcomes[engine.Paths], paths(engine.One)...)
+	for len(spec.Outcomes[engine.Careers])+2 < outcomes {
+		spec.Outcomes[engine.Careers] = append(spec.Outcomes[engine.Careers], paths(engine.One)...)
 	}
 	spec.Items = []engine.Item{one(engine.One, 0, 0, 0, engine.One)}
 	compile(t, spec)
 	spec.Items = append(spec.Items, one(engine.One, 0, engine.One))
 	refusal(t, spec)
 	spec.Items = spec.Items[:1]
-	spec.Outcomes[engine.Paths] = append(spec.Outcomes[engine.Paths], paths(engine.One)...)
+	spec.Outcomes[engine.Careers] = append(spec.Outcomes[engine.Careers], paths(engine.One)...)
 	refusal(t, spec)
 }
 

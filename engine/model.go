@@ -9,8 +9,12 @@ import (
 type Model struct {
 	spec   Spec
 	alts   []alternatives
-	first  []int // the number of each item's first alternative, and of all
+	first  []int   // the number of each item's first alternative, and of all
+	scales [][]int // the items of each scale
 	tables [NumGroups]*table
+	// opinions has the paths and the careers by every rule.
+	opinions [Careers + 1][NumRules]opinion
+	leads    *leads // of every path over every other
 }
 
 // NewModel checks the Spec and compiles it. The error joins a [*SpecError] for everything that is
@@ -20,19 +24,39 @@ func NewModel(spec Spec) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{spec: spec}
+	m.listScales()
 	if err := m.listAlternatives(); err != nil {
 		return nil, err
 	}
 	var errs []error
 	for g := range NumGroups {
-		t, err := newTable(&m.spec, g, m.alts, m.first)
+		t, err := newTableBy(spec.Rules[g], &m.spec, g, m.alts, m.first)
 		m.tables[g] = t
 		errs = append(errs, err)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	m.seekOpinions()
+	m.leads = newLeads(m)
 	return m, nil
+}
+
+// listScales lists the items of each scale, in the order of their first items.
+func (m *Model) listScales() {
+	at := map[int]int{}
+	for i, item := range m.spec.Items {
+		if item.Scale == 0 {
+			continue
+		}
+		n, ok := at[item.Scale]
+		if !ok {
+			n = len(m.scales)
+			at[item.Scale] = n
+			m.scales = append(m.scales, nil)
+		}
+		m.scales[n] = append(m.scales[n], i)
+	}
 }
 
 // listAlternatives lists each item's alternatives, as long as the table stays under MaxCells.
@@ -70,7 +94,7 @@ func (m *Model) Options(item, alternative int) []int { return m.alts[item].optio
 // Baseline returns the fit of an empty sheet.
 func (m *Model) Baseline(g Group, outcome int) Fit {
 	t := m.tables[g]
-	points := int64(0)
+	points := t.offsets[outcome]
 	for i := range m.spec.Items {
 		points += t.mean(i)[outcome]
 	}

@@ -8,6 +8,8 @@ type Spec struct {
 	Items  []Item
 	// Outcomes has one list for each Group. Paths and items must not be empty.
 	Outcomes [NumGroups][]Outcome
+	// Rules says by which rule each group is ranked; the zero value is the rule share.
+	Rules [NumGroups]Rule
 	// BalancedWithin and MinCoverage are the cuts of the verdict, Bands those of the careers' bands;
 	// all are shares in [0,1].
 	BalancedWithin Decimal
@@ -40,6 +42,8 @@ type Item struct {
 	// Scale is 0, or the number of the scale whose options these are, in the scale's order. Items
 	// with the same number are looked at together for flat answering.
 	Scale int
+	// Background marks an item that asks what the taker already is. Nobody is told first to change that.
+	Background bool
 }
 
 // An Option is one thing that can be chosen.
@@ -69,6 +73,8 @@ type Outcome struct {
 const (
 	// MaxCells bounds alternatives × outcomes over all items and groups.
 	MaxCells = 4_000_000
+	// MaxPaths bounds the paths, since each is compared with each.
+	MaxPaths = 20
 	// MaxTraits bounds the traits.
 	MaxTraits = 1000
 	// MaxOptions bounds the options of one item.

@@ -9,13 +9,15 @@ import (
 type SpecError struct {
 	Item, Option int
 	Group        Group // −1 where no outcome is meant
-	Outcome      int
+	Outcome      int   // −1 where the whole group is meant
 	Problem      string
 }
 
 // Error names the place by its positions.
 func (e *SpecError) Error() string {
 	switch {
+	case e.Group >= 0 && e.Outcome < 0:
+		return fmt.Sprintf("%s: %s", e.Group, e.Problem)
 	case e.Group >= 0:
 		return fmt.Sprintf("%s, outcome %d: %s", e.Group, e.Outcome, e.Problem)
 	case e.Option >= 0:
@@ -50,8 +52,16 @@ func (s *Spec) check() error {
 	if s.Traits < 0 || s.Traits > MaxTraits {
 		c.general("there are %d traits; want 0 to %d", s.Traits, MaxTraits)
 	}
-	if len(s.Outcomes[Paths]) < 2 {
-		c.general("there are %d paths; a result needs at least 2", len(s.Outcomes[Paths]))
+	switch n := len(s.Outcomes[Paths]); {
+	case n < 2:
+		c.general("there are %d paths; a result needs at least 2", n)
+	case n > MaxPaths:
+		c.general("there are %d paths; at most %d are possible", n, MaxPaths)
+	}
+	for g, rule := range s.Rules {
+		if rule < 0 || rule >= NumRules {
+			c.general("%s: there is no rule %d", Group(g), int(rule))
+		}
 	}
 	s.checkCuts(&c)
 	for i, item := range s.Items {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"slices"
 )
 
 // A table holds, for one group, what every alternative of every item gains every outcome: its
@@ -17,6 +18,18 @@ type table struct {
 	means []int64
 	// ranges has R of each outcome, 1 … maxRange.
 	ranges []int64
+	// offsets are what an outcome has before any gain: 0 by the rule share.
+	offsets []int64
+}
+
+func emptyTable(outcomes, items int, first []int) *table {
+	return &table{
+		outcomes: outcomes,
+		gains:    make([]int64, first[len(first)-1]*outcomes),
+		means:    make([]int64, items*outcomes),
+		ranges:   make([]int64, outcomes),
+		offsets:  make([]int64, outcomes),
+	}
 }
 
 // row returns what the alternative (counted over all items) gains each outcome.
@@ -32,16 +45,11 @@ func (t *table) mean(item int) []int64 {
 // newTable compiles one group. first has the number of each item's first alternative and, at the
 // end, the number of all.
 func newTable(s *Spec, g Group, alts []alternatives, first []int) (*table, error) {
-	outcomes := len(s.Outcomes[g])
-	t := &table{
-		outcomes: outcomes,
-		gains:    make([]int64, first[len(first)-1]*outcomes),
-		means:    make([]int64, len(s.Items)*outcomes),
-		ranges:   make([]int64, outcomes),
-	}
+	t := emptyTable(len(s.Outcomes[g]), len(s.Items), first)
 	var e exact
 	t.fill(s, g, alts, first, &e)
 	t.shift(first, &e)
+	clear(t.offsets) // each outcome is measured from its own least points
 	if e.overflowed {
 		return nil, fmt.Errorf("the numbers for %s are too large or too fine together; use smaller weights or fewer decimal places", g)
 	}
@@ -73,7 +81,7 @@ func (t *table) fill(s *Spec, g Group, alts []alternatives, first []int, e *exac
 	}
 }
 
-// shift takes each item's least points off its alternatives and adds up the ranges.
+// shift takes each item's least points off its alternatives, puts them into the offsets and adds up the ranges.
 func (t *table) shift(first []int, e *exact) {
 	for i := range len(first) - 1 {
 		for c := range t.outcomes {
@@ -84,6 +92,7 @@ func (t *table) shift(first []int, e *exact) {
 			for a := first[i]; a < first[i+1]; a++ {
 				t.row(a)[c] = e.add(t.row(a)[c], -lo)
 			}
+			t.offsets[c] = e.add(t.offsets[c], lo)
 			t.ranges[c] = e.add(t.ranges[c], e.add(hi, -lo))
 		}
 	}
@@ -100,6 +109,18 @@ func (t *table) checkRanges(g Group) error {
 		}
 	}
 	return errors.Join(c.errs...)
+}
+
+// shareRange measures all outcomes from the group's least points to its most.
+func (t *table) shareRange() {
+	least, most := slices.Min(t.offsets), t.offsets[0]+t.ranges[0]
+	for c, offset := range t.offsets {
+		most = max(most, offset+t.ranges[c])
+	}
+	for c := range t.offsets {
+		t.offsets[c] -= least
+		t.ranges[c] = most - least
+	}
 }
 
 // reduce brings each outcome to the coarsest unit in which its gains are whole. Fits are quotients, so
@@ -120,10 +141,15 @@ func (t *table) reduce() {
 // refine makes each outcome's unit so fine that its means are whole or, where that would not fit, as
 // fine as fits, and sets the means.
 func (t *table) refine(alts []alternatives, first []int) {
+	counts := make([]int64, len(alts))
+	for i, a := range alts {
+		counts[i] = int64(len(a.sets))
+	}
 	factors := make([]int64, t.outcomes)
 	for c, r := range t.ranges {
-		factors[c] = commonMultiple(alts, maxRange/r)
+		factors[c] = commonMultiple(counts, maxRange/r)
 		t.ranges[c] *= factors[c]
+		t.offsets[c] *= factors[c]
 	}
 	for i := range t.gains {
 		t.gains[i] *= factors[i%t.outcomes]
@@ -135,11 +161,10 @@ func (t *table) refine(alts []alternatives, first []int) {
 	}
 }
 
-// commonMultiple returns the least common multiple of the numbers of alternatives, at most limit.
-func commonMultiple(alts []alternatives, limit int64) int64 {
+// commonMultiple returns the least common multiple of the numbers, at most limit.
+func commonMultiple(numbers []int64, limit int64) int64 {
 	multiple := int64(1)
-	for _, a := range alts {
-		n := int64(len(a.sets))
+	for _, n := range numbers {
 		step := n / gcd(multiple, n)
 		if multiple > limit/step {
 			return limit

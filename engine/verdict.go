@@ -19,12 +19,12 @@ func (v Verdict) String() string { return [...]string{"clear", "balanced", "none
 // Coverage is how many items were answered of those that were put to the taker.
 type Coverage struct{ Answered, Asked int }
 
-// Float returns the share in [0,1].
-func (c Coverage) Float() float64 { return float64(c.Answered) / float64(c.Asked) }
+// Float returns the share in [0,1]; it is 0 where nothing was asked.
+func (c Coverage) Float() float64 { return float64(c.Answered) / float64(max(c.Asked, 1)) }
 
-// under reports whether the share is less than the cut, exactly.
+// under reports whether the share is less than the cut, exactly, or nothing was asked at all.
 func (c Coverage) under(cut Decimal) bool {
-	return int64(c.Answered)*int64(One) < int64(c.Asked)*int64(cut)
+	return c.Asked == 0 || int64(c.Answered)*int64(One) < int64(c.Asked)*int64(cut)
 }
 
 func (m *Model) verdict(s *Sheet, r Result) Verdict {

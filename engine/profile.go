@@ -1,0 +1,252 @@
+package engine
+
+import (
+	"cmp"
+	"math/big"
+	"math/bits"
+	"slices"
+)
+
+// profiles are the outcomes of a group as the rules correlation and distance see them. Every trait
+// is brought to [0,1] by the least and the most points that the items can give it; then
+//
+//	score = K + Σ_trait scaled trait × row
+//
+// orders the outcomes as the rule's textbook measure does:
+//
+//	correlation: row = (weight − mean weight) / length of the centred weights, K = 0. Pearson's r is the
+//	             score over the length of the taker's centred traits, which all outcomes share.
+//	distance:    row = target = ½ + weight / (2 · greatest |weight| of the group), K = −½ Σ target².
+//	             The squared Euclidean distance is Σ scaled² − 2 · score, and Σ scaled² is shared, too.
+//
+// Rows are rounded to millionths with integers alone, so that all machines have the same, and a
+// centred row still adds up to exactly 0; so the correlation is off by at most √traits millionths.
+// The rounded rows are what counts. Only traits that items measure are looked at.
+type profiles struct {
+	traits   *table // what every alternative gains every trait; its ranges are the traits' spans
+	measured []int  // the traits that have a span
+	rows     [][]int64
+	k        []int64 // −2K in millionths squared
+}
+
+// A Reason says why a rule has no ranking of a group; it is empty where there is one.
+type Reason string
+
+// The reasons.
+const (
+	// DirectPoints: an option gives points to an outcome of the group past the traits.
+	DirectPoints Reason = "direct_points"
+	// FewTraits: items measure fewer than three traits, which is no profile.
+	FewTraits Reason = "few_traits"
+	// FlatProfile: the weights of an outcome are the same for all traits that are measured.
+	FlatProfile Reason = "flat_profile"
+	// NoOutcomes: the group is empty.
+	NoOutcomes Reason = "no_outcomes"
+	// NoRange: by this rule all outcomes fit the same, whatever is answered.
+	NoRange Reason = "no_range"
+	// TooLarge: the traits' numbers are too large or too fine together.
+	TooLarge Reason = "too_large"
+)
+
+// sentence says the reason to an author.
+func (r Reason) sentence() string {
+	return map[Reason]string{
+		DirectPoints: "an option gives points to an outcome directly; give them to traits instead, or use the rule share",
+		FewTraits:    "the items measure fewer than three traits; measure more, or use the rule share",
+		FlatProfile:  "its weights are the same for all traits that items measure; let them differ, or use the rule share",
+		NoRange:      "by it all would fit the same, whatever is answered; use the rule share",
+		TooLarge:     "the numbers of the traits are too large or too fine together; use fewer decimal places, or the rule share",
+	}[r]
+}
+
+// newProfiles returns the reason why there are none, and the outcome that it lies with, or −1.
+func newProfiles(rule Rule, s *Spec, g Group, alts []alternatives, first []int) (*profiles, Reason, int) {
+	if hasDirect(s, g) {
+		return nil, DirectPoints, -1
+	}
+	if first[len(first)-1]*max(s.Traits, 1) > MaxCells {
+		return nil, TooLarge, -1
+	}
+	p := &profiles{traits: traitTable(s, g, alts, first)}
+	if p.traits == nil {
+		return nil, TooLarge, -1
+	}
+	for k, span := range p.traits.ranges {
+		if span > 0 {
+			p.measured = append(p.measured, k)
+		}
+	}
+	if len(p.measured) < 3 {
+		return nil, FewTraits, -1
+	}
+	weights := p.weights(s.Outcomes[g])
+	for c, w := range weights {
+		if slices.Min(w) == slices.Max(w) {
+			return nil, FlatProfile, c
+		}
+	}
+	p.setRows(rule, weights)
+	return p, "", -1
+}
+
+// newProfileTable compiles the group by the rule correlation or distance. Without a table it returns
+// the reason, and the outcome that it lies with, or −1.
+func newProfileTable(rule Rule, s *Spec, g Group, alts []alternatives, first []int) (*table, Reason, int) {
+	p, reason, outcome := newProfiles(rule, s, g, alts, first)
+	if reason != "" {
+		return nil, reason, outcome
+	}
+	t := p.table(alts, first)
+	if t.ranges[0] == 0 {
+		return nil, NoRange, -1
+	}
+	t.refine(alts, first)
+	return t, "", -1
+}
+
+func hasDirect(s *Spec, g Group) bool {
+	for _, item := range s.Items {
+		for _, option := range item.Options {
+			if len(option.Direct[g]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// traitTable is the table of a questionnaire that recommends the traits themselves; nil where its
+// numbers do not fit.
+func traitTable(s *Spec, g Group, alts []alternatives, first []int) *table {
+	of := Spec{Traits: s.Traits, Items: s.Items}
+	for k := range s.Traits {
+		of.Outcomes[g] = append(of.Outcomes[g], Outcome{Weights: []Term{{k, One}}})
+	}
+	t := emptyTable(s.Traits, len(s.Items), first)
+	var e exact
+	t.fill(&of, g, alts, first, &e)
+	t.shift(first, &e)
+	if e.overflowed || s.Traits > 0 && slices.Max(t.ranges) > maxRange {
+		return nil
+	}
+	return t
+}
+
+// weights returns each outcome's weight of each measured trait.
+func (p *profiles) weights(outcomes []Outcome) [][]int64 {
+	all := make([][]int64, len(outcomes))
+	for c, outcome := range outcomes {
+		of := map[int]int64{}
+		for _, w := range outcome.Weights {
+			of[w.Of] = int64(w.Points)
+		}
+		for _, k := range p.measured {
+			all[c] = append(all[c], of[k])
+		}
+	}
+	return all
+}
+
+func (p *profiles) setRows(rule Rule, weights [][]int64) {
+	greatest := int64(0)
+	for _, w := range weights {
+		greatest = max(greatest, slices.Max(w), -slices.Min(w))
+	}
+	for _, w := range weights {
+		if rule == Correlation {
+			p.rows, p.k = append(p.rows, centred(w)), append(p.k, 0)
+			continue
+		}
+		row, k := targets(w, greatest)
+		p.rows, p.k = append(p.rows, row), append(p.k, k)
+	}
+}
+
+// targets returns ½ + w/(2·greatest) in millionths, and the sum of their squares.
+func targets(weights []int64, greatest int64) (row []int64, squares int64) {
+	const half = int64(One) / 2
+	for _, w := range weights {
+		target := (2*half*(w+greatest) + greatest) / (2 * greatest)
+		row = append(row, target)
+		squares += target * target
+	}
+	return row, squares
+}
+
+// centred returns the weights less their mean and scaled to length one, in millionths that add up to
+// 0: all are rounded down, and the largest remainders then up.
+func centred(weights []int64) []int64 {
+	n, sum, squares := int64(len(weights)), int64(0), new(big.Int)
+	for _, w := range weights {
+		sum += w
+	}
+	numerators := make([]*big.Int, n)
+	for k, w := range weights {
+		numerators[k] = big.NewInt(n*w - sum)
+		squares.Add(squares, new(big.Int).Mul(numerators[k], numerators[k]))
+	}
+	row, remainders, missing := make([]int64, n), make([]int64, n), int64(0)
+	for k := range row {
+		fine := scaledDown(numerators[k], squares)
+		row[k] = floorDiv(fine, int64(One))
+		remainders[k] = fine - row[k]*int64(One)
+		missing -= row[k]
+	}
+	order := make([]int, n)
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(remainders[b], remainders[a]) })
+	for _, k := range order[:missing] {
+		row[k]++
+	}
+	return row
+}
+
+// scaledDown returns n/√squares in units of 10⁻¹², rounded down, from integers alone.
+func scaledDown(n, squares *big.Int) int64 {
+	scaled := new(big.Int).Mul(n, n)
+	scaled.Mul(scaled, new(big.Int).Exp(big.NewInt(10), big.NewInt(24), nil))
+	root := new(big.Int).Sqrt(scaled.Quo(scaled, squares)).Int64()
+	if n.Sign() < 0 {
+		return -root - 1
+	}
+	return root
+}
+
+// table sets up the group's table, but for the means. Its unit is a millionth over the least common
+// multiple of the spans or, where that is over a million, 10⁻¹².
+func (p *profiles) table(alts []alternatives, first []int) *table {
+	t := emptyTable(len(p.rows), len(alts), first)
+	var spans []int64
+	for _, k := range p.measured {
+		spans = append(spans, p.traits.ranges[k])
+	}
+	fine := commonMultiple(spans, int64(One))
+	for a := range first[len(first)-1] {
+		for m, k := range p.measured {
+			if gain := p.traits.row(a)[k]; gain != 0 {
+				for c, row := range p.rows {
+					t.row(a)[c] += mulDiv(row[m]*fine, gain, spans[m])
+				}
+			}
+		}
+	}
+	for c, squares := range p.k {
+		t.offsets[c] = -mulDiv(squares, fine, 2*int64(One))
+	}
+	t.shift(first, new(exact)) // unreachable overflow: scores stay under 1.5 × traits × 10¹²
+	t.shareRange()
+	return t
+}
+
+// mulDiv returns a·b/c to the nearest whole number; b is 0 to c, or the result fits otherwise.
+func mulDiv(a, b, c int64) int64 {
+	hi, lo := bits.Mul64(uint64(max(a, -a)), uint64(b))
+	lo, carry := bits.Add64(lo, uint64(c/2), 0)
+	quotient, _ := bits.Div64(hi+carry, lo, uint64(c))
+	if a < 0 {
+		return -int64(quotient)
+	}
+	return int64(quotient)
+}
