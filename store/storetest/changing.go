@@ -25,7 +25,10 @@ func changingStories() []story {
 		}},
 		{"a new return code replaces the old one", func(w *world) {
 			s := w.starts("red", "phone")
-			s = w.changes(s.ID, func(s *quiz.Session) { s.Code = w.secret("blue") })
+			s = w.changes(s.ID, func(s *quiz.Session) { s.Code, s.CodeSerial = w.secret("blue"), s.CodeSerial+1 })
+			if s.CodeSerial != 1 {
+				w.Fatalf("the code was replaced once, the sitting says %d times", s.CodeSerial)
+			}
 			_, err := w.store.ByCode(w.ctx, w.secret("red"))
 			w.refused("coming back with the old code", err, store.ErrNotFound)
 			w.finds(s)

@@ -1,8 +1,10 @@
 package storetest
 
 import (
+	"flag"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,4 +67,48 @@ func failures(t *testing.T, histories bool, open func() store.Store) map[string]
 		failed[anyHistory] = why
 	}
 	return failed
+}
+
+// A mutant is a store with one fault, and the stories that have to catch it.
+type mutant struct {
+	open   func() store.Store
+	caught []string
+}
+
+func wantCaught(t *testing.T, mutants map[string]mutant) {
+	quietRapid(t)
+	for name, mutant := range mutants {
+		t.Run(name, func(t *testing.T) {
+			failed := failures(t, slices.Contains(mutant.caught, anyHistory), mutant.open)
+			for _, story := range mutant.caught {
+				if failed[story] == "" {
+					t.Errorf("not caught by %q, only by %q", story, names(failed))
+				}
+			}
+			t.Logf("caught by %q", names(failed))
+		})
+	}
+}
+
+// quietRapid keeps rapid from writing a file for each failure, all of which are wanted here, and from
+// looking long for the smallest one. It draws enough histories, and the same ones each time, that a
+// fault is not missed by chance.
+func quietRapid(t *testing.T) {
+	t.Helper()
+	for name, value := range map[string]string{"rapid.nofailfile": "true", "rapid.shrinktime": "10ms", "rapid.checks": "400", "rapid.seed": "1"} {
+		before := flag.Lookup(name).Value.String()
+		if err := flag.Set(name, value); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = flag.Set(name, before) })
+	}
+}
+
+func names(failed map[string]string) []string {
+	var all []string
+	for name := range failed {
+		all = append(all, name)
+	}
+	slices.Sort(all)
+	return all
 }

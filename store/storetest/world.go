@@ -174,7 +174,7 @@ func (w *world) refused(what string, err, want error) {
 // same reports whether two sittings say the same, nil or empty, in whatever zone. Looking at all of
 // them with go-cmp would take most of the suite's time.
 func same(a, b *quiz.Session) bool {
-	return a.ID == b.ID && a.Digest == b.Digest && a.Code == b.Code && slices.Equal(a.Owners, b.Owners) &&
+	return a.ID == b.ID && a.Digest == b.Digest && a.Code == b.Code && a.CodeSerial == b.CodeSerial && slices.Equal(a.Owners, b.Owners) &&
 		slices.EqualFunc(a.Marks, b.Marks, quiz.Mark.Equal) && slices.Equal(a.Asked, b.Asked) && a.Started.Equal(b.Started) &&
 		a.Changed.Equal(b.Changed) && a.Seen.Equal(b.Seen) && a.Finished.Equal(b.Finished)
 }
