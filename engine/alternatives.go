@@ -8,6 +8,7 @@ import (
 // alternatives are the ways in which one item can be answered, each a set of options as bits.
 type alternatives struct {
 	sets  []uint64
+	every uint64         // all options
 	index map[uint64]int // only where several options may be picked
 }
 
@@ -18,6 +19,7 @@ func newAlternatives(item Item, limit int) (alternatives, bool) {
 	var combinable []int
 	for o, option := range item.Options {
 		a.sets = append(a.sets, 1<<o)
+		a.every |= 1 << o
 		if !option.Alone {
 			combinable = append(combinable, o)
 		}

@@ -61,3 +61,6 @@ func floorDiv(a, b int64) int64 {
 	}
 	return q
 }
+
+// ceilDiv returns a/b rounded up; b is above 0.
+func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }

@@ -97,3 +97,8 @@ func (a wide) big() *big.Int {
 
 // ratio returns a/b in lowest terms; b is not 0.
 func ratio(a, b wide) *big.Rat { return new(big.Rat).SetFrac(a.big(), b.big()) }
+
+// float returns a float64 near a.
+func (a wide) float() float64 {
+	return float64(float64(a.hi)*(1<<64)) + float64(a.lo)
+}

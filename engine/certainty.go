@@ -1,0 +1,80 @@
+package engine
+
+import "math"
+
+// Certainty returns the chance that the path that comes first now does so alone in the end, if every
+// open item is answered at random, each alternative as likely as any. For two paths it is exact or
+// within a bracket; for more, Low is 1 less the chances of all rivals to draw level, and High the
+// chance of staying ahead of the one that is nearest to it. Where paths tie now, the first is meant.
+func (m *Model) Certainty(s *Sheet) Chance {
+	return m.stays(s, Paths, m.Rank(nil, s, Paths), 0)
+}
+
+// careerCertainty is the same for the first career of the path, with a lower bound that is computed
+// only as long as it stays at least enough. With one career or none it is certain.
+func (m *Model) careerCertainty(s *Sheet, path int, enough float64) Chance {
+	return m.stays(s, Careers, m.careersOf(path, s), enough)
+}
+
+// stays returns the chance that the first of the ranked outcomes keeps ahead of all others.
+func (m *Model) stays(s *Sheet, g Group, ranked []Standing, enough float64) Chance {
+	all := Chance{Low: 1, High: 1}
+	for i := 1; i < len(ranked) && all.Low >= enough; i++ {
+		ahead := m.keepsAhead(s, m.tables[g].versus(ranked[0].Outcome, ranked[i].Outcome))
+		all.Low -= 1 - ahead.Low
+		all.High = min(all.High, ahead.High)
+	}
+	all.Low = max(all.Low, 0)
+	return all
+}
+
+// negligible is the chance under which a bound will do instead of the chance itself.
+const negligible = 1e-7
+
+// keepsAhead returns the chance that the lead is above 0 in the end.
+func (m *Model) keepsAhead(s *Sheet, v versus) Chance {
+	lead := v.lead(s)
+	if lost := m.hoeffding(s, v, lead); lost < negligible {
+		return Chance{Low: 1 - lost, High: 1}
+	}
+	var items [][]step
+	for i, c := range s.chosen {
+		if c == open {
+			moved, steps := m.openSteps(v, i)
+			lead = lead.plus(moved)
+			items = append(items, steps)
+		}
+	}
+	return odds(lead, items)
+}
+
+// openSteps returns how the item can be answered, from its first alternative on, and how that one
+// differs from no answer.
+func (m *Model) openSteps(v versus, item int) (moved wide, steps []step) {
+	first, n := v.worth(v.t.row(m.first[item])), m.Alternatives(item)
+	for a := range n {
+		steps = append(steps, step{v.worth(v.t.row(m.first[item] + a)).minus(first), 1 / float64(n)})
+	}
+	return first.minus(v.worth(v.t.mean(item))), steps
+}
+
+// hoeffding bounds the chance that the lead, which is its own mean, ends at 0 or below: with r_i the range of
+// an open item's worth it is at most exp(−2·lead² / Σ r_i²) (W. Hoeffding, JASA 58, 1963).
+func (m *Model) hoeffding(s *Sheet, v versus, lead wide) float64 {
+	if lead.sign() <= 0 {
+		return 1
+	}
+	squares := 0.0
+	for i, c := range s.chosen {
+		if c == open {
+			_, steps := m.openSteps(v, i)
+			r := spread(steps).float()
+			squares += float64(r * r)
+		}
+	}
+	if squares == 0 {
+		return 0
+	}
+	l := lead.float()
+	return math.Exp(-2 * float64(l*l) / squares)
+}
