@@ -244,6 +244,26 @@ func TestASittingIsAShortFormOnceAnItemWasPut(t *testing.T) {
 	}
 }
 
+func TestAShortFormGoesOnInTheOrderInWhichItAsked(t *testing.T) {
+	q := parsed(t, everyKey(t))
+	s := begin(t, q)
+	s.Asked = []int{4, 1, 3}
+	wantOpen(t, q, s, "tasks")
+	put(t, q, s, "like-plans", quiz.Answer{NonAnswer: quiz.Skipped}, noon) // the second, by a deep link
+	wantOpen(t, q, s, "tasks")
+	put(t, q, s, "tasks", quiz.Chose("list"), noon)
+	wantOpen(t, q, s, "rather")
+	put(t, q, s, "rather", quiz.Chose("this"), noon)
+	wantOpen(t, q, s, "") // though the author's first item was never put
+	s.Asked = append(s.Asked, 2)
+	wantOpen(t, q, s, "hate-plans")
+	if s.Reached() != 3 {
+		t.Errorf("%d are reached, want 3", s.Reached())
+	}
+	s.Asked = nil
+	wantOpen(t, q, s, "background")
+}
+
 func TestTheBackgroundItemIsTheFirstMarked(t *testing.T) {
 	if i, ok := parsed(t, everyKey(t)).BackgroundItem(); !ok || i != 0 {
 		t.Errorf("item %d, %t", i, ok)

@@ -134,8 +134,16 @@ func (q *Quiz) Put(s *Session, item int, a Answer, now time.Time) error {
 	return nil
 }
 
-// NextOpen returns the first item that was not reached; false when there is none.
+// NextOpen returns the first item that was not reached, of a short form the first of those put, in their
+// order; false when there is none.
 func (s *Session) NextOpen() (int, bool) {
+	if s.Short() {
+		i := slices.IndexFunc(s.Asked, func(item int) bool { return !s.Marks[item].Reached() })
+		if i < 0 {
+			return 0, false
+		}
+		return s.Asked[i], true
+	}
 	for i, m := range s.Marks {
 		if !m.Reached() {
 			return i, true
