@@ -46,7 +46,7 @@ func (r references) rules() {
 		{"paths", r.questions.Rule.Paths}, {"careers", r.questions.Rule.Careers}, {"courses", r.questions.Rule.Courses},
 	} {
 		if group.rule != "" {
-			r.known(at("rule", group.key), "rule", group.rule, []string{ruleShare})
+			r.known(at("rule", group.key), "rule", group.rule, ruleNames())
 		}
 	}
 }

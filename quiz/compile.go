@@ -49,6 +49,8 @@ func unjoin(err error) []error {
 // specPath returns where in the file the engine's complaint belongs.
 func (d *document) specPath(e *engine.SpecError) string {
 	switch {
+	case e.Group >= 0 && e.Outcome < 0:
+		return at("rule", e.Group.String())
 	case e.Group >= 0:
 		return at("", e.Group.String(), e.Outcome)
 	case e.Item >= 0:
@@ -68,15 +70,32 @@ func (d *document) itemPath(number int) string {
 	return ""
 }
 
-// ruleShare is the one rule of a group that is known.
-const ruleShare = "share"
+// ruleNames are the rules by which a group can be ranked, the default first.
+func ruleNames() []string {
+	var names []string
+	for rule := range engine.NumRules {
+		names = append(names, rule.String())
+	}
+	return names
+}
+
+// rules translates the names; none is the default.
+func (r Rules) rules() (rules [engine.NumGroups]engine.Rule, err error) {
+	for g, name := range []string{r.Paths, r.Careers, r.Courses} {
+		rule := slices.Index(ruleNames(), name)
+		if rule < 0 && name != "" {
+			return rules, fmt.Errorf("the rule %q is not known; use a newer careerfit", name)
+		}
+		rules[g] = engine.Rule(max(rule, 0))
+	}
+	return rules, nil
+}
 
 // spec translates the questionnaire's ids into the engine's positions.
 func (q *Quiz) spec() (engine.Spec, error) {
-	for _, rule := range []string{q.Rule.Paths, q.Rule.Careers, q.Rule.Courses} {
-		if rule != "" && rule != ruleShare {
-			return engine.Spec{}, fmt.Errorf("the rule %q is not known; use a newer careerfit", rule)
-		}
+	rules, err := q.Rule.rules()
+	if err != nil {
+		return engine.Spec{}, err
 	}
 	c := compiler{traits: positions(q.traitIDs())}
 	for g := range engine.NumGroups {
@@ -84,6 +103,7 @@ func (q *Quiz) spec() (engine.Spec, error) {
 	}
 	spec := engine.Spec{
 		Traits:         len(q.Traits),
+		Rules:          rules,
 		BalancedWithin: q.Thresholds.BalancedWithin,
 		MinCoverage:    q.Thresholds.MinCoverage,
 		Bands:          engine.BandCuts(q.Thresholds.Bands),
@@ -122,7 +142,7 @@ func (c *compiler) fail(id string) {
 
 func (c *compiler) item(q *Quiz, i int) engine.Item {
 	item := q.Items[i]
-	compiled := engine.Item{Weight: engine.One, UpTo: item.UpTo}
+	compiled := engine.Item{Weight: engine.One, UpTo: item.UpTo, Background: item.Background}
 	if item.Weight != nil {
 		compiled.Weight = *item.Weight
 	}

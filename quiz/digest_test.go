@@ -202,7 +202,7 @@ func TestWhatCannotBeOpenedIsRefusedInWords(t *testing.T) {
 		"unexpected EOF; it may need a newer careerfit":                     canonical[:len(canonical)/2],
 		"its format 2 is not known; use a newer careerfit":                  strings.Replace(canonical, `"format":1`, `"format":2`, 1),
 		`unknown field "moon"; it may need a newer careerfit`:               strings.Replace(canonical, `"format":1`, `"format":1,"moon":2`, 1),
-		`the rule "correlation" is not known; use a newer careerfit`:        strings.Replace(canonical, `"rule":{"paths":"share"`, `"rule":{"paths":"correlation"`, 1),
+		`the rule "charm" is not known; use a newer careerfit`:              strings.Replace(canonical, `"rule":{"paths":"share"`, `"rule":{"paths":"charm"`, 1),
 		`nothing has the id "kitchen"`:                                      strings.Replace(canonical, `"path":"nurse","name"`, `"path":"kitchen","name"`, 1),
 		`nothing has the id "odd"`:                                          strings.Replace(canonical, `"traits":{"plan":1}`, `"traits":{"odd":1}`, 1),
 		"one of the outcomes that option ward gives points to":              strings.Replace(canonical, `"points":{"manage":-0.125,`, `"points":{"chef":1,`, 1),

@@ -36,8 +36,8 @@ type Text string
 // Points maps a trait or an outcome to a number, in points.
 type Points map[string]engine.Decimal
 
-// Rules names, for each group of outcomes, how trait weights become points. Only "share", the
-// default, is known.
+// Rules names, for each group of outcomes, how trait weights become fits: "share", the default,
+// "correlation" or "distance" (engine.Rule says what they are).
 type Rules struct {
 	Paths   string `json:"paths,omitempty"`
 	Careers string `json:"careers,omitempty"`

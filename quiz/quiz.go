@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"github.com/careerfit/careerfit/engine"
 )
@@ -21,9 +22,10 @@ type Quiz struct {
 	Items     []*Item
 	SectionOf []*Section
 
-	options  [][]Option
-	itemAt   map[string]int
-	optionAt []map[string]int
+	options   [][]Option
+	shortForm func() *engine.ShortForm
+	itemAt    map[string]int
+	optionAt  []map[string]int
 }
 
 // Open compiles a questionnaire from its canonical form, as a store kept it. It does not apply the
@@ -61,6 +63,7 @@ func newQuiz(questions *Questionnaire, canonical []byte) (*Quiz, error) {
 	if q.Model, err = engine.NewModel(spec); err != nil {
 		return nil, fmt.Errorf("compile questionnaire: %w", err)
 	}
+	q.shortForm = sync.OnceValue(func() *engine.ShortForm { return engine.NewShortForm(q.Model) })
 	return q, nil
 }
 

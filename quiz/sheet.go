@@ -119,19 +119,21 @@ func (q *Quiz) NewSession(id string, code, owner SecretHash, now time.Time) *Ses
 	}
 }
 
-// Put records an answer; giving the same one again changes nothing. The error says why the answer is
-// not legal, and the session is unchanged.
+// Put records an answer; giving the same one again changes nothing. A short form then puts its next
+// item. The error says why the answer is not legal, and the session is unchanged.
 func (q *Quiz) Put(s *Session, item int, a Answer, now time.Time) error {
+	if s.Short() && !slices.Contains(s.Asked, item) {
+		return fmt.Errorf("item %q was not put in this short form", q.Items[item].ID)
+	}
 	m, err := q.Mark(item, a)
 	if err != nil {
 		return err
 	}
-	if s.Marks[item].Equal(m) {
-		return nil
+	if !s.Marks[item].Equal(m) {
+		s.Marks[item] = m
+		s.Changed = now.UTC().Truncate(time.Millisecond)
 	}
-	s.Marks[item] = m
-	s.Changed = now.UTC().Truncate(time.Millisecond)
-	return nil
+	return q.ask(s)
 }
 
 // NextOpen returns the first item that was not reached, of a short form the first of those put, in their
