@@ -103,3 +103,6 @@ func (r Result) First(g Group) (first Standing, tied int) {
 	}
 	return r.Ranked[g][0], tied
 }
+
+// AllFirst returns the outcomes of the group that come first, in the Spec's order.
+func (r Result) AllFirst(g Group) []int { return level(r.Ranked[g]) }

@@ -23,8 +23,11 @@ func (m *Model) Tolerance(s *Sheet) *big.Rat {
 		for i := range s.chosen {
 			moved = moved.plus(v.worth(s.row(v.t, i)).minus(v.worth(v.t.mean(i))).size())
 		}
-		if !lead.less(moved) {
-			continue // even no weight at all, or twice as much, leaves the lead
+		switch {
+		case lead.sign() == 0:
+			return new(big.Rat)
+		case !lead.less(moved):
+			continue // no weight at all, or twice as much, costs no more than the lead
 		}
 		if share := ratio(lead, moved); share.Cmp(least) < 0 {
 			least = share

@@ -16,6 +16,8 @@ type Report struct {
 	Careers  []RankedCareer   `json:"careers"`
 	Courses  []Ranked         `json:"courses"`
 	Warnings []engine.Warning `json:"warnings"`
+	// Stability is there when it was asked for.
+	Stability *StabilityReport `json:"stability,omitempty"`
 }
 
 // Ranked is where a path or a course came: Fit in [0,1], the nearest float64; Rank from 1, equal

@@ -16,6 +16,7 @@ import (
 
 func newScore() *cobra.Command {
 	var file string
+	var stability bool
 	cmd := &cobra.Command{
 		Use:   "score",
 		Short: "Score sheets of answers: NDJSON in, NDJSON out",
@@ -25,6 +26,7 @@ func newScore() *cobra.Command {
 			`  {"id","digest","verdict":"clear"|"balanced"|"none","lead","coverage","paths":[{"id","fit","rank"}…],` + "\n" +
 			`   "careers":[{"id","path","fit","rank","path_rank","band":"best"|"great"|"good"|"none"}…],` + "\n" +
 			`   "courses":[{"id","fit","rank"}…],"warnings":[{"code","message"}…]}` + "\n" +
+			"With --stability each result also has \"stability\": what would change it, and how far it can be relied on.\n" +
 			"An absent item is skipped. A bad line is named on standard error and the rest go on; the exit code then is 1.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -33,11 +35,12 @@ func newScore() *cobra.Command {
 				return err
 			}
 			return untilDone(cmd.Context(), func() error {
-				return scoreLines(q, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+				return scoreLines(scorer{q, stability}, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 			})
 		},
 	}
 	cmd.Flags().StringVar(&file, "quiz", "", "score by this content `FILE` instead of the built-in questionnaire")
+	cmd.Flags().BoolVar(&stability, "stability", false, "add how sure each result is and what would change it")
 	return cmd
 }
 
@@ -54,8 +57,14 @@ func untilDone(ctx context.Context, work func() error) error {
 	}
 }
 
+// A scorer makes results by a questionnaire, with their stability or without.
+type scorer struct {
+	*quiz.Quiz
+	stability bool
+}
+
 // scoreLines scores every line. Bad ones are reported and passed over.
-func scoreLines(q *quiz.Quiz, in io.Reader, out, errs io.Writer) error {
+func scoreLines(q scorer, in io.Reader, out, errs io.Writer) error {
 	reader, writer := bufio.NewReaderSize(in, 64<<10), bufio.NewWriter(out)
 	bad, err := scoreAll(q, reader, writer, errs)
 	if flushed := writer.Flush(); err == nil && flushed != nil {
@@ -72,7 +81,7 @@ func scoreLines(q *quiz.Quiz, in io.Reader, out, errs io.Writer) error {
 
 // scoreAll returns how many lines were bad. Whoever waits for a result before sending the next sheet
 // gets it: nothing is held back while there is nothing to read.
-func scoreAll(q *quiz.Quiz, in *bufio.Reader, out *bufio.Writer, errs io.Writer) (bad int, err error) {
+func scoreAll(q scorer, in *bufio.Reader, out *bufio.Writer, errs io.Writer) (bad int, err error) {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	for number := 1; ; number++ {
@@ -87,7 +96,7 @@ func scoreAll(q *quiz.Quiz, in *bufio.Reader, out *bufio.Writer, errs io.Writer)
 			if len(bytes.TrimSpace(line)) == 0 {
 				continue
 			}
-			report, err = scoreLine(q, line)
+			report, err = q.line(line)
 		}
 		switch {
 		case errors.Is(err, errBadLine):
@@ -137,7 +146,8 @@ func readLine(r *bufio.Reader) ([]byte, error) {
 	}
 }
 
-func scoreLine(q *quiz.Quiz, line []byte) (quiz.Report, error) {
+// line scores one line.
+func (q scorer) line(line []byte) (quiz.Report, error) {
 	s, err := quiz.ParseSheetLine(line)
 	if err != nil {
 		return quiz.Report{}, badLine{err}
@@ -150,5 +160,10 @@ func scoreLine(q *quiz.Quiz, line []byte) (quiz.Report, error) {
 	if err != nil {
 		return quiz.Report{}, badLine{err}
 	}
-	return q.Report(s.ID, sheet), nil
+	report := q.Report(s.ID, sheet)
+	if q.stability {
+		stability := q.Stability(sheet)
+		report.Stability = &stability
+	}
+	return report, nil
 }

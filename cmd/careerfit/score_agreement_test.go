@@ -171,7 +171,7 @@ func agree(t *testing.T, file []byte, count int, coarse bool) map[string]int {
 	done := make(chan error, 1)
 	var complaints bytes.Buffer
 	go func() {
-		err := scoreLines(q, bytes.NewReader(input), in, &complaints)
+		err := scoreLines(scorer{q, false}, bytes.NewReader(input), in, &complaints)
 		in.Close()
 		done <- err
 	}()

@@ -138,7 +138,7 @@ func TestEachResultIsWrittenBeforeTheNextSheetIsNeeded(t *testing.T) {
 	in, sheets := io.Pipe()
 	results, out := io.Pipe()
 	done := make(chan error, 1)
-	go func() { done <- scoreLines(q, in, out, io.Discard) }()
+	go func() { done <- scoreLines(scorer{q, false}, in, out, io.Discard) }()
 	lines := bufio.NewReader(results)
 	for i := range 3 {
 		fmt.Fprintf(sheets, "{\"id\":\"%d\",\"answers\":{}}\n", i)
@@ -167,7 +167,7 @@ func TestWhatWasScoredIsWrittenWhenReadingFails(t *testing.T) {
 	broken := errors.New("the cable is out")
 	in := io.MultiReader(strings.NewReader("{\"id\":\"a\",\"answers\":{}}\n{\"id\""), iotest.ErrReader(broken))
 	var out strings.Builder
-	err := scoreLines(smallest(t), in, &out, io.Discard)
+	err := scoreLines(scorer{smallest(t), false}, in, &out, io.Discard)
 	if !errors.Is(err, broken) || err.Error() != "read sheets: the cable is out" {
 		t.Errorf("got %v", err)
 	}
@@ -182,7 +182,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestAResultThatCannotBeWrittenIsAFailure(t *testing.T) {
 	for _, sheets := range []string{`{"answers":{}}`, strings.Repeat("{\"answers\":{}}\n", 1000)} {
 		var exit *exitError
-		err := scoreLines(smallest(t), strings.NewReader(sheets), full{}, io.Discard)
+		err := scoreLines(scorer{smallest(t), false}, strings.NewReader(sheets), full{}, io.Discard)
 		if !errors.As(err, &exit) || exit.code != exitFailure || err.Error() != "write results: no space left" {
 			t.Errorf("got %v", err)
 		}
