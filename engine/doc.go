@@ -30,11 +30,42 @@
 //	baseline     = Σ_items (mean − lo) / R                      the fit of an empty sheet
 //	contribution = (points − mean) / R                          of one item
 //
-// so that fit = baseline + Σ contributions, exactly. This is the rule "share": each outcome is
+// so that fit = baseline + Σ contributions, exactly. This is the [Rule] share: each outcome is
 // measured against its own range, so one that many items can feed has no head start over one that
 // few can.
+//
+// Two other rules make other tables of the same trait weights. By correlation and by distance the
+// taker's traits, each brought to [0,1], are laid beside the outcome's weights; the points of an
+// alternative then are those of its scaled traits, every outcome has a constant K besides, and origin
+// and range are the group's:
+//
+//	L = least over the outcomes of K + Σ lo,   H = most of K + Σ hi
+//	fit = (K + Σ points − L) / (H − L)         and so the baseline, with the means
+//
+// Each group is ranked by the rule that the Spec names; what the other rules say of the paths and the
+// careers is a second opinion ([Model.PathOpinions]). A group with direct points, with fewer than three
+// traits measured or with a flat profile has no ranking by these two.
 //
 // Fits are compared as exact fractions with 128-bit products, never as floats. Equal fits are a tie
 // and share a rank (1, 1, 3); within a tie the Spec's order stands. [Fit.Float] is the nearest
 // float64.
+//
+// # How sure
+//
+// Whatever the rule, the lead of one outcome over another is a sum with one whole number an item over
+// one denominator. All that is said of how sure a result is follows from that:
+//
+//   - [Model.PathFlip], [Model.CareerFlip]: the fewest answers to change before another comes first or level.
+//   - [Model.Tolerance]: how far the weights of the items may be off.
+//   - [Model.Retake]: the chance of the same path in a second sitting with some answers out by one.
+//   - [Model.Contrasts]: the same sheet with each other answer to one item.
+//
+// [Model.Stability] has all but the last. Chances of two outcomes are those of a sum of independent
+// steps, followed on a grid: exact where the grid holds all sums, else a bracket with both ends certain.
+//
+// # While it is being taken
+//
+// An item that was not put to the taker yet is open ([Sheet.Open]). [Model.Settled] proves, in whole
+// numbers, what no way of answering the open items can change any more; [Model.Certainty] is the chance
+// that the first path stays first if they are answered at random; a [ShortForm] chooses what to ask next.
 package engine
