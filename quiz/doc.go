@@ -29,6 +29,10 @@
 // which add up; "alone: true" marks the option "none of these". Traits reach every path, career and
 // course through its weights; points go to one of them directly.
 //
+// "rule: {careers: correlation}" ranks a group by another rule than "share": by "correlation" the
+// shape of the taker's traits counts, by "distance" how near they come to the outcome's weights, read as
+// a target. Both want at least three traits, no direct points in the group, and weights that differ.
+//
 // An id has lower-case letters and digits, with single hyphens or underscores between them, and at
 // most 40 characters. It is unique within its kind; paths, careers and courses count as one kind, and
 // the options of an item or a scale as one of their own. The id of a questionnaire becomes its
@@ -51,7 +55,11 @@
 // # From a file to a result
 //
 // [Parse] makes a [Quiz] of a file, [Quiz.Marks] the marks of a sheet's answers by item id, [Quiz.Sheet]
-// the engine's sheet of these, and [Quiz.Report] the result in the file's ids.
+// the engine's sheet of these, [Quiz.Report] the result in the file's ids, and [Quiz.Stability] how far it can
+// be relied on.
+//
+// A session is a long form, in which all items are put in the author's order, or a short form
+// ([Quiz.Shorten]), in which the engine chooses item after item and stops when it knows enough.
 //
 // # Digest and canonical form
 //
