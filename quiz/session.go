@@ -46,8 +46,9 @@ type Session struct {
 	CodeSerial uint32
 	// Marks has one entry an item, in the questionnaire's order.
 	Marks []Mark
-	// Asked has the items of a short form in the order in which they were put to the taker; it is nil in
-	// the long form, which puts all in the author's order.
+	// Asked has the items in the order in which they were put to the taker, where that is not the
+	// author's: those of a short form, followed by the rest if the taker went on with it. It is nil in a
+	// sitting that puts all items in the author's order.
 	Asked []int
 	// Started, Changed (the last answer) and Seen (the last visit, to a day) are never zero; Finished is zero
 	// until the result was shown for the first time. All are kept to the millisecond, in UTC.
@@ -69,8 +70,12 @@ func (m Mark) Equal(other Mark) bool {
 	return m.NonAnswer == other.NonAnswer && slices.Equal(m.Options, other.Options)
 }
 
-// Short reports whether the session is a short form: not all items need be put.
-func (s *Session) Short() bool { return len(s.Asked) > 0 }
+// Ordered reports whether the items are put in an order of the session's own, as they are from the first
+// one of a short form on.
+func (s *Session) Ordered() bool { return len(s.Asked) > 0 }
+
+// Short reports whether the session is a short form: not all items were put, nor need be.
+func (s *Session) Short() bool { return s.Ordered() && len(s.Asked) < len(s.Marks) }
 
 // OwnedBy reports whether the browser with this token hash holds the session.
 func (s *Session) OwnedBy(owner SecretHash) bool { return slices.Contains(s.Owners, owner) }

@@ -136,10 +136,10 @@ func (q *Quiz) Put(s *Session, item int, a Answer, now time.Time) error {
 	return q.ask(s)
 }
 
-// NextOpen returns the first item that was not reached, of a short form the first of those put, in their
-// order; false when there is none.
+// NextOpen returns the first item that was not reached, in the session's order; false when there is
+// none. Items that a short form did not put are not waited for.
 func (s *Session) NextOpen() (int, bool) {
-	if s.Short() {
+	if s.Ordered() {
 		i := slices.IndexFunc(s.Asked, func(item int) bool { return !s.Marks[item].Reached() })
 		if i < 0 {
 			return 0, false

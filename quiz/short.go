@@ -17,13 +17,20 @@ func (q *Quiz) ShortForm() *engine.ShortForm { return q.shortForm() }
 
 // Shorten makes a new session a short form and puts its first item. Where no item tells anything apart it
 // stays a long one.
-func (q *Quiz) Shorten(s *Session) error {
-	s.Asked = []int{}
-	return q.askAnother(s)
-}
+func (q *Quiz) Shorten(s *Session) error { return q.askAnother(s) }
 
-// Lengthen makes a short form the long one: what was not put comes after all, in the author's order.
-func (s *Session) Lengthen() { s.Asked = nil }
+// Lengthen puts all that a short form has not put, in the author's order, behind what it has. A session
+// that is none stays as it is.
+func (s *Session) Lengthen() {
+	if !s.Short() {
+		return
+	}
+	for item := range s.Marks {
+		if !slices.Contains(s.Asked, item) {
+			s.Asked = append(s.Asked, item)
+		}
+	}
+}
 
 // ask puts the next item of a short form, once all that were put are reached and if there is more to ask.
 func (q *Quiz) ask(s *Session) error {
@@ -49,10 +56,27 @@ func (q *Quiz) OngoingSheet(s *Session) (*engine.Sheet, error) {
 	return q.sheetWithOpen(s, func(item int) bool { return !s.Marks[item].Reached() })
 }
 
-// ResultSheet makes the sheet that a session's result is worked out from. In the long form all items were put to
-// the taker, and those not reached count as skipped; in a short form the ones that were not put are open.
+// ResultSheet makes the sheet that a session's result is worked out from. In the author's order, whatever
+// was not reached counts as skipped. In a short form, and when it is gone on with, it is open: so the
+// result stays as it is when more is put, and moves with the answers alone.
 func (q *Quiz) ResultSheet(s *Session) (*engine.Sheet, error) {
-	return q.sheetWithOpen(s, func(item int) bool { return s.Short() && !slices.Contains(s.Asked, item) })
+	return q.sheetWithOpen(s, func(item int) bool { return s.Ordered() && !s.Marks[item].Reached() })
+}
+
+// Enough reports whether the session can have a result. In the author's order it always can: what is not
+// reached counts as skipped, and the coverage tells how little is left. In a short form what is not
+// reached does not count, so that one answer would be all of the answers; there the path must be decided
+// first, or nothing be left to ask. Once there was a result, it stays.
+func (q *Quiz) Enough(s *Session) (bool, error) {
+	_, waiting := s.NextOpen()
+	if !s.Ordered() || !waiting || !s.Finished.IsZero() {
+		return true, nil
+	}
+	sheet, err := q.OngoingSheet(s)
+	if err != nil {
+		return false, err
+	}
+	return q.ShortForm().PathDecided(sheet), nil
 }
 
 func (q *Quiz) sheetWithOpen(s *Session, open func(item int) bool) (*engine.Sheet, error) {

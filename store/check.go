@@ -90,7 +90,7 @@ func checkOwners(owners []quiz.SecretHash) error {
 // checkAsked sees to it that a short form leads to every answer: one to an item that was never put
 // would count, and the taker could not come by it.
 func checkAsked(s *quiz.Session) error {
-	if !s.Short() {
+	if !s.Ordered() {
 		return nil
 	}
 	put, err := putOf(s.Asked, len(s.Marks))

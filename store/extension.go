@@ -20,8 +20,8 @@ type Extension struct {
 //
 //	tag  value          meaning
 //	1    uvarint        how often the return code was replaced; left out while it never was
-//	2    uvarints, one  positions of the items of a short form, in the order in which they were put,
-//	     or more        each once; left out in the long form
+//	2    uvarints, one  positions of the items in the order in which they were put, each once, where
+//	     or more        a short form chose it; left out where it is the author's
 const (
 	tagCodeSerial = 1
 	tagAsked      = 2
@@ -46,7 +46,7 @@ func appendExtensions(b []byte, s *quiz.Session, extra []Extension) []byte {
 	if s.CodeSerial > 0 {
 		b = appendExtension(b, Extension{tagCodeSerial, binary.AppendUvarint(nil, uint64(s.CodeSerial))})
 	}
-	if s.Short() {
+	if s.Ordered() {
 		var value []byte
 		for _, item := range s.Asked {
 			value = binary.AppendUvarint(value, uint64(item))

@@ -66,7 +66,7 @@ func (w *world) becomes(want *quiz.Session) {
 		s.Marks, s.Asked, s.Changed, s.Seen = from.Marks, from.Asked, from.Changed, from.Seen
 	})
 	w.is("after a change", want, after, nil)
-	if after.Short() != want.Short() || !want.Short() && after.Asked != nil {
+	if after.Ordered() != want.Ordered() || !want.Ordered() && after.Asked != nil {
 		w.Fatalf("a long form comes back with an order, %v", after.Asked)
 	}
 }

@@ -63,7 +63,7 @@ func (h *history) start(t *rapid.T) {
 func (h *history) answer(t *rapid.T) {
 	item, option := rapid.IntRange(0, items-1).Draw(t, "item"), rapid.IntRange(0, 300).Draw(t, "option")
 	h.change(t, func(s *quiz.Session) {
-		if s.Short() {
+		if s.Ordered() {
 			put(s, item)
 		}
 		s.Marks[item] = quiz.Mark{Options: []int{option}}
