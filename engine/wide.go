@@ -98,7 +98,13 @@ func (a wide) big() *big.Int {
 // ratio returns a/b in lowest terms; b is not 0.
 func ratio(a, b wide) *big.Rat { return new(big.Rat).SetFrac(a.big(), b.big()) }
 
-// float returns a float64 near a.
+// float returns a float64 near a. It goes by |a|: of a small negative number both halves are large, and
+// what they leave of each other is lost to rounding.
 func (a wide) float() float64 {
-	return float64(float64(a.hi)*(1<<64)) + float64(a.lo)
+	size := a.size()
+	near := float64(float64(size.hi)*(1<<64)) + float64(size.lo)
+	if a.hi < 0 {
+		return -near
+	}
+	return near
 }
