@@ -12,31 +12,93 @@ import (
 type careerCard struct {
 	*quiz.Career
 	Path *quiz.Path
-	Fit  engine.Fit
-	// Rank is that among all Of careers, Tied that others share it.
-	Rank, Of       int
-	Tied           bool
-	Band, BandName string
-	Pay            []payFigure
+	// Band, BandName, Fit and Place say how well it fits; they are empty where careers are not ranked.
+	Band, BandName, Fit, Place string
+	Pay                        []payFigure
 	// Why are the answers that spoke for it most.
 	Why              []reasonRow
 	Address          string
 	index, pathIndex int
 }
 
-// careerCards returns all careers, best first.
-func careerCards(q *quiz.Quiz, r engine.Result, base string) []careerCard {
-	var cards []careerCard
-	ties := shared(r.Ranked[engine.Careers])
-	for _, s := range r.Ranked[engine.Careers] {
-		career, path := &q.Careers[s.Outcome], q.Model.Path(s.Outcome)
-		cards = append(cards, careerCard{
-			Career: career, Path: &q.Paths[path], Fit: s.Fit, Rank: s.Rank, Of: len(q.Careers), Tied: ties[s.Rank],
-			Band: s.Band.String(), BandName: bandWords(s.Band),
-			Pay: payFigures(q, career.Pay), Address: base + "/careers/" + career.ID, index: s.Outcome, pathIndex: path,
-		})
+// ranksCareersOf reports whether the careers of the path may be ranked. The long form ranks all; a short
+// form those of the first path, once the first of them is certain enough.
+func (r reading) ranksCareersOf(path int) bool {
+	return !r.Short() || r.careersDecided && path == r.first()
+}
+
+// careerCards returns all careers, best first; those of a path that does not rank them stay in the content's
+// order, behind the others.
+func (r reading) careerCards() []careerCard {
+	var ranked, listed []careerCard
+	ties := shared(r.result.Ranked[engine.Careers])
+	for _, s := range r.result.Ranked[engine.Careers] {
+		if r.ranksCareersOf(r.Quiz.Model.Path(s.Outcome)) {
+			ranked = append(ranked, r.rankedCard(s, ties[s.Rank]))
+		}
+	}
+	for c := range r.Quiz.Careers {
+		if !r.ranksCareersOf(r.Quiz.Model.Path(c)) {
+			listed = append(listed, r.card(c))
+		}
+	}
+	return append(ranked, listed...)
+}
+
+// careerCardsOn returns the careers of one path, with what spoke for those that are ranked.
+func (r reading) careerCardsOn(path int) []careerCard {
+	cards := slices.DeleteFunc(r.careerCards(), func(c careerCard) bool { return c.pathIndex != path })
+	for i := range cards {
+		if r.ranksCareersOf(path) {
+			cards[i].Why = r.reasons(engine.Careers, cards[i].index).For
+		}
 	}
 	return cards
+}
+
+// card is a career without its place.
+func (r reading) card(c int) careerCard {
+	career, path := &r.Quiz.Careers[c], r.Quiz.Model.Path(c)
+	return careerCard{
+		Career: career, Path: &r.Quiz.Paths[path], Pay: payFigures(r.Quiz, career.Pay),
+		Address: r.base + "/careers/" + career.ID, index: c, pathIndex: path,
+	}
+}
+
+func (r reading) rankedCard(s engine.Standing, tied bool) careerCard {
+	card := r.card(s.Outcome)
+	card.Band, card.BandName, card.Fit = s.Band.String(), bandWords(s.Band), percent(s.Fit)
+	card.Place = fmt.Sprintf("number %d of %d overall", s.Rank, len(r.Quiz.Careers))
+	if r.Short() { // the careers of other paths are not ranked
+		card.Place = fmt.Sprintf("number %d on this path", s.PathRank)
+	}
+	if tied {
+		card.Place += ", tied"
+	}
+	return card
+}
+
+// firstCareers are the careers that fit best overall. Short forms do not tell.
+func (r reading) firstCareers() []careerCard {
+	if r.Short() {
+		return nil
+	}
+	var first []careerCard
+	for _, s := range r.result.Ranked[engine.Careers] {
+		if s.Rank == 1 {
+			first = append(first, r.card(s.Outcome))
+		}
+	}
+	return first
+}
+
+// elsewhere is the first of the careers where none of them lies on the paths.
+func elsewhere(first []careerCard, paths []int) *careerCard {
+	onThem := func(c careerCard) bool { return slices.Contains(paths, c.pathIndex) }
+	if len(first) == 0 || slices.ContainsFunc(first, onThem) {
+		return nil
+	}
+	return &first[0]
 }
 
 // shared tells which ranks more than one outcome has.
@@ -48,56 +110,4 @@ func shared(ranked []engine.Standing) map[int]bool {
 		}
 	}
 	return ties
-}
-
-// courseCard is a course with the reason why it is matched.
-type courseCard struct {
-	*quiz.Course
-	Fit     engine.Fit
-	Rank    int
-	Why     []string
-	Address string
-	// First tells that no course fits better, Tied that another fits as well.
-	First, Tied bool
-}
-
-// courseCards returns the courses, best first.
-func (t sitting) courseCards(sheet *engine.Sheet, r engine.Result, base string) []courseCard {
-	var cards []courseCard
-	ties := shared(r.Ranked[engine.Courses])
-	for _, s := range r.Ranked[engine.Courses] {
-		course := &t.Quiz.Courses[s.Outcome]
-		cards = append(cards, courseCard{
-			Course: course, Fit: s.Fit, Rank: s.Rank, First: s.Rank == 1, Tied: ties[s.Rank],
-			Why: t.whyCourse(course, s.Outcome, s.Rank == 1, sheet, r), Address: base + "/courses/" + course.ID,
-		})
-	}
-	return cards
-}
-
-// whyCourse gives the reasons for a course: what it serves of the taker's own result, and the answer
-// that spoke for it most.
-func (t sitting) whyCourse(course *quiz.Course, outcome int, first bool, sheet *engine.Sheet, r engine.Result) []string {
-	var why []string
-	var serves []string
-	for _, p := range leading(t.Quiz, r) {
-		if path := t.Quiz.Paths[p.Outcome]; slices.Contains(course.For, path.ID) {
-			serves = append(serves, lowerFirst(path.Name))
-		}
-	}
-	if len(serves) > 0 {
-		why = append(why, fmt.Sprintf("It prepares for %s.", list(serves)))
-	}
-	for _, c := range r.Ranked[engine.Careers] {
-		if career := t.Quiz.Careers[c.Outcome]; c.Rank == 1 && slices.Contains(course.For, career.ID) {
-			why = append(why, fmt.Sprintf("It is useful for the career that fits you best: %s.", career.Name))
-		}
-	}
-	if best := t.reasons(sheet, engine.Courses, outcome).For; len(best) > 0 && (first || len(why) > 0) {
-		why = append(why, fmt.Sprintf("Your answer “%s” to “%s” spoke for it most.", best[0].Answer, best[0].Text))
-	}
-	if len(why) == 0 && !first {
-		why = append(why, "Your answers speak less for it; have a look if what it prepares for draws you.")
-	}
-	return why
 }

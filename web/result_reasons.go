@@ -35,23 +35,31 @@ const (
 	weighty   = 10 // tenths of a point
 )
 
-func (t sitting) reasons(sheet *engine.Sheet, g engine.Group, outcome int) reasons {
-	contributions := t.Quiz.Model.Contributions(sheet, g, outcome)
-	shares := []*big.Rat{t.Quiz.Model.Baseline(g, outcome).Rat()}
+func (r reading) reasons(g engine.Group, outcome int) reasons {
+	contributions := r.Quiz.Model.Contributions(r.sheet, g, outcome)
+	shares := []*big.Rat{r.Quiz.Model.Baseline(g, outcome).Rat()}
 	for _, c := range contributions {
 		shares = append(shares, c.Rat())
 	}
 	tenths := roundToSum(shares, 1000)
-	r := reasons{Start: tenths[0]}
+	why := reasons{Start: tenths[0]}
 	for i := range contributions {
-		r.All = append(r.All, reasonRow{i + 1, t.Quiz.Items[i].Text, t.answerWords(i), tenths[i+1], t.itemAddress(i) + "?from=result"})
+		why.All = append(why.All, reasonRow{i + 1, r.Quiz.Items[i].Text, r.said(i), tenths[i+1], r.itemAddress(i) + "?from=result"})
 	}
 	for _, n := range tenths {
-		r.Fit += n
+		why.Fit += n
 	}
-	r.For = pick(r.All, func(row reasonRow) int { return row.Tenths })
-	r.Against = pick(r.All, func(row reasonRow) int { return -row.Tenths })
-	return r
+	why.For = pick(why.All, func(row reasonRow) int { return row.Tenths })
+	why.Against = pick(why.All, func(row reasonRow) int { return -row.Tenths })
+	return why
+}
+
+// said is what the taker answered; a short form did not put every question.
+func (r reading) said(item int) string {
+	if r.sheet.IsOpen(item) {
+		return "Not asked"
+	}
+	return r.answerWords(item)
 }
 
 // pick returns the weighty rows with the largest size, at most strongest of them.

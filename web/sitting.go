@@ -75,7 +75,7 @@ func (t sitting) itemAddress(i int) string { return t.address("items/" + strconv
 
 // evaluate scores the sitting as it stands.
 func (t sitting) evaluate() (*engine.Sheet, engine.Result, error) {
-	sheet, err := t.Quiz.Sheet(t.Marks)
+	sheet, err := t.Quiz.ResultSheet(t.Session)
 	if err != nil {
 		return nil, engine.Result{}, err
 	}

@@ -2,8 +2,10 @@ package web
 
 import (
 	"bytes"
+	"io/fs"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +20,8 @@ import (
 func viewModels() map[string]any {
 	return map[string]any{
 		"career": careerPage{}, "code": codePage{}, "course": coursePage{}, "delete": deletePage{}, "error": errorPage{}, "explore": explorePage{},
-		"home": homePage{}, "how": howPage{}, "item": itemPage{}, "path": pathPage{}, "privacy": privacyPage{}, "result": resultPage{},
+		"home": homePage{}, "how": howPage{}, "item": itemPage{}, "path": pathPage{}, "privacy": privacyPage{},
+		"result_balanced": resultBalancedPage{}, "result_clear": resultClearPage{}, "result_none": resultNonePage{},
 		"results": resultsPage{}, "return": returnPage{}, "review": reviewPage{}, "start": startPage{},
 	}
 }
@@ -54,15 +57,50 @@ func TestEveryTemplateFillsWithItsStruct(t *testing.T) {
 
 // A field that no template reads is one that nobody keeps right.
 func TestEveryFieldIsRead(t *testing.T) {
-	common := read(t, "templates/layout.html") + read(t, "templates/part_common.html")
+	defined := parts(t)
 	for name, model := range viewModels() {
-		text := common + read(t, "templates/"+name+"_page.html")
-		for field := range reflect.TypeOf(model).Fields() {
+		text := read(t, "templates/layout.html") + withParts(read(t, "templates/"+name+"_page.html"), defined)
+		for _, field := range reflect.VisibleFields(reflect.TypeOf(model)) {
 			if !field.Anonymous && !strings.Contains(text, "."+field.Name) {
 				t.Errorf("%s_page.html does not read %s", name, field.Name)
 			}
 		}
 	}
+}
+
+var (
+	definition = regexp.MustCompile(`(?s){{define "([a-z-]+)"}}(.*?)\n\n`)
+	use        = regexp.MustCompile(`{{template "([a-z-]+)"`)
+)
+
+// parts are the templates that pages share, by their names. A blank line ends each.
+func parts(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := fs.Glob(templateFiles, "templates/part_*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defined := map[string]string{}
+	for _, file := range files {
+		for _, part := range definition.FindAllStringSubmatch(read(t, file)+"\n\n", -1) {
+			defined[part[1]] = part[2]
+		}
+	}
+	return defined
+}
+
+// withParts is a template together with those that it uses.
+func withParts(text string, defined map[string]string) string {
+	all, seen := text, map[string]bool{}
+	for todo := []string{text}; len(todo) > 0; todo = todo[1:] {
+		for _, name := range use.FindAllStringSubmatch(todo[0], -1) {
+			if part := defined[name[1]]; !seen[name[1]] {
+				seen[name[1]] = true
+				all, todo = all+part, append(todo, part)
+			}
+		}
+	}
+	return all
 }
 
 func compiled(t *testing.T) *pages {

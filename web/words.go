@@ -18,14 +18,10 @@ func money(amount quiz.Amount, currency string) string {
 	if !ok {
 		return "more than the survey can show"
 	}
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
 	if currency == "USD" {
-		return "$" + digits
+		return "$" + thousands(n)
 	}
-	return digits + " " + currency
+	return thousands(n) + " " + currency
 }
 
 // percent writes a share in [0,1] as whole percents, half rounded up.
@@ -109,3 +105,21 @@ func lowerFirst(t quiz.Text) string {
 
 // lower is lowerFirst for whatever kind of text a template has.
 func lower(words any) string { return lowerFirst(quiz.Text(fmt.Sprint(words))) }
+
+// upperFirst makes a text fit at the beginning of a sentence.
+func upperFirst(words string) string {
+	runes := []rune(words)
+	if len(runes) > 0 {
+		runes[0] = unicode.ToUpper(runes[0])
+	}
+	return string(runes)
+}
+
+// thousands writes a whole number of at least 0 with commas, such as "10,000".
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}

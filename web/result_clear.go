@@ -1,0 +1,47 @@
+package web
+
+import "github.com/careerfit/careerfit/engine"
+
+// resultClearPage is the page of a clear result: it is about one path.
+type resultClearPage struct {
+	ResultTop
+	Path leadingPath
+	// Lead says how far the path is ahead, Answered how many answers that rests on.
+	Lead, Answered string
+	Paths          []pathRow
+	Sure           sure
+	Flip           flipWords
+	Contrast       *contrast
+	// First are the careers that fit best overall: one, or several that tie.
+	First []careerCard
+	// FirstElsewhere is the first of them where none belongs to the path.
+	FirstElsewhere *careerCard
+	Onward         onward
+}
+
+func (r reading) clearPage(top ResultTop) resultClearPage {
+	page := resultClearPage{
+		ResultTop: top, Path: r.leadingPath(r.first()), Lead: leadWords(r.result),
+		Answered: count(r.result.Coverage.Answered, "question", "questions"), Paths: pathRows(r.Quiz, r.result),
+		Sure: r.sure("The path"), Flip: r.pathFlip(), Contrast: r.contrast(),
+		First: r.firstCareers(), Onward: r.onward([]int{r.first()}),
+	}
+	page.FirstElsewhere = elsewhere(page.First, []int{r.first()})
+	return page
+}
+
+// leadWords says how far the first path is ahead.
+func leadWords(r engine.Result) string {
+	if r.Lead.Tied() {
+		return "The first two paths have exactly the same fit."
+	}
+	return "The first path is ahead of the second by " + pointsWords(r.Lead) + "."
+}
+
+// pointsWords says a lead in points of a hundred.
+func pointsWords(l engine.Lead) string {
+	if points := roundShare(l.Rat(), 100); points > 0 {
+		return count(points, "point", "points") + " of a hundred"
+	}
+	return "less than one point of a hundred"
+}

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// courseCard is a course with the reason why it is matched.
+type courseCard struct {
+	*quiz.Course
+	Why     []string
+	Address string
+	// First tells that no course fits better, Tied that another fits as well.
+	First, Tied bool
+}
+
+// courseCards returns the courses, best first.
+func (r reading) courseCards() []courseCard {
+	var cards []courseCard
+	ties := shared(r.result.Ranked[engine.Courses])
+	for _, s := range r.result.Ranked[engine.Courses] {
+		course := &r.Quiz.Courses[s.Outcome]
+		cards = append(cards, courseCard{
+			Course: course, First: s.Rank == 1, Tied: ties[s.Rank],
+			Why: r.whyCourse(course, s), Address: r.base + "/courses/" + course.ID,
+		})
+	}
+	return cards
+}
+
+// whyCourse gives the reasons for a course: what it serves of the taker's own result, and the answer
+// that spoke for it most.
+func (r reading) whyCourse(course *quiz.Course, s engine.Standing) []string {
+	first, why := s.Rank == 1, r.serves(course)
+	if best := r.reasons(engine.Courses, s.Outcome).For; len(best) > 0 && (first || len(why) > 0) {
+		why = append(why, fmt.Sprintf("Your answer “%s” to “%s” spoke for it most.", best[0].Answer, best[0].Text))
+	}
+	if len(why) == 0 && !first {
+		why = append(why, "Your answers speak less for it; have a look if what it prepares for draws you.")
+	}
+	return why
+}
+
+// serves says which of the leading paths and of the first careers the course is for.
+func (r reading) serves(course *quiz.Course) []string {
+	var why, paths []string
+	for _, p := range leading(r.Quiz, r.result) {
+		if path := r.Quiz.Paths[p.Outcome]; slices.Contains(course.For, path.ID) {
+			paths = append(paths, lowerFirst(path.Name))
+		}
+	}
+	if len(paths) > 0 {
+		why = append(why, fmt.Sprintf("It prepares for %s.", list(paths)))
+	}
+	for _, career := range r.firstCareers() {
+		if slices.Contains(course.For, career.ID) {
+			why = append(why, fmt.Sprintf("It is useful for the career that fits you best: %s.", career.Name))
+		}
+	}
+	return why
+}

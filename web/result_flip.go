@@ -1,0 +1,169 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// flipWords tell the least change of the answers that puts another path or career first.
+type flipWords struct {
+	// Says is how many answers would have to change, in a sentence.
+	Says string
+	// Changes are these answers; Then says who comes first with all of them.
+	Changes []changeRow
+	Then    string
+	// Background says that it takes another background; it is empty where it does not.
+	Background string
+}
+
+// changeRow is one answer that would have to be another one.
+type changeRow struct {
+	Number  int
+	Text    quiz.Text
+	Said    string
+	Instead string
+	// Answered tells that there was an answer, Cleared that there would be none.
+	Answered, Cleared bool
+	Address           string
+}
+
+// rivals are what a flip is among, in words.
+type rivals struct {
+	group engine.Group
+	// other and same are "another path" and "the same path".
+	other, same string
+}
+
+var (
+	amongPaths   = rivals{engine.Paths, "another path", "the same path"}
+	amongCareers = rivals{engine.Careers, "another career on this path", "the same career"}
+)
+
+func (r reading) pathFlip() flipWords {
+	return r.flip(r.stability.Path, amongPaths)
+}
+
+// careerFlip is the flip among the careers of one path.
+func (r reading) careerFlip(path int) flipWords {
+	return r.flip(r.Quiz.Model.CareerFlip(r.sheet, path), amongCareers)
+}
+
+func (r reading) flip(f engine.Flip, among rivals) flipWords {
+	words := flipWords{Says: r.flipSentence(f, among)}
+	if len(f.Changes) == 0 {
+		return words
+	}
+	for _, change := range f.Changes {
+		words.Changes = append(words.Changes, r.changeRow(change))
+	}
+	words.Then = r.thenWords(f, among.group)
+	if r.needsBackground(f) {
+		words.Background = "This takes more than liking other things: part of it is what you said of your background. Without that, no other answers would do it."
+	}
+	return words
+}
+
+// flipSentence says how many answers would have to change. Suggestions leave the background alone where they
+// can, and so the number holds with the background as it is.
+func (r reading) flipSentence(f engine.Flip, among rivals) string {
+	n := len(f.Changes)
+	switch {
+	case !f.Possible && r.Short():
+		return fmt.Sprintf("However you had answered the questions that were put to you, %s would come first.", among.same)
+	case !f.Possible:
+		return fmt.Sprintf("However you had answered, %s would come first.", among.same)
+	case n == 0:
+		return fmt.Sprintf("Several share the first place: %s.", list(r.names(among.group, f.First)))
+	case r.needsBackground(f):
+		return fmt.Sprintf("Only with another background could %s come first or level: at least %s would have to change, the background among them.", among.other, count(n, "answer", "answers"))
+	}
+	aside := ""
+	if r.saidBackground() {
+		aside = "With your background as it is, "
+	}
+	if n == 1 {
+		return upperFirst(fmt.Sprintf("%sone other answer would be enough to put %s first or level.", aside, among.other))
+	}
+	return upperFirst(fmt.Sprintf("%syou would have to change at least %d answers before %s came first or level.", aside, n, among.other))
+}
+
+func (r reading) needsBackground(f engine.Flip) bool {
+	return slices.ContainsFunc(f.Changes, func(c engine.Change) bool { return r.Quiz.Items[c.Item].Background })
+}
+
+// saidBackground reports whether a question about the background was put to the taker.
+func (r reading) saidBackground() bool {
+	for i, item := range r.Quiz.Items {
+		if item.Background && !r.sheet.IsOpen(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r reading) changeRow(c engine.Change) changeRow {
+	_, answered := r.sheet.Alternative(c.Item)
+	row := changeRow{
+		Number: c.Item + 1, Text: r.Quiz.Items[c.Item].Text, Said: r.said(c.Item), Answered: answered, Cleared: c.To < 0,
+		Address: r.itemAddress(c.Item) + "?from=result",
+	}
+	if !row.Cleared {
+		row.Instead = r.alternativeWords(c.Item, c.To)
+	}
+	return row
+}
+
+// alternativeWords are an answer in the words of the item.
+func (t sitting) alternativeWords(item, alternative int) string {
+	var words []string
+	for _, o := range t.Quiz.Model.Options(item, alternative) {
+		words = append(words, string(t.Quiz.Options(item)[o].Text))
+	}
+	return strings.Join(words, "; ")
+}
+
+// thenWords say who comes first after the changes, or what else they would lead to.
+func (r reading) thenWords(f engine.Flip, g engine.Group) string {
+	with := "With this answer"
+	if len(f.Changes) > 1 {
+		with = fmt.Sprintf("With all %d of these answers", len(f.Changes))
+	}
+	words := fmt.Sprintf("%s, %s would come first.", with, list(r.names(g, f.First)))
+	if len(f.First) > 1 {
+		words = fmt.Sprintf("%s, %s would be level in the first place.", with, list(r.names(g, f.First)))
+	}
+	if r.Quiz.Model.Evaluate(r.changed(f.Changes)).Verdict == engine.NoResult {
+		words += " Even so the result would not be clear: " + noneWords
+	}
+	return words
+}
+
+const noneWords = "too few questions would have an answer, or all statements the same."
+
+// changed is the sheet after the changes.
+func (r reading) changed(changes []engine.Change) *engine.Sheet {
+	sheet := r.sheet.Clone()
+	for _, c := range changes {
+		if c.To < 0 || sheet.Choose(c.Item, c.To) != nil {
+			sheet.Clear(c.Item)
+		}
+	}
+	return sheet
+}
+
+// names are those of outcomes, as they stand in a sentence.
+func (r reading) names(g engine.Group, outcomes []int) []string {
+	var names []string
+	for _, o := range outcomes {
+		if g == engine.Careers {
+			names = append(names, string(r.Quiz.Careers[o].Name)) // the name of an occupation
+			continue
+		}
+		names = append(names, lowerFirst(r.Quiz.Paths[o].Name))
+	}
+	return names
+}

@@ -1,0 +1,70 @@
+package web
+
+import (
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// pathRow is a path's place among its rivals. Bar is its fit in thousandths, for the picture.
+type pathRow struct {
+	Path  *quiz.Path
+	Fit   engine.Fit
+	Rank  int
+	Tied  bool
+	Bar   int
+	First bool
+}
+
+func pathRows(q *quiz.Quiz, r engine.Result) []pathRow {
+	var rows []pathRow
+	ties := shared(r.Ranked[engine.Paths])
+	for _, s := range r.Ranked[engine.Paths] {
+		rows = append(rows, pathRow{&q.Paths[s.Outcome], s.Fit, s.Rank, ties[s.Rank], roundShare(s.Fit.Rat(), 1000), s.Rank == 1})
+	}
+	return rows
+}
+
+// leadingPath is all that the result says of one path.
+type leadingPath struct {
+	*quiz.Path
+	Reasons reasons
+	// Brings is what the taker's own background brings; Background is that answer.
+	Brings     []quiz.Text
+	Background string
+	// Ranked tells that the Careers are in the order of their fits; otherwise they are in the
+	// content's.
+	Ranked  bool
+	Careers []careerCard
+	// Flip is what would put another career first; nil where they are not ranked, or alone.
+	Flip *flipWords
+}
+
+func (r reading) leadingPath(path int) leadingPath {
+	p := leadingPath{
+		Path: &r.Quiz.Paths[path], Reasons: r.reasons(engine.Paths, path),
+		Ranked: r.ranksCareersOf(path), Careers: r.careerCardsOn(path),
+	}
+	p.Background, p.Brings = r.brings(p.Path)
+	if p.Ranked && len(p.Careers) > 1 {
+		flip := r.careerFlip(path)
+		p.Flip = &flip
+	}
+	return p
+}
+
+// brings returns the taker's answer to the background item, and what the author says it brings to the
+// path.
+func (t sitting) brings(path *quiz.Path) (background string, brings []quiz.Text) {
+	i, ok := t.Quiz.BackgroundItem()
+	if !ok {
+		return "", nil
+	}
+	for _, o := range t.Marks[i].Options {
+		for _, b := range path.Brings {
+			if b.Option == t.Quiz.Options(i)[o].ID {
+				brings = append(brings, b.Text)
+			}
+		}
+	}
+	return t.answerWords(i), brings
+}

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// shortWords say what a short form was, what it did not ask, and how far that can be relied on.
+type shortWords struct {
+	Put, All int
+	// NotAsked are the questions that were not put to the taker.
+	NotAsked []quiz.Text
+	// Path says how certain the path is, Careers how certain the first career on it, or why there is none.
+	Path, Careers string
+	// Long is where the other questions are asked for.
+	Long string
+}
+
+// shortWords returns nil for the long form.
+func (r reading) shortWords() *shortWords {
+	if !r.Short() {
+		return nil
+	}
+	words := &shortWords{Put: r.put(), All: len(r.Quiz.Items), Long: r.address("long")}
+	for i, item := range r.Quiz.Items {
+		if r.sheet.IsOpen(i) {
+			words.NotAsked = append(words.NotAsked, item.Text)
+		}
+	}
+	if r.result.Verdict != engine.NoResult {
+		words.Path, words.Careers = r.shortPath(), r.shortCareers()
+	}
+	return words
+}
+
+// shortPath says how certain the path is. The chance is a lower bound, rounded down.
+func (r reading) shortPath() string {
+	if r.Quiz.Model.Settled(r.sheet).Path {
+		return "Whatever you would answer to the others, the same path would come first."
+	}
+	chance := r.Quiz.ShortForm().Certainty(r.sheet)
+	if hundredths := int(math.Floor(100 * chance.Low)); hundredths > 0 && !r.tied() {
+		return fmt.Sprintf("If the others were answered at random, the same path would come first in at least %d of 100 cases.", hundredths)
+	}
+	return "The others could still change which path comes first."
+}
+
+// shortCareers says how certain the first career is, or why careers are not ranked.
+func (r reading) shortCareers() string {
+	path := r.Quiz.Paths[r.first()]
+	switch cards := r.careerCardsOn(r.first()); {
+	case len(cards) < 2:
+		return ""
+	case !r.careersDecided:
+		return "It is too early to say which career on the path fits you best, so they are not ranked here."
+	default:
+		return fmt.Sprintf("Of the careers on the path %s, %s comes first. If the others were answered at random, it would stay so in at least %d of 100 cases; the places behind it are less certain.",
+			lowerFirst(path.Name), cards[0].Name, int(100*engine.CareerCertain))
+	}
+}

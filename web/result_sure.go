@@ -1,0 +1,105 @@
+package web
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// sure says how far a result can be relied on: three sentences, the exact numbers, and a picture.
+type sure struct {
+	// Level is said in place of all else where paths tie.
+	Level string
+	// Flips is how many answers would have to change, Weights how far the questions' weights may be off,
+	// Retake what a second sitting would bring.
+	Flips, Weights, Retake string
+	Exact                  []exactRow
+	Picture                *picture
+	Opinions               opinions
+}
+
+// exactRow is one number as exactly as anybody would read it.
+type exactRow struct{ Name, Value, Note string }
+
+// rho is the chance of another answer in a retake, in words.
+const rho = "15 in 100"
+
+// sure looks at the path that comes first, which the sentences call by the name.
+func (r reading) sure(name string) sure {
+	words := sure{Opinions: r.opinions()}
+	if r.tied() {
+		words.Level = "The first two paths are exactly level. Any answer that speaks more for the one than for the other would decide between them."
+		return words
+	}
+	flip, tolerance, retake := r.stability.Path, r.stability.Tolerance, *r.stability.Retake
+	words.Flips = r.flipSentence(flip, amongPaths)
+	words.Weights = toleranceSentence(name, tolerance)
+	words.Retake = retakeSentence(retake, flip.Possible)
+	words.Exact = []exactRow{
+		{"Lead of the first path", tenthsDown(r.result.Lead.Rat()) + " points of a hundred", "rounded down"},
+		{"How far the questions’ weights may be off", tenthsDown(tolerance) + "%", "rounded down; the ranges that fits are measured against and the start of an empty sheet are held"},
+		{"The same path first in a second sitting", chanceWords(retake), retakeNote(retake)},
+	}
+	words.Picture = r.picture(flip, tolerance, retake)
+	return words
+}
+
+// toleranceSentence says how far weights may be off. Rounding down keeps it true: below the tolerance the path
+// is first alone, and only at the tolerance itself may another be level.
+func toleranceSentence(name string, tolerance *big.Rat) string {
+	percent := floorOf(tolerance, 100)
+	switch {
+	case percent >= 100:
+		return name + " stays first even if some questions counted for next to nothing and others for almost twice as much."
+	case percent == 0:
+		return "It hangs on how much each question counts: weights that are off by less than 1% could already put another path level."
+	}
+	return fmt.Sprintf("%s stays first as long as no question counts for as much as %d%% more or less than it does.", name, percent)
+}
+
+// retakeSentence says what a second sitting would bring. "Every time" is said only where no answers whatever
+// could put another path first.
+func retakeSentence(chance engine.Chance, flips bool) string {
+	const begin = "If you took the quiz again, and each answer came out a little different with a chance of " + rho + ", the same path would be first "
+	switch hundredths := int(math.Floor(100 * chance.Low)); {
+	case !flips:
+		return begin + "every time."
+	case chance.Low >= 0.995:
+		return begin + "in more than 99 of 100 times."
+	case hundredths < 1:
+		return begin + "in hardly any of 100 times."
+	default:
+		return begin + fmt.Sprintf("in about %d of 100 times.", hundredths)
+	}
+}
+
+// chanceWords write a chance as percents with one decimal, a bracket rounded outwards.
+func chanceWords(chance engine.Chance) string {
+	low, high := math.Floor(1000*chance.Low)/10, math.Ceil(1000*chance.High)/10
+	if chance.Sampled == 0 && chance.High-chance.Low < 1e-6 {
+		return fmt.Sprintf("%.1f%%", low)
+	}
+	return fmt.Sprintf("between %.1f%% and %.1f%%", low, high)
+}
+
+func retakeNote(chance engine.Chance) string {
+	const different = "each answer different with a chance of " + rho + ": on a scale the answer beside it, else any other; what has no answer stays without"
+	switch {
+	case chance.Sampled > 0:
+		return fmt.Sprintf("worked out from %s simulated second sittings, 99%% interval; %s", thousands(chance.Sampled), different)
+	case chance.High-chance.Low < 1e-6:
+		return "rounded down; " + different
+	}
+	return different
+}
+
+// floorOf returns share × whole, rounded down, for a share of at least 0.
+func floorOf(share *big.Rat, whole int64) int {
+	scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
+	return int(new(big.Int).Quo(scaled.Num(), scaled.Denom()).Int64())
+}
+
+// tenthsDown writes a share as percents with one decimal, rounded down.
+func tenthsDown(share *big.Rat) string { return tenths(floorOf(share, 1000)) }
