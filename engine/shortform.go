@@ -1,5 +1,7 @@
 package engine
 
+import "math"
+
 // A ShortForm chooses the items of a short sitting: first those that tell the paths apart, until the
 // path is decided; then those that tell the careers on it apart, until the first of them is, or
 // MostAsked of the items are used. It is safe for use by several goroutines.
@@ -72,21 +74,37 @@ func (f *ShortForm) nextForPath(s *Sheet) (int, bool) {
 const rivals = 8
 
 // nextForCareers returns the open item that spreads the first career of the first path most from those
-// behind it, each rival counting by its chance to come level.
+// behind it, each rival counting by its chance to come level. To choose an item, the normal
+// distribution with the lead's mean and variance is near enough to that.
 func (f *ShortForm) nextForCareers(s *Sheet) (int, bool) {
 	m := f.m
 	ranked := m.careersOf(m.Rank(nil, s, Paths)[0].Outcome, s)
 	sum := make([]float64, m.Items())
 	for i := 1; i < len(ranked) && i <= rivals; i++ {
 		v := m.tables[Careers].versus(ranked[0].Outcome, ranked[i].Outcome)
-		lost := 1 - m.keepsAhead(s, v).Low
-		for item := range sum {
-			if s.IsOpen(item) {
-				sum[item] += float64(lost * m.variance(v, item))
-			}
+		variances, all := m.openVariances(s, v)
+		if all == 0 {
+			continue
+		}
+		lost := math.Erfc(v.lead(s).float()/v.scale().float()/math.Sqrt(2*all)) / 2
+		for item, variance := range variances {
+			sum[item] += float64(lost * variance)
 		}
 	}
 	return m.widest(s, func(item int) float64 { return sum[item] })
+}
+
+// openVariances returns the variance of the lead over each open item's alternatives, 0 for the others, and
+// the sum.
+func (m *Model) openVariances(s *Sheet, v versus) (variances []float64, sum float64) {
+	variances = make([]float64, m.Items())
+	for item := range variances {
+		if s.IsOpen(item) {
+			variances[item] = m.variance(v, item)
+			sum += variances[item]
+		}
+	}
+	return variances, sum
 }
 
 // widest returns the open item of the largest size, the first of equals; false where no size is
