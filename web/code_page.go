@@ -56,7 +56,7 @@ func (s *Server) absolute(path string) string {
 // is sent twice makes one new code: it names the code that it replaces.
 func (s *Server) renewCode(c echo.Context) error {
 	id := c.Param("sitting")
-	if err := s.update(c, func(session *quiz.Session) error {
+	if _, err := s.update(c, func(session *quiz.Session) error {
 		if c.Request().PostForm.Get("serial") != strconv.FormatUint(uint64(session.CodeSerial), 10) {
 			return nil
 		}

@@ -40,7 +40,7 @@ func TestWhenTheStoreCannot(t *testing.T) {
 			for _, path := range []string{sitting, sitting + "/items/2", sitting + "/result", sitting + "/delete", "/results", "/harbour/"} {
 				taker.visits(path).sees(c.status, c.heading).reads(c.words)
 			}
-			for _, path := range []string{sitting + "/items/2", sitting + "/finish", sitting + "/code", sitting + "/delete", "/harbour/start"} {
+			for _, path := range []string{sitting + "/items/2", sitting + "/finish", sitting + "/long", sitting + "/code", sitting + "/delete", "/harbour/start"} {
 				taker.posts(path, "answer", "rope").sees(c.status, c.heading).reads(c.words)
 			}
 			taker.returnsByHand("7K2M9QXD4TWBH3NP").sees(c.status, c.heading)

@@ -50,6 +50,7 @@ func routesOf(t *taker) []route {
 		{"/sittings/:sitting/items/:number", sitting + "/items/1", 200, 422, true},
 		{"/sittings/:sitting/review", sitting + "/review", 200, 0, true},
 		{"/sittings/:sitting/finish", sitting + "/finish", 0, 303, true},
+		{"/sittings/:sitting/long", sitting + "/long", 0, 303, true},
 		{"/sittings/:sitting/result", sitting + "/result", 200, 0, true},
 		{"/sittings/:sitting/delete", sitting + "/delete", 200, 303, true},
 		{"/forget", "/forget", 404, 303, false}, // to be read, it could be a questionnaire,

@@ -14,8 +14,10 @@ import (
 
 type itemPage struct {
 	Chrome
-	Sitting       string
-	Number, Total int
+	Sitting string
+	// Number is the author's, which the address has; Progress says where in the sitting the item stands.
+	Number   int
+	Progress string
 	// Prompt asks for the answer to a statement.
 	Prompt         quiz.Text
 	Section        *quiz.Section
@@ -26,6 +28,10 @@ type itemPage struct {
 	UpTo           int
 	// Said is the non-answer given before, in words.
 	Said string
+	// Settled says that the answers to come change nothing that matters; it is empty unless that is proved.
+	Settled string
+	// Result leads to the result of a sitting that is gone on with.
+	Result string
 	// Back leads to the page before; From remembers where a change was asked for.
 	Back, From string
 	// Error says what is missing; it is empty on a page that was not sent yet.
@@ -70,26 +76,42 @@ func (s *Server) item(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if _, put := t.place(i); !put {
+		return c.Redirect(http.StatusFound, t.whereLeftOff())
+	}
 	m := t.Marks[i]
-	page := s.itemPage(t, i, m.Options, c.QueryParam("from"))
+	page, err := s.itemPage(t, i, m.Options, c.QueryParam("from"))
+	if err != nil {
+		return err
+	}
 	if m.NonAnswer != "" {
 		page.Said = nonAnswerWords(m.NonAnswer)
 	}
 	return s.render(c, http.StatusOK, "item", page)
 }
 
-func (s *Server) itemPage(t sitting, i int, chosen []int, from string) itemPage {
+func (s *Server) itemPage(t sitting, i int, chosen []int, from string) (itemPage, error) {
 	item := t.Quiz.Items[i]
 	page := itemPage{
-		Chrome: s.chrome(t.Quiz, fmt.Sprintf("Question %d of %d", i+1, len(t.Quiz.Items))), Sitting: t.ID,
-		Number: i + 1, Total: len(t.Quiz.Items), Item: item,
-		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: i == 0 || t.Quiz.SectionOf[i-1] != t.Quiz.SectionOf[i],
+		Chrome: s.chrome(t.Quiz, t.progress(i)), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
+		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: t.opensSection(i),
 		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
+	}
+	if t.goesOn() && page.From == "" {
+		page.Result = t.address("result")
 	}
 	for o, option := range t.Quiz.Options(i) {
 		page.Options = append(page.Options, itemOption{option, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
 	}
-	return page
+	var err error
+	page.Settled, err = t.settledWords(i)
+	return page, err
+}
+
+// opensSection reports whether the item that was put before belongs to another section.
+func (t sitting) opensSection(i int) bool {
+	before, ok := t.before(i)
+	return !ok || t.Quiz.SectionOf[before] != t.Quiz.SectionOf[i]
 }
 
 // knownFrom accepts only the pages that a change can come from.
@@ -101,27 +123,30 @@ func knownFrom(from string) string {
 }
 
 func (t sitting) backFrom(i int, from string) string {
-	switch {
-	case knownFrom(from) != "":
+	if knownFrom(from) != "" {
 		return t.address(from)
-	case i == 0:
-		return t.address("code")
 	}
-	return t.itemAddress(i - 1)
+	if before, ok := t.before(i); ok {
+		return t.itemAddress(before)
+	}
+	return t.address("code")
 }
 
 // answer records what was sent for an item and goes on to the next, or back to where a change was
-// asked for.
+// asked for. A short form leads whoever answers what it has not put to where they left off.
 func (s *Server) answer(c echo.Context) error {
 	t, i, err := s.sittingItem(c)
 	if err != nil {
 		return err
 	}
+	if _, put := t.place(i); !put {
+		return goTo(c, t.whereLeftOff())
+	}
 	given, complaint := t.given(i, c.Request().PostForm["say"], c.Request().PostForm["answer"])
 	if complaint != "" {
 		return s.itemAgain(c, t, i, complaint)
 	}
-	if err := s.update(c, func(session *quiz.Session) error { return t.Quiz.Put(session, i, given, s.cfg.Now()) }); err != nil {
+	if t.Session, err = s.update(c, func(session *quiz.Session) error { return t.Quiz.Put(session, i, given, s.cfg.Now()) }); err != nil {
 		return err
 	}
 	return goTo(c, t.afterItem(i, c.Request().PostForm.Get("from")))
@@ -183,7 +208,10 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 			chosen = append(chosen, o)
 		}
 	}
-	page := s.itemPage(t, i, chosen, c.Request().PostForm.Get("from"))
+	page, err := s.itemPage(t, i, chosen, c.Request().PostForm.Get("from"))
+	if err != nil {
+		return err
+	}
 	page.Error = complaint
 	page.Title = "Error: " + page.Title
 	return s.render(c, http.StatusUnprocessableEntity, "item", page)
@@ -191,11 +219,11 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 
 // afterItem returns the page that follows an answer.
 func (t sitting) afterItem(i int, from string) string {
-	switch {
-	case knownFrom(from) != "":
+	if knownFrom(from) != "" {
 		return t.address(from)
-	case i+1 < len(t.Quiz.Items):
-		return t.itemAddress(i + 1)
+	}
+	if after, ok := t.after(i); ok {
+		return t.itemAddress(after)
 	}
 	return t.address("review")
 }

@@ -63,7 +63,7 @@ func TestWhoMayPost(t *testing.T) {
 func TestAForeignFormChangesNothing(t *testing.T) {
 	taker := opens(t).taker().starts().answers("background", "sailor")
 	sitting := taker.sitting()
-	for _, path := range []string{"/items/1", "/finish", "/delete", "/code"} {
+	for _, path := range []string{"/items/1", "/finish", "/long", "/delete", "/code"} {
 		foreign := taker.post(sitting+path, url.Values{"answer": {"clerk"}})
 		foreign.Header.Set("Origin", "https://evil.example")
 		foreign.Header.Set("Sec-Fetch-Site", "cross-site")

@@ -193,7 +193,7 @@ func TestOnlyWhoHoldsASittingChangesIt(t *testing.T) {
 	theirs := s.taker().starts().fills(outAtSea[:2])
 	before := s.kept(theirs.sitting())
 	for _, other := range []*taker{s.taker(), s.taker().starts()} {
-		for _, path := range []string{"/items/1", "/finish", "/code", "/delete"} {
+		for _, path := range []string{"/items/1", "/finish", "/long", "/code", "/delete"} {
 			if p := other.fetch(other.post(theirs.sitting()+path, url.Values{"answer": {"clerk"}})); p.status != http.StatusForbidden {
 				t.Errorf("%s", p)
 			}

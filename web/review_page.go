@@ -11,12 +11,16 @@ import (
 type reviewPage struct {
 	Chrome
 	Sitting string
-	Rows    []reviewRow
+	// Short tells that only what a short form put is here.
+	Short bool
+	Rows  []reviewRow
 	// Answered, Said (non-answers) and Open (not reached) count the items.
 	Answered, Said, Open int
 	// FirstOpen leads to the first item that was not reached.
 	FirstOpen string
-	Back      string
+	// Enough tells that there can be a result.
+	Enough bool
+	Back   string
 }
 
 type reviewRow struct {
@@ -33,32 +37,49 @@ func (s *Server) review(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := reviewPage{Chrome: s.chrome(t.Quiz, "Check your answers"), Sitting: t.ID, Back: t.itemAddress(len(t.Marks) - 1)}
-	for i, m := range t.Marks {
-		page.Rows = append(page.Rows, reviewRow{i + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=review"})
-		switch {
-		case len(m.Options) > 0:
-			page.Answered++
-		case m.Reached():
-			page.Said++
-		default:
-			page.Open++
-		}
+	page := reviewPage{Chrome: s.chrome(t.Quiz, "Check your answers"), Sitting: t.ID, Short: t.Short()}
+	if page.Enough, err = t.Quiz.Enough(t.Session); err != nil {
+		return err
 	}
+	page.list(t)
 	if open, ok := t.NextOpen(); ok {
 		page.FirstOpen = t.itemAddress(open)
 	}
 	return s.render(c, http.StatusOK, "review", page)
 }
 
-// finish notes that the taker asked for the result. Items that were not reached count as skipped.
+// list lists and counts the items that were put, in their order. Back leads to the last of them.
+func (p *reviewPage) list(t sitting) {
+	for place, i := range t.order() {
+		m := t.Marks[i]
+		p.Rows = append(p.Rows, reviewRow{place + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=review"})
+		p.Back = t.itemAddress(i)
+		switch {
+		case len(m.Options) > 0:
+			p.Answered++
+		case m.Reached():
+			p.Said++
+		default:
+			p.Open++
+		}
+	}
+}
+
+// finish notes that the taker asked for the result. While there cannot be one, the address of the result
+// leads to the review.
 func (s *Server) finish(c echo.Context) error {
-	id := c.Param("sitting")
-	if err := s.update(c, func(session *quiz.Session) error {
-		session.Finish(s.cfg.Now())
-		return nil
+	t, err := s.sitting(c)
+	if err != nil {
+		return err
+	}
+	if _, err := s.update(c, func(session *quiz.Session) error {
+		enough, err := t.Quiz.Enough(session)
+		if enough {
+			session.Finish(s.cfg.Now())
+		}
+		return err
 	}); err != nil {
 		return err
 	}
-	return goTo(c, "/sittings/"+id+"/result")
+	return goTo(c, t.address("result"))
 }

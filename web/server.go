@@ -85,6 +85,7 @@ func (s *Server) routes() {
 	s.echo.POST("/sittings/:sitting/items/:number", s.answer)
 	s.page("/sittings/:sitting/review", s.review)
 	s.echo.POST("/sittings/:sitting/finish", s.finish)
+	s.echo.POST("/sittings/:sitting/long", s.lengthen)
 	s.page("/sittings/:sitting/result", s.result)
 	s.page("/sittings/:sitting/delete", s.deleteForm)
 	s.echo.POST("/sittings/:sitting/delete", s.delete)

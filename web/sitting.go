@@ -55,17 +55,17 @@ func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error
 	return sitting{session, q}, err
 }
 
-// update changes the sitting that the address names, if this browser holds it.
-func (s *Server) update(c echo.Context, change func(*quiz.Session) error) error {
+// update changes the sitting that the address names, if this browser holds it, and returns it as it is
+// then.
+func (s *Server) update(c echo.Context, change func(*quiz.Session) error) (*quiz.Session, error) {
 	o := s.ownerOf(c)
-	_, err := s.cfg.Store.Update(c.Request().Context(), c.Param("sitting"), func(session *quiz.Session) error {
+	return s.cfg.Store.Update(c.Request().Context(), c.Param("sitting"), func(session *quiz.Session) error {
 		if o == "" || !session.OwnedBy(o.hash()) {
 			return errNotHeld
 		}
 		session.Seen = s.cfg.Now()
 		return change(session)
 	})
-	return err
 }
 
 // address returns the address of one of the sitting's pages.
@@ -105,15 +105,4 @@ func (s *Server) resume(c echo.Context) error {
 		return err
 	}
 	return c.Redirect(http.StatusFound, t.whereLeftOff())
-}
-
-func (t sitting) whereLeftOff() string {
-	open, unfinished := t.NextOpen()
-	switch {
-	case !t.Finished.IsZero():
-		return t.address("result")
-	case unfinished:
-		return t.itemAddress(open)
-	}
-	return t.address("review")
 }

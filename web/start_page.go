@@ -14,13 +14,16 @@ import (
 type startPage struct {
 	Chrome
 	Quiz *quiz.Quiz
+	// ShortMinutes is about how long the short form takes, in words; it is empty where there is none.
+	ShortMinutes string
 	// Unfinished is the newest sitting of this browser that can be gone on with.
 	Unfinished *unfinished
 }
 
 type unfinished struct {
-	Address        string
-	Reached, Items int
+	Address string
+	// Far is how many questions are done, in words.
+	Far string
 }
 
 func (s *Server) toStart(c echo.Context) error {
@@ -38,6 +41,9 @@ func (s *Server) start(c echo.Context) error {
 	}
 	page := startPage{Chrome: s.chrome(q, string(q.Title)), Quiz: q}
 	page.Site = "careerfit"
+	if q.HasShort() {
+		page.ShortMinutes = minutesInWords(shortMinutes(q.Minutes))
+	}
 	sessions, err := s.held(c)
 	if err != nil {
 		return err
@@ -49,7 +55,7 @@ func (s *Server) start(c echo.Context) error {
 			continue
 		}
 		if t.Quiz.ID == q.ID && t.Finished.IsZero() && t.Reached() > 0 {
-			page.Unfinished = &unfinished{t.whereLeftOff(), t.Reached(), len(t.Marks)}
+			page.Unfinished = &unfinished{t.whereLeftOff(), t.far()}
 			break
 		}
 	}
@@ -69,7 +75,7 @@ func (s *Server) held(c echo.Context) ([]*quiz.Session, error) {
 // at the same computer, who must not get the first one's sitting.
 const doubleClick = 10 * time.Second
 
-// begin starts a sitting, or leads to the one that this browser has just started.
+// begin starts a sitting, or leads to the one of the same form that this browser has just started.
 func (s *Server) begin(c echo.Context) error {
 	q, err := s.library.byID(c.Param("quiz"))
 	if err != nil {
@@ -80,18 +86,37 @@ func (s *Server) begin(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	short := q.HasShort() && c.Request().PostForm.Get("form") == "short"
 	for _, session := range sessions {
-		if session.Digest == q.Digest && session.Reached() == 0 && s.cfg.Now().Sub(session.Started) < doubleClick {
+		if session.Digest == q.Digest && session.Short() == short && session.Reached() == 0 && s.cfg.Now().Sub(session.Started) < doubleClick {
 			return goTo(c, sitting{session, q}.address("code"))
 		}
 	}
 	o := s.ensureOwner(c)
 	id := store.NewID()
 	session := q.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now())
+	if short {
+		if err := q.Shorten(session); err != nil {
+			return err
+		}
+	}
 	if err := s.cfg.Store.Create(c.Request().Context(), session); err != nil {
 		return err
 	}
 	return goTo(c, sitting{session, q}.address("code"))
+}
+
+// shortMinutes is about how long a short form takes where the whole takes so many minutes: four tenths,
+// and at least one.
+func shortMinutes(whole int) int { return max(1, (4*whole+5)/10) }
+
+// minutesInWords writes a number of minutes as people say it: "two minutes", "12 minutes".
+func minutesInWords(n int) string {
+	small := []string{"no minutes", "one minute", "two minutes", "three minutes", "four minutes", "five minutes", "six minutes", "seven minutes", "eight minutes", "nine minutes"}
+	if n < len(small) {
+		return small[n]
+	}
+	return count(n, "minute", "minutes")
 }
 
 // turns let the requests of one browser go one after the other; others seldom wait for them.

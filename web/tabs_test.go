@@ -122,7 +122,7 @@ func TestAStaleTabAfterDeletion(t *testing.T) {
 	sitting := stale.sitting()
 	stale.tab().visits("/results").follows("Delete").presses("Delete for good").isAt("/results")
 	stale.ticks("early").presses("Continue").sees(http.StatusNotFound, "This sitting is not here").reads("It was deleted", "My results")
-	for _, path := range []string{"/finish", "/code"} {
+	for _, path := range []string{"/finish", "/long", "/code"} {
 		stale.posts(sitting+path).sees(http.StatusNotFound, "This sitting is not here")
 	}
 	stale.follows("My results").seesHeading("My results")

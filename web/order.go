@@ -1,0 +1,79 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+)
+
+// order returns the items that the sitting puts, in its order: the author's, or that of a short form.
+func (t sitting) order() []int {
+	if t.Ordered() {
+		return t.Asked
+	}
+	all := make([]int, len(t.Marks))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// place returns where in the order an item stands, counted from 0; false where it was not put.
+func (t sitting) place(item int) (int, bool) {
+	place := slices.Index(t.order(), item)
+	return place, place >= 0
+}
+
+// before returns the item that was put before this one; false where it is the first.
+func (t sitting) before(item int) (int, bool) {
+	place, _ := t.place(item)
+	if place <= 0 {
+		return 0, false
+	}
+	return t.order()[place-1], true
+}
+
+// after returns the item that was put after this one; false where it is the last.
+func (t sitting) after(item int) (int, bool) {
+	place, put := t.place(item)
+	if !put || place+1 >= len(t.order()) {
+		return 0, false
+	}
+	return t.order()[place+1], true
+}
+
+// progress says how far an item is on the way. How long a short form gets depends on the answers to
+// come, so that it names no whole.
+func (t sitting) progress(item int) string {
+	place, _ := t.place(item)
+	if t.Short() {
+		return fmt.Sprintf("Question %d, short form", place+1)
+	}
+	return fmt.Sprintf("Question %d of %d", place+1, len(t.Marks))
+}
+
+// far says in a few words how many questions are done.
+func (t sitting) far() string {
+	if t.Short() {
+		return "short form, " + count(t.Reached(), "question", "questions")
+	}
+	return fmt.Sprintf("%d of %s", t.Reached(), count(len(t.Marks), "question", "questions"))
+}
+
+// goesOn reports whether a short form with a result was gone on with and is not at its end: a question
+// waits beside the result.
+func (t sitting) goesOn() bool {
+	_, open := t.NextOpen()
+	return t.Ordered() && !t.Short() && !t.Finished.IsZero() && open
+}
+
+// whereLeftOff returns the page that the sitting is to be gone on with.
+func (t sitting) whereLeftOff() string {
+	open, waiting := t.NextOpen()
+	switch {
+	case !t.Finished.IsZero() && !t.goesOn():
+		return t.address("result")
+	case waiting:
+		return t.itemAddress(open)
+	}
+	return t.address("review")
+}
