@@ -18,6 +18,7 @@ type howPage struct {
 	Balanced string
 	Coverage string
 	Bands    []bandRow
+	Sure     howSure
 }
 
 // howItem is an item with what each of its options is worth.
@@ -62,6 +63,7 @@ func (s *Server) how(c echo.Context) error {
 	page := howPage{
 		Chrome: s.chrome(q, "How it works"), Quiz: q,
 		Balanced: shareWords(q.Thresholds.BalancedWithin), Coverage: shareWords(q.Thresholds.MinCoverage),
+		Sure: howSureOf(q),
 		Bands: []bandRow{
 			{bandWords(engine.Best), shareWords(q.Thresholds.Bands.Best)},
 			{bandWords(engine.Great), shareWords(q.Thresholds.Bands.Great)},

@@ -21,10 +21,10 @@ type careerCard struct {
 	index, pathIndex int
 }
 
-// ranksCareersOf reports whether the careers of the path may be ranked. The long form ranks all; a short
-// form those of the first path, once the first of them is certain enough.
+// ranksCareersOf reports whether the careers of the path may be ranked. With every question put all are; a
+// short form ranks those of the first path, once the first of them is certain enough.
 func (r reading) ranksCareersOf(path int) bool {
-	return !r.Short() || r.careersDecided && path == r.first()
+	return !r.partial || r.careersDecided && path == r.first()
 }
 
 // careerCards returns all careers, best first; those of a path that does not rank them stay in the content's
@@ -69,7 +69,7 @@ func (r reading) rankedCard(s engine.Standing, tied bool) careerCard {
 	card := r.card(s.Outcome)
 	card.Band, card.BandName, card.Fit = s.Band.String(), bandWords(s.Band), percent(s.Fit)
 	card.Place = fmt.Sprintf("number %d of %d overall", s.Rank, len(r.Quiz.Careers))
-	if r.Short() { // the careers of other paths are not ranked
+	if r.partial { // the careers of other paths are not ranked
 		card.Place = fmt.Sprintf("number %d on this path", s.PathRank)
 	}
 	if tied {
@@ -80,7 +80,7 @@ func (r reading) rankedCard(s engine.Standing, tied bool) careerCard {
 
 // firstCareers are the careers that fit best overall. Short forms do not tell.
 func (r reading) firstCareers() []careerCard {
-	if r.Short() {
+	if r.partial {
 		return nil
 	}
 	var first []careerCard

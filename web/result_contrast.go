@@ -17,6 +17,8 @@ type contrast struct {
 	// Same says that all answers lead to the same path; it is empty where they do not.
 	Same string
 	Rows []contrastRow
+	// Careers is how many there are; 0 where their moves are not told.
+	Careers int
 }
 
 // contrastRow is one other answer.
@@ -37,6 +39,9 @@ func (r reading) contrast() *contrast {
 		return nil
 	}
 	c := &contrast{Text: r.Quiz.Items[item].Text, Said: r.said(item), Address: r.itemAddress(item) + "?from=result"}
+	if !r.partial {
+		c.Careers = len(r.Quiz.Careers)
+	}
 	same := true
 	for _, other := range r.Quiz.Model.Contrasts(r.sheet, item) {
 		if len(r.Quiz.Model.Options(item, other.Alternative)) > 1 {
@@ -53,7 +58,7 @@ func (r reading) contrast() *contrast {
 
 func (r reading) contrastRow(item int, other engine.Contrast) contrastRow {
 	row := contrastRow{Answer: r.alternativeWords(item, other.Alternative), Says: r.contrastSays(other.Result)}
-	if r.Short() {
+	if r.partial {
 		return row // nor are the careers of all paths ranked now
 	}
 	moves := slices.Clone(other.Moves)

@@ -11,8 +11,8 @@ import (
 
 // flipWords tell the least change of the answers that puts another path or career first.
 type flipWords struct {
-	// Says is how many answers would have to change, in a sentence.
-	Says string
+	// Says is how many answers would have to change, in a sentence; Enough leads to the list of them.
+	Says, Enough string
 	// Changes are these answers; Then says who comes first with all of them.
 	Changes []changeRow
 	Then    string
@@ -60,7 +60,7 @@ func (r reading) flip(f engine.Flip, among rivals) flipWords {
 	for _, change := range f.Changes {
 		words.Changes = append(words.Changes, r.changeRow(change))
 	}
-	words.Then = r.thenWords(f, among.group)
+	words.Enough, words.Then = r.enoughWords(f), r.thenWords(f, among.group)
 	if r.needsBackground(f) {
 		words.Background = "This takes more than liking other things: part of it is what you said of your background. Without that, no other answers would do it."
 	}
@@ -72,7 +72,7 @@ func (r reading) flip(f engine.Flip, among rivals) flipWords {
 func (r reading) flipSentence(f engine.Flip, among rivals) string {
 	n := len(f.Changes)
 	switch {
-	case !f.Possible && r.Short():
+	case !f.Possible && r.partial:
 		return fmt.Sprintf("However you had answered the questions that were put to you, %s would come first.", among.same)
 	case !f.Possible:
 		return fmt.Sprintf("However you had answered, %s would come first.", among.same)
@@ -89,6 +89,18 @@ func (r reading) flipSentence(f engine.Flip, among rivals) string {
 		return upperFirst(fmt.Sprintf("%sone other answer would be enough to put %s first or level.", aside, among.other))
 	}
 	return upperFirst(fmt.Sprintf("%syou would have to change at least %d answers before %s came first or level.", aside, n, among.other))
+}
+
+// enoughWords lead to the list of changes.
+func (r reading) enoughWords(f engine.Flip) string {
+	n := len(f.Changes)
+	switch {
+	case n == 1:
+		return "This one answer would be enough:"
+	case r.saidBackground() && !r.needsBackground(f):
+		return fmt.Sprintf("These %d answers together would be enough and, with your background as it is, no fewer:", n)
+	}
+	return fmt.Sprintf("These %d answers together would be enough, and no fewer:", n)
 }
 
 func (r reading) needsBackground(f engine.Flip) bool {

@@ -17,9 +17,9 @@ type reading struct {
 	result engine.Result
 	// base is the address of the questionnaire's own pages.
 	base string
-	// careersDecided tells that the careers of the first path may be ranked. It is false only for short
-	// forms.
-	careersDecided bool
+	// partial tells that questions are open, as short forms leave them. Then only the careers of the first
+	// path can be ranked, if careersDecided.
+	partial, careersDecided bool
 	// stability is empty where there is no clear result to look at.
 	stability engine.Stability
 }
@@ -29,14 +29,25 @@ func (s *Server) read(t sitting) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	r := reading{sitting: t, sheet: sheet, result: result, base: s.base(t.Quiz), careersDecided: true}
-	if t.Short() {
+	r := reading{sitting: t, sheet: sheet, result: result, base: s.base(t.Quiz), partial: len(openItems(sheet, t.Quiz)) > 0}
+	if r.partial {
 		r.careersDecided = t.Quiz.ShortForm().CareersDecided(sheet)
 	}
 	if result.Verdict != engine.NoResult {
 		r.stability = t.Quiz.Model.Stability(sheet, engine.Rho)
 	}
 	return r, nil
+}
+
+// openItems are the questions that count neither as answered nor as left out.
+func openItems(sheet *engine.Sheet, q *quiz.Quiz) []int {
+	var open []int
+	for i := range q.Items {
+		if sheet.IsOpen(i) {
+			open = append(open, i)
+		}
+	}
+	return open
 }
 
 // first is the path that comes first; where several tie, the first of them.
@@ -52,7 +63,7 @@ type ResultTop struct {
 	Heading string
 	// Words are the author's explanation of the verdict.
 	Words quiz.Text
-	// Short is what a short form says of itself; nil in the long one.
+	// Short is what a short form says of itself; nil where every question was put.
 	Short *shortWords
 	Code  string
 	Taken time.Time

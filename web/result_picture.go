@@ -44,16 +44,8 @@ func (r reading) picture(flip engine.Flip, tolerance *big.Rat, chance engine.Cha
 	return p
 }
 
-// put is how many questions were put to the taker.
-func (r reading) put() int {
-	n := 0
-	for i := range r.Quiz.Items {
-		if !r.sheet.IsOpen(i) {
-			n++
-		}
-	}
-	return n
-}
+// put is how many questions the result rests on, answered or not.
+func (r reading) put() int { return len(r.Quiz.Items) - len(openItems(r.sheet, r.Quiz)) }
 
 // boxes divides the width among the questions.
 func boxes(questions, marked int) []box {

@@ -10,25 +10,28 @@ import (
 
 // shortWords say what a short form was, what it did not ask, and how far that can be relied on.
 type shortWords struct {
-	Put, All int
-	// NotAsked are the questions that were not put to the taker.
+	// Says is how many questions were put.
+	Says string
+	// NotAsked are the others.
 	NotAsked []quiz.Text
 	// Path says how certain the path is, Careers how certain the first career on it, or why there is none.
 	Path, Careers string
-	// Long is where the other questions are asked for.
-	Long string
+	// Long takes the wish to answer the others, too; Next is the first of them where it was made before.
+	Long, Next string
 }
 
-// shortWords returns nil for the long form.
+// shortWords returns nil where every question was put.
 func (r reading) shortWords() *shortWords {
-	if !r.Short() {
+	if !r.partial {
 		return nil
 	}
-	words := &shortWords{Put: r.put(), All: len(r.Quiz.Items), Long: r.address("long")}
-	for i, item := range r.Quiz.Items {
-		if r.sheet.IsOpen(i) {
-			words.NotAsked = append(words.NotAsked, item.Text)
-		}
+	words := &shortWords{Says: fmt.Sprintf("Short form: %d of %d questions were put to you.", r.put(), len(r.Quiz.Items)), Long: r.address("long")}
+	if next, ok := r.NextOpen(); ok && !r.Short() {
+		words.Says = fmt.Sprintf("You are going on with a short form: the result rests on %d of %d questions so far.", r.put(), len(r.Quiz.Items))
+		words.Next = r.itemAddress(next)
+	}
+	for _, i := range openItems(r.sheet, r.Quiz) {
+		words.NotAsked = append(words.NotAsked, r.Quiz.Items[i].Text)
 	}
 	if r.result.Verdict != engine.NoResult {
 		words.Path, words.Careers = r.shortPath(), r.shortCareers()

@@ -96,11 +96,16 @@ func tenths(t *testing.T, text string) int {
 // hands keeps a finished sitting with random answers, as the taker's own.
 func (t *taker) hands(q *quiz.Quiz, random *rand.Rand) *quiz.Session {
 	t.t.Helper()
-	token, now := crand.Text(), time.Now()
-	session := q.NewSession(store.NewID(), sha256.Sum256([]byte(token+"code")), sha256.Sum256([]byte(token)), now)
+	return t.holds(q, drawnMarks(t.t, q, random))
+}
+
+// drawnMarks are random answers, one in six of them none.
+func drawnMarks(t *testing.T, q *quiz.Quiz, random *rand.Rand) []quiz.Mark {
+	t.Helper()
+	marks := make([]quiz.Mark, len(q.Items))
 	for i, item := range q.Items {
 		if random.IntN(6) == 0 {
-			session.Marks[i].NonAnswer = quiz.NonAnswers[random.IntN(len(quiz.NonAnswers))]
+			marks[i].NonAnswer = quiz.NonAnswers[random.IntN(len(quiz.NonAnswers))]
 			continue
 		}
 		options := q.Options(i)
@@ -108,21 +113,40 @@ func (t *taker) hands(q *quiz.Quiz, random *rand.Rand) *quiz.Session {
 		if second := options[random.IntN(len(options))]; item.UpTo > 1 && second.ID != a.Options[0] && !second.Alone {
 			a.Options = append(a.Options, second.ID)
 		}
-		if err := q.Put(session, i, a, now); err != nil { // "none of these" stands alone
+		mark, err := q.Mark(i, a)
+		if err != nil { // "none of these" stands alone
 			a.Options = a.Options[:1]
-			if err := q.Put(session, i, a, now); err != nil {
-				t.t.Fatal(err)
-			}
+			mark, err = q.Mark(i, a)
 		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		marks[i] = mark
 	}
+	return marks
+}
+
+// holds keeps a finished sitting with these answers, as the taker's own.
+func (t *taker) holds(q *quiz.Quiz, marks []quiz.Mark) *quiz.Session {
+	t.t.Helper()
+	token, now := crand.Text(), time.Now()
+	session := q.NewSession(store.NewID(), sha256.Sum256([]byte(token+"code")), sha256.Sum256([]byte(token)), now)
+	copy(session.Marks, marks)
 	session.Finish(now)
 	if err := t.site.store.Create(t.t.Context(), session); err != nil {
 		t.t.Fatal(err)
 	}
+	t.quiz = q
+	t.carries(token)
+	return session
+}
+
+// carries puts a token into the taker's browser.
+func (t *taker) carries(token string) {
+	t.t.Helper()
 	u, err := url.Parse(t.site.http.URL)
 	if err != nil {
 		t.t.Fatal(err)
 	}
 	t.client.Jar.SetCookies(u, []*http.Cookie{{Name: "careerfit", Value: token, Path: "/"}})
-	return session
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -122,4 +123,9 @@ func thousands(n int) string {
 		digits = digits[:i] + "," + digits[i:]
 	}
 	return digits
+}
+
+// hundredths writes a chance, such as "99 in 100".
+func hundredths(chance float64) string {
+	return fmt.Sprintf("%d in 100", int(math.Round(100*chance)))
 }

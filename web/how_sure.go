@@ -1,0 +1,58 @@
+package web
+
+import (
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// howSure is how the page explains what a result says of itself, with this questionnaire's numbers.
+type howSure struct {
+	// Rules tell the rule of each group.
+	Rules []howRule
+	// Correlation and Distance: some group is ranked by that rule.
+	Correlation, Distance bool
+	// Paths is how many there are. Of three or more, second sittings are simulated.
+	Paths int
+	// Background tells that suggestions leave some questions alone.
+	Background bool
+	// Short is there where the quiz has a short form.
+	Short *howShort
+	// Needed is how many answers a result takes, Balanced the lead that makes it clear.
+	Needed   int
+	Balanced string
+}
+
+type howRule struct{ Group, Rule string }
+
+// howShort has the numbers of the short form.
+type howShort struct {
+	Most, All         int
+	Path, CareerShare string
+}
+
+func howSureOf(q *quiz.Quiz) howSure {
+	h := howSure{Paths: len(q.Paths), Balanced: shareWords(q.Thresholds.BalancedWithin), Needed: needed(q)}
+	_, h.Background = q.BackgroundItem()
+	for g := range engine.NumGroups {
+		if len(q.IDs(g)) == 0 {
+			continue
+		}
+		rule := ruleOf(q, g)
+		h.Rules = append(h.Rules, howRule{upperFirst(g.String()), ruleWords(rule, g)})
+		h.Correlation = h.Correlation || rule == engine.Correlation
+		h.Distance = h.Distance || rule == engine.Distance
+	}
+	if q.HasShort() {
+		h.Short = &howShort{
+			Most: int(int64(len(q.Items)) * int64(engine.MostAsked) / int64(engine.One)), All: len(q.Items),
+			Path: hundredths(engine.PathCertain), CareerShare: hundredths(engine.CareerCertain),
+		}
+	}
+	return h
+}
+
+// needed is the least number of answers that makes a result.
+func needed(q *quiz.Quiz) int {
+	product := int64(len(q.Items)) * int64(q.Thresholds.MinCoverage)
+	return int((product + int64(engine.One) - 1) / int64(engine.One))
+}
