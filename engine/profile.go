@@ -42,7 +42,7 @@ const (
 	FlatProfile Reason = "flat_profile"
 	// NoOutcomes: the group is empty.
 	NoOutcomes Reason = "no_outcomes"
-	// NoRange: by this rule all outcomes fit the same, whatever is answered.
+	// NoRange: no answer moves the fit of an outcome by the rule share, or of any by one of the others.
 	NoRange Reason = "no_range"
 	// TooLarge: the traits' numbers are too large or too fine together.
 	TooLarge Reason = "too_large"
@@ -89,6 +89,9 @@ func newProfiles(rule Rule, s *Spec, g Group, alts []alternatives, first []int) 
 	return p, "", -1
 }
 
+// leastRange is a range in millionths under which the rounding of the rows is most of it.
+const leastRange = 10
+
 // newProfileTable compiles the group by the rule correlation or distance. Without a table it returns
 // the reason, and the outcome that it lies with, or −1.
 func newProfileTable(rule Rule, s *Spec, g Group, alts []alternatives, first []int) (*table, Reason, int) {
@@ -97,7 +100,7 @@ func newProfileTable(rule Rule, s *Spec, g Group, alts []alternatives, first []i
 		return nil, reason, outcome
 	}
 	t := p.table(alts, first)
-	if t.ranges[0] == 0 {
+	if t.ranges[0] < leastRange*p.unit() {
 		return nil, NoRange, -1
 	}
 	t.refine(alts, first)
@@ -207,27 +210,36 @@ func centred(weights []int64) []int64 {
 func scaledDown(n, squares *big.Int) int64 {
 	scaled := new(big.Int).Mul(n, n)
 	scaled.Mul(scaled, new(big.Int).Exp(big.NewInt(10), big.NewInt(24), nil))
-	root := new(big.Int).Sqrt(scaled.Quo(scaled, squares)).Int64()
-	if n.Sign() < 0 {
-		return -root - 1
+	root := new(big.Int).Quo(scaled, squares)
+	down := root.Sqrt(root).Int64()
+	if n.Sign() >= 0 {
+		return down
 	}
-	return root
+	if root.Mul(root, root).Mul(root, squares).Cmp(scaled) < 0 {
+		down++ // away from 0
+	}
+	return -down
 }
 
-// table sets up the group's table, but for the means. Its unit is a millionth over the least common
-// multiple of the spans or, where that is over a million, 10⁻¹².
-func (p *profiles) table(alts []alternatives, first []int) *table {
-	t := emptyTable(len(p.rows), len(alts), first)
+// unit returns how many units of the group's table a millionth is: the least common multiple of the
+// spans or, where that is over a million, a million.
+func (p *profiles) unit() int64 {
 	var spans []int64
 	for _, k := range p.measured {
 		spans = append(spans, p.traits.ranges[k])
 	}
-	fine := commonMultiple(spans, int64(One))
+	return commonMultiple(spans, int64(One))
+}
+
+// table sets up the group's table, but for the means.
+func (p *profiles) table(alts []alternatives, first []int) *table {
+	t := emptyTable(len(p.rows), len(alts), first)
+	fine := p.unit()
 	for a := range first[len(first)-1] {
 		for m, k := range p.measured {
 			if gain := p.traits.row(a)[k]; gain != 0 {
 				for c, row := range p.rows {
-					t.row(a)[c] += mulDiv(row[m]*fine, gain, spans[m])
+					t.row(a)[c] += mulDiv(row[m]*fine, gain, p.traits.ranges[k])
 				}
 			}
 		}
