@@ -40,17 +40,17 @@ func odds(start wide, items [][]step) Chance {
 		p := climb(g.moves(items, floorDiv), g.needed(start))
 		return Chance{Low: p, High: p}
 	}
-	return Chance{
-		Low:  climb(g.moves(items, floorDiv), g.needed(start)),
-		High: climb(g.moves(items, ceilDiv), g.needed(start)),
-	}
+	low := climb(g.moves(items, floorDiv), g.needed(start))
+	high := climb(g.moves(items, ceilDiv), g.needed(start))
+	return Chance{Low: min(low, high), High: max(low, high)} // where they are equal, float64 may differ
 }
 
-// A grid says in which unit sums are followed: unit · 2^shift.
+// A grid says in which unit sums are followed: unit · 2^shift · divisor.
 type grid struct {
-	shift uint // so that everything fits into 62 bits
-	unit  int64
-	exact bool
+	divisor *big.Int // of all steps; nil for 1
+	shift   uint     // so that everything fits into 62 bits
+	unit    int64
+	exact   bool
 }
 
 func newGrid(items [][]step) grid {
@@ -59,14 +59,15 @@ func newGrid(items [][]step) grid {
 	for _, steps := range items {
 		total = total.plus(spread(steps))
 	}
-	g.shift = uint(max(total.bitLen()-60, 0))
-	common := int64(0)
-	for _, steps := range items {
-		for _, s := range steps {
-			common = gcd(common, s.by.shifted(g.shift).int())
-		}
+	if total.bitLen() > 60 {
+		g.divisor = divisorOf(items)
+		total = total.over(g.divisor)
+		g.shift = uint(max(total.bitLen()-60, 0))
 	}
-	common = max(common, 1)
+	common := int64(1)
+	if g.shift == 0 {
+		common = g.common(items)
+	}
 	states := total.shifted(g.shift).int()/common + 1
 	g.unit, g.exact = common, g.shift == 0 && states <= maxStates && work(states, items) <= maxWork
 	if !g.exact {
@@ -77,6 +78,30 @@ func newGrid(items [][]step) grid {
 		g.unit = max(total.shifted(g.shift).int()/rounded+1, common)
 	}
 	return g
+}
+
+// divisorOf returns the greatest common divisor of all steps, of which one is not 0.
+func divisorOf(items [][]step) *big.Int {
+	divisor, one := new(big.Int), big.NewInt(1)
+	for _, steps := range items {
+		for _, s := range steps {
+			if divisor.GCD(nil, nil, divisor, s.by.size().big()); divisor.Cmp(one) == 0 {
+				return divisor
+			}
+		}
+	}
+	return divisor
+}
+
+// common is the same where all steps are small numbers on the grid, and 1 where all are 0.
+func (g grid) common(items [][]step) int64 {
+	common := int64(0)
+	for _, steps := range items {
+		for _, s := range steps {
+			common = gcd(common, g.int(s.by, floorDiv))
+		}
+	}
+	return max(common, 1)
 }
 
 // spread returns the difference between an item's largest step and its smallest.
@@ -124,6 +149,9 @@ func (g grid) moves(items [][]step, div func(a, b int64) int64) [][]move {
 
 // int brings a number to 62 bits, rounded the way that div rounds.
 func (g grid) int(n wide, div func(a, b int64) int64) int64 {
+	if g.divisor != nil {
+		n = n.over(g.divisor)
+	}
 	if g.shift > 0 && div(1, 2) == 1 { // up
 		n = n.plus(wide{0, 1<<g.shift - 1})
 	}
@@ -147,8 +175,11 @@ func joined(moves []move) []move {
 // needed returns the least sum of moves that makes start more than 0.
 func (g grid) needed(start wide) int64 {
 	unit := new(big.Int).Lsh(big.NewInt(g.unit), g.shift)
+	if g.divisor != nil {
+		unit.Mul(unit, g.divisor)
+	}
 	n := new(big.Int).Neg(start.big())
-	if n.Div(n, unit); n.IsInt64() { // rounds down, for a unit above 0
+	if n.Div(n, unit); n.BitLen() < 62 { // rounds down, for a unit above 0
 		return n.Int64() + 1
 	}
 	return int64(n.Sign()) * math.MaxInt64 / 2 // far out of reach either way
@@ -181,7 +212,7 @@ func climb(items [][]move, needed int64) float64 {
 		}
 		from, live = low, next
 	}
-	return won
+	return min(won, 1) // which the rounding of float64 may exceed
 }
 
 // add adds chance × p to next, element by element. The conversion keeps processors from fusing the two

@@ -95,6 +95,17 @@ func (a wide) big() *big.Int {
 	return n
 }
 
+// over returns a/b where that is a whole number.
+func (a wide) over(b *big.Int) wide {
+	n := new(big.Int).Quo(a.size().big(), b)
+	low := new(big.Int).And(n, new(big.Int).SetUint64(1<<64-1)).Uint64()
+	quotient := wide{n.Rsh(n, 64).Int64(), low}
+	if a.hi < 0 {
+		return wide{}.minus(quotient)
+	}
+	return quotient
+}
+
 // ratio returns a/b in lowest terms; b is not 0.
 func ratio(a, b wide) *big.Rat { return new(big.Rat).SetFrac(a.big(), b.big()) }
 
