@@ -1,6 +1,9 @@
 package engine
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // An opinion is a group's table by one rule, or the reason why there is none.
 type opinion struct {
@@ -19,19 +22,28 @@ func (m *Model) seekOpinions() {
 
 func (m *Model) seek(rule Rule, g Group) opinion {
 	switch {
-	case rule == m.spec.Rules[g]:
-		return opinion{t: m.tables[g]}
 	case m.Outcomes(g) == 0:
 		return opinion{reason: NoOutcomes}
+	case rule == m.spec.Rules[g]:
+		return opinion{t: m.tables[g]}
 	case rule == Share:
 		t, err := newTable(&m.spec, g, m.alts, m.first)
-		if err != nil {
-			return opinion{reason: TooLarge}
-		}
-		return opinion{t: t}
+		return opinion{t, shareReason(err)}
 	}
 	t, reason, _ := newProfileTable(rule, &m.spec, g, m.alts, m.first)
 	return opinion{t, reason}
+}
+
+// shareReason says why there is no table by the rule share.
+func shareReason(err error) Reason {
+	var where *SpecError
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &where) && where.Problem == unmoved:
+		return NoRange
+	}
+	return TooLarge
 }
 
 // An Opinion is what one rule says comes first.

@@ -98,12 +98,15 @@ func (t *table) shift(first []int, e *exact) {
 	}
 }
 
+// unmoved is what is wrong with an outcome without a range.
+const unmoved = "no answer moves its fit; give it weights for traits that items measure, or direct points"
+
 func (t *table) checkRanges(g Group) error {
 	var c checker
 	for o, r := range t.ranges {
 		switch {
 		case r == 0:
-			c.outcome(g, o, "no answer moves its fit; give it weights for traits that items measure, or direct points")
+			c.outcome(g, o, unmoved)
 		case r > maxRange:
 			c.outcome(g, o, "its numbers are too large or too fine together; use smaller weights or fewer decimal places")
 		}
