@@ -65,6 +65,8 @@ func shortChance(chance engine.Chance, flips bool) string {
 		return "every time"
 	case chance.Low >= 0.995:
 		return "over 99 of 100"
+	case chance.Low < 0.01:
+		return "hardly ever"
 	}
-	return fmt.Sprintf("%d of 100", int(math.Floor(100*chance.Low)))
+	return fmt.Sprintf("about %d of 100", int(math.Floor(100*chance.Low)))
 }

@@ -40,7 +40,7 @@ func (r reading) sure(name string) sure {
 	words.Exact = []exactRow{
 		{"Lead of the first path", tenthsDown(r.result.Lead.Rat()) + " points of a hundred", "rounded down"},
 		{"How far the questions’ weights may be off", tenthsDown(tolerance) + "%", "rounded down; the ranges that fits are measured against and the start of an empty sheet are held"},
-		{"The same path first in a second sitting", chanceWords(retake), retakeNote(retake)},
+		{"The same path first in a second sitting", chanceWords(retake, flip.Possible), retakeNote(retake, flip.Possible)},
 	}
 	words.Picture = r.picture(flip, tolerance, retake)
 	return words
@@ -75,21 +75,31 @@ func retakeSentence(chance engine.Chance, flips bool) string {
 	}
 }
 
-// chanceWords write a chance as percents with one decimal, a bracket rounded outwards.
-func chanceWords(chance engine.Chance) string {
+// chanceWords write a chance as percents with one decimal, rounded down; a bracket is rounded outwards.
+func chanceWords(chance engine.Chance, flips bool) string {
 	low, high := math.Floor(1000*chance.Low)/10, math.Ceil(1000*chance.High)/10
-	if chance.Sampled == 0 && chance.High-chance.Low < 1e-6 {
+	switch {
+	case !flips:
+		return "100.0%"
+	case exact(chance) && low >= 100: // so near that the computed sum is 1
+		return "over 99.9%"
+	case exact(chance):
 		return fmt.Sprintf("%.1f%%", low)
 	}
 	return fmt.Sprintf("between %.1f%% and %.1f%%", low, high)
 }
 
-func retakeNote(chance engine.Chance) string {
+// exact reports whether the chance is one number, as nearly as anybody would read it.
+func exact(chance engine.Chance) bool { return chance.Sampled == 0 && chance.High-chance.Low < 1e-6 }
+
+func retakeNote(chance engine.Chance, flips bool) string {
 	const different = "each answer different with a chance of " + rho + ": on a scale the answer beside it, else any other; what has no answer stays without"
 	switch {
+	case !flips:
+		return "no other answers put another path first"
 	case chance.Sampled > 0:
 		return fmt.Sprintf("worked out from %s simulated second sittings, 99%% interval; %s", thousands(chance.Sampled), different)
-	case chance.High-chance.Low < 1e-6:
+	case exact(chance):
 		return "rounded down; " + different
 	}
 	return different

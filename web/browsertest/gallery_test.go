@@ -26,7 +26,8 @@ type gallery struct {
 	views []view
 }
 
-// newGallery lets three takers and one that stops half way take the quiz, and lists the views.
+// newGallery lets takers with every kind of result and one that stops half way take the quiz, and lists the
+// views.
 func newGallery(t testing.TB) *gallery {
 	t.Helper()
 	g := &gallery{q: builtin(t), s: serve(t), codes: map[string]string{}}
@@ -41,10 +42,50 @@ func newGallery(t testing.TB) *gallery {
 	k.opens(strings.Replace(k.reads().Address, "items/4", "review", 1))
 	k.follows("See my result as it stands")
 	k = arrives(t, g.s, desktop)
+	g.codes["half-answered"] = k.starts()
+	k.answers(g.q, persona(t, g.q, "start-up-developer").Answers, 0, 14)
+	k.opens(strings.Replace(k.reads().Address, "items/15", "review", 1))
+	k.follows("See my result as it stands")
+	k = arrives(t, g.s, desktop)
+	g.codes["short"] = k.takesShort(g.q, persona(t, g.q, "bedside-nurse").Answers)
+	k.finishes()
+	k = arrives(t, g.s, desktop)
+	g.codes["flat"] = k.takes(g.q, alike(g.q, persona(t, g.q, "start-up-developer").Answers))
+	k.finishes()
+	k = arrives(t, g.s, desktop)
 	g.codes["half"] = k.starts()
 	k.answers(g.q, persona(t, g.q, "charge-nurse").Answers, 0, 11)
 	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.awkwardViews(t))
 	return g
+}
+
+// takesShort goes from the start to the review page of a short form, and returns the return code.
+func (k *taker) takesShort(q *quiz.Quiz, sheet map[string]quiz.Answer) string {
+	k.t.Helper()
+	k.opens("/")
+	k.follows("Short form, about two minutes")
+	code := k.notesCode()
+	for k.reads().Heading != "Check your answers" {
+		heading := k.reads().Heading
+		item := slices.IndexFunc(q.Items, func(i *quiz.Item) bool { return string(i.Text) == heading })
+		if item < 0 {
+			k.t.Fatalf("no item asks %q", heading)
+		}
+		k.gives(q, item, sheet[q.Items[item].ID])
+	}
+	return code
+}
+
+// alike are the answers with one and the same to every statement.
+func alike(q *quiz.Quiz, answers map[string]quiz.Answer) map[string]quiz.Answer {
+	all := map[string]quiz.Answer{}
+	for i, item := range q.Items {
+		all[item.ID] = answers[item.ID]
+		if item.IsScale() {
+			all[item.ID] = quiz.Chose(q.Options(i)[3].ID)
+		}
+	}
+	return all
 }
 
 // publicViews are the pages that anybody can see.
@@ -88,6 +129,12 @@ func (g *gallery) ownViews() []view {
 	}
 	return []view{
 		result("clear", "start-up-developer"), result("balanced", "clinical-analyst-between"), result("none", "none"),
+		{"result-half-answered", func(k *taker) {
+			k.comesBack(g.codes["half-answered"])
+			equal(k.t, "verdict", k.result().Verdict, "clear")
+		}},
+		{"result-short", func(k *taker) { k.comesBack(g.codes["short"]); k.isTold("questions were put to you") }},
+		{"result-flat", func(k *taker) { k.comesBack(g.codes["flat"]); equal(k.t, "verdict", k.result().Verdict, "none") }},
 		{"review", func(k *taker) { k.comesBack(g.codes["start-up-developer"]); k.follows("Look at my answers") }},
 		{"code-of-another", func(k *taker) { k.comesBack(g.codes["start-up-developer"]); k.follows("Make a new one") }},
 		{"delete", func(k *taker) { k.comesBack(g.codes["none"]); k.follows("Delete this sitting") }},

@@ -1,0 +1,93 @@
+package web
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+func TestToleranceIsRoundedDown(t *testing.T) {
+	for _, c := range []struct {
+		share *big.Rat
+		want  string
+	}{
+		{big.NewRat(389, 1000), "as much as 38% more or less"}, {big.NewRat(38, 100), "as much as 38% more or less"},
+		{big.NewRat(1, 1), "next to nothing and others for almost twice as much"}, {big.NewRat(9999, 10000), "as much as 99% more or less"},
+		{big.NewRat(1, 100), "as much as 1% more or less"}, {big.NewRat(9, 1000), "less than 1% could already"},
+	} {
+		if got := toleranceSentence("The path", c.share); !strings.Contains(got, c.want) {
+			t.Errorf("%v is said %q, want %q", c.share, got, c.want)
+		}
+	}
+}
+
+// No chance is said to be more than it is.
+func TestRetakeIsRoundedDown(t *testing.T) {
+	for _, c := range []struct {
+		chance engine.Chance
+		flips  bool
+		want   string
+		exact  string
+	}{
+		{engine.Chance{Low: 0.9799, High: 0.9799}, true, "in about 97 of 100 times.", "97.9%"},
+		{engine.Chance{Low: 0.9949, High: 0.9949}, true, "in about 99 of 100 times.", "99.4%"},
+		{engine.Chance{Low: 0.995, High: 0.995}, true, "in more than 99 of 100 times.", "99.5%"},
+		{engine.Chance{Low: 1, High: 1}, true, "in more than 99 of 100 times.", "over 99.9%"}, // the sum of a thousand float64s
+		{engine.Chance{Low: 1, High: 1}, false, "every time.", "100.0%"},
+		{engine.Chance{Low: 0.8811, High: 0.9034, Sampled: 10_000}, true, "in about 88 of 100 times.", "between 88.1% and 90.4%"},
+		{engine.Chance{Low: 0.009, High: 0.009}, true, "in hardly any of 100 times.", "0.9%"},
+		{engine.Chance{Low: 0.5, High: 0.52}, true, "in about 50 of 100 times.", "between 50.0% and 52.0%"},
+	} {
+		if got := retakeSentence(c.chance, c.flips); !strings.HasSuffix(got, c.want) {
+			t.Errorf("%+v is said %q, want %q", c.chance, got, c.want)
+		}
+		if got := chanceWords(c.chance, c.flips); got != c.exact {
+			t.Errorf("%+v is written %q, want %q", c.chance, got, c.exact)
+		}
+	}
+}
+
+func TestThousands(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 10_000: "10,000", 1_234_567: "1,234,567"} {
+		if got := thousands(n); got != want {
+			t.Errorf("%d is written %q, want %q", n, got, want)
+		}
+	}
+}
+
+// The picture marks as many boxes as there are answers to change, or its share of them where boxes stand for
+// several; never none where there is one.
+func TestBoxes(t *testing.T) {
+	for _, c := range []struct{ questions, marked, boxes, want int }{{24, 0, 24, 0}, {24, 7, 24, 7}, {9, 9, 9, 9}, {60, 1, 60, 1}, {600, 1, 60, 1}, {600, 300, 60, 30}, {1, 1, 1, 1}} {
+		all, marked := boxes(c.questions, c.marked), 0
+		for i, b := range all {
+			if b.Marked {
+				marked++
+			}
+			if b.X < 0 || b.X+b.Wide > 1000 || i > 0 && b.X < all[i-1].X+all[i-1].Wide {
+				t.Errorf("%+v: box %d is at %+v after %+v", c, i, b, all[max(i-1, 0)])
+			}
+		}
+		if len(all) != c.boxes || marked != c.want {
+			t.Errorf("%+v: %d boxes, %d marked", c, len(all), marked)
+		}
+	}
+}
+
+// Every reason and every rule has words, and no two the same.
+func TestRulesAndReasonsHaveWords(t *testing.T) {
+	for g := range engine.NumGroups {
+		seen := map[string]bool{}
+		for rule := range engine.NumRules {
+			seen[ruleWords(rule, g)] = true
+		}
+		for _, reason := range []engine.Reason{engine.DirectPoints, engine.FewTraits, engine.FlatProfile, engine.NoOutcomes, engine.NoRange, engine.TooLarge} {
+			seen[reasonWords(reason, g)] = true
+		}
+		if len(seen) != int(engine.NumRules)+6 || seen[""] {
+			t.Errorf("%s: %v", g, seen)
+		}
+	}
+}
