@@ -124,7 +124,7 @@ func TestHelpNamesEveryCommand(t *testing.T) {
 	for _, args := range [][]string{nil, {"--help"}, {"help"}} {
 		got := runCareerfit(t, "", nil, args...)
 		got.wants(t, exitOK)
-		for _, command := range []string{"serve", "check", "score", "version"} {
+		for _, command := range []string{"serve", "check", "score", "simulate", "version"} {
 			if !strings.Contains(got.out, "\n  "+command+" ") {
 				t.Errorf("careerfit %s does not name %s:\n%s", strings.Join(args, " "), command, got.out)
 			}

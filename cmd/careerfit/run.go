@@ -78,7 +78,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	root.AddCommand(newServe(), newCheck(), newScore(), newVersion())
+	root.AddCommand(newServe(), newCheck(), newScore(), newSimulate(), newVersion())
 	return root
 }
 
