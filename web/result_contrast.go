@@ -14,6 +14,8 @@ type contrast struct {
 	Text    quiz.Text
 	Said    string
 	Address string
+	// Answered tells that there was an answer.
+	Answered bool
 	// Same says that all answers lead to the same path; it is empty where they do not.
 	Same string
 	Rows []contrastRow
@@ -39,6 +41,7 @@ func (r reading) contrast() *contrast {
 		return nil
 	}
 	c := &contrast{Text: r.Quiz.Items[item].Text, Said: r.said(item), Address: r.itemAddress(item) + "?from=result"}
+	_, c.Answered = r.sheet.Alternative(item)
 	if !r.partial {
 		c.Careers = len(r.Quiz.Careers)
 	}

@@ -22,7 +22,6 @@ type flipWords struct {
 
 // changeRow is one answer that would have to be another one.
 type changeRow struct {
-	Number  int
 	Text    quiz.Text
 	Said    string
 	Instead string
@@ -120,7 +119,7 @@ func (r reading) saidBackground() bool {
 func (r reading) changeRow(c engine.Change) changeRow {
 	_, answered := r.sheet.Alternative(c.Item)
 	row := changeRow{
-		Number: c.Item + 1, Text: r.Quiz.Items[c.Item].Text, Said: r.said(c.Item), Answered: answered, Cleared: c.To < 0,
+		Text: r.Quiz.Items[c.Item].Text, Said: r.said(c.Item), Answered: answered, Cleared: c.To < 0,
 		Address: r.itemAddress(c.Item) + "?from=result",
 	}
 	if !row.Cleared {

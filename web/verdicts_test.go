@@ -1,0 +1,86 @@
+package web_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
+)
+
+// The parts of a clear result come in this order.
+func TestTheOrderOfAClearResult(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
+	same(t, "headings", texts(htmlcheck.Elements(taker.page.doc, "h2")), []string{
+		"How the paths compare", "Why", "How sure this is", "What would change it", "With another background",
+		"Careers on this path", "Courses", "Next steps", "Find out more", "Come back to it", "Sources",
+	})
+	words := taker.page.words()
+	for i, first := range []string{"You take ships out", "The sea begins where the pier ends.", "A clear result", "How the paths compare"} {
+		if at := strings.Index(words, first); at < 0 || i > 0 && at < strings.Index(words, "You take ships out") {
+			t.Errorf("%q is at %d", first, at)
+		}
+	}
+}
+
+// A balanced result is about all of its paths, says what would tip it, and what one could try.
+func TestABalancedResultHasAPageOfItsOwn(t *testing.T) {
+	taker := opens(t).taker().takes(torn).seesHeading("Balanced between work at sea and office work")
+	same(t, "paths side by side", texts(htmlcheck.Elements(taker.page.part("sides"), "h2")), []string{"Work at sea", "Office work"})
+	taker.reads("What would tip it", "It is no correction", "What you could try", "Talk to one person in each of these roles.",
+		"Careers on the path work at sea", "Careers on the path office work", "Next steps: work at sea")
+	taker.looksLikeNoFailure()
+	taker.follows("3. What is a good morning?").answersAgain("early").seesHeading("Work at sea")
+}
+
+// With a lead that is small, the page says how small, and what would turn it.
+func TestABalancedLeadSaysHowCloseItIs(t *testing.T) {
+	wide := harbour(t, "balanced_within: 0.05", "balanced_within: 0.3")
+	opens(t, offering(wide)).taker().takes(logKeeper).reads("How close it is", "Work at sea stays first as long as no question counts for as much as", "This one answer would be enough:").
+		doesNotRead("An answer where there is none yet")
+}
+
+// Without a clear result the page says what is missing, with a link to each question that would mend it.
+func TestWithoutAClearResultOneSeesWhatIsMissing(t *testing.T) {
+	taker := opens(t).taker().takes(hasty).seesHeading("No clear result").reads("Questions without an answer", "What you could try")
+	taker.looksLikeNoFailure()
+	if links := htmlcheck.Elements(taker.page.part("unsaid"), "a"); len(links) != 7 {
+		t.Errorf("%d questions are listed, want 7", len(links))
+	}
+	taker.follows("4. I like to be out on the water.").answersAgain("agree").seesHeading("No clear result")
+	taker.follows("5. Storms frighten me.").answersAgain("disagree").seesHeading("No clear result")
+	taker.follows("6. I like to see how an engine works.").answersAgain("disagree").seesHeading("Work at sea")
+
+	taker.takes(tired).seesHeading("No clear result").reads("some are meant the other way round", "The statements").doesNotRead("Questions without an answer")
+	taker.looksLikeNoFailure()
+	if links := htmlcheck.Elements(taker.page.part("unsaid"), "a"); len(links) != 6 {
+		t.Errorf("%d statements are listed, want 6", len(links))
+	}
+	taker.follows("5. Storms frighten me.").answersAgain("disagree").sees(http.StatusOK, taker.page.heading())
+	if taker.page.heading() == "No clear result" {
+		t.Error("another answer to one of them leaves the result as it was")
+	}
+}
+
+// looksLikeNoFailure expects nothing that pages of errors have.
+func (t *taker) looksLikeNoFailure() {
+	t.t.Helper()
+	for _, n := range htmlcheck.Elements(t.page.doc, "") {
+		class, _ := htmlcheck.Attr(n, "class")
+		if role, _ := htmlcheck.Attr(n, "role"); role == "alert" || slices.ContainsFunc(strings.Fields(class), func(c string) bool { return strings.HasPrefix(c, "error") || c == "danger" }) {
+			t.t.Errorf("%s has <%s class=%q>", t.page, n.Data, class)
+		}
+	}
+	t.doesNotRead("Error", "Warning", "problem", "invalid", "⚠")
+}
+
+// The page of how it works explains what results say of themselves, with this questionnaire's numbers.
+func TestHowItWorksExplainsHowSureAResultIs(t *testing.T) {
+	opens(t).taker().visits("/harbour/how-it-works").reads(
+		"Paths: each path measured against its own range.", "How many answers would have to change", "What you said of your background is left alone",
+		"How far the weights may be off", "There are 3 paths, so we simulate 10,000 second sittings", "When a path is settled", "at least 5%, at least 5 questions have an answer",
+	).doesNotRead("The short form", "ideal on it", "correlation of your traits")
+	opens(t, offering(harbours(t)[2])).taker().visits("/by-shape/how-it-works").reads("the shape of your answers next to the shape of each path", "how near you are to each career’s ideal", "ideal on it", "correlation of your traits")
+	opens(t, offering(content(t, "pier"))).taker().visits("/pier/how-it-works").reads("The short form", "at least 99 in 100", "at least 90 in 100, or 6 of 10 questions", "With two paths the chance")
+}
