@@ -49,24 +49,43 @@ func (m *Model) Rank(standings []Standing, s *Sheet, g Group) []Standing {
 
 // rank appends the table's outcomes, best first, with their ranks.
 func (t *table) rank(standings []Standing, s *Sheet) []Standing {
-	from := len(standings)
-	for c, r := range t.ranges {
-		standings = append(standings, Standing{Outcome: c, Fit: Fit{t.offsets[c], r}})
-	}
-	ranked := standings[from:]
-	for i := range s.chosen {
-		for c, gain := range s.row(t, i) {
-			ranked[c].Fit.Points += gain
+	var few [32]place // outcomes are seldom more
+	order := t.order(few[:0], s)
+	standings = slices.Grow(standings, len(order))
+	for i, p := range order {
+		next := Standing{Outcome: p.outcome, Fit: p.Fit, Rank: i + 1}
+		if i > 0 && p.Compare(order[i-1].Fit) == 0 {
+			next.Rank = standings[len(standings)-1].Rank
 		}
-	}
-	slices.SortStableFunc(ranked, func(a, b Standing) int { return b.Fit.Compare(a.Fit) })
-	for i := range ranked {
-		ranked[i].Rank = i + 1
-		if i > 0 && ranked[i].Fit.Compare(ranked[i-1].Fit) == 0 {
-			ranked[i].Rank = ranked[i-1].Rank
-		}
+		standings = append(standings, next)
 	}
 	return standings
+}
+
+// A place is an outcome on its way to its rank.
+type place struct {
+	Fit
+	outcome int
+}
+
+// order appends the outcomes, best first.
+func (t *table) order(places []place, s *Sheet) []place {
+	for c, r := range t.ranges {
+		places = append(places, place{Fit{t.offsets[c], r}, c})
+	}
+	for i := range s.chosen {
+		row := s.row(t, i)
+		for c := range places {
+			places[c].Points += row[c]
+		}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if by := b.Compare(a.Fit); by != 0 {
+			return by
+		}
+		return a.outcome - b.outcome
+	})
+	return places
 }
 
 // placeCareers sets the band and the rank within the path of ranked careers.

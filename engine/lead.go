@@ -57,21 +57,24 @@ func (v versus) drop(m *Model, item int) wide {
 	return v.worth(v.t.mean(item)).minus(least)
 }
 
-// leads has, for every path against every other, the drop of each item.
+// leads has every path against every other, and the drop of each item in that.
 type leads struct {
 	paths, items int
+	versus       []versus
 	drops        []wide
 }
 
 func newLeads(m *Model) *leads {
 	l := &leads{paths: m.Outcomes(Paths), items: m.Items()}
+	l.versus = make([]versus, l.paths*l.paths)
 	l.drops = make([]wide, l.paths*l.paths*l.items)
 	for a := range l.paths {
 		for b := range l.paths {
 			if a == b {
 				continue
 			}
-			v, drops := m.tables[Paths].versus(a, b), l.of(a, b)
+			l.versus[a*l.paths+b] = m.tables[Paths].versus(a, b)
+			v, drops := l.of(a, b)
 			for i := range drops {
 				drops[i] = v.drop(m, i)
 			}
@@ -80,8 +83,8 @@ func newLeads(m *Model) *leads {
 	return l
 }
 
-// of returns the drops of the items in the lead of a over b.
-func (l *leads) of(a, b int) []wide {
-	from := (a*l.paths + b) * l.items
-	return l.drops[from : from+l.items]
+// of returns the path a against b, and the drops of the items.
+func (l *leads) of(a, b int) (versus, []wide) {
+	n := a*l.paths + b
+	return l.versus[n], l.drops[n*l.items : (n+1)*l.items]
 }

@@ -25,51 +25,57 @@ type Settled struct {
 func (m *Model) Settled(s *Sheet) Settled {
 	var few [32]Standing
 	ranked := m.Rank(few[:0], s, Paths)
+	var some [64]int
+	opens := s.opens(some[:0])
 	clear := !Coverage{s.Answered(), m.Items()}.under(m.spec.MinCoverage) && !s.mayBecomeFlat()
-	settled := Settled{Path: true, Clear: clear}
 	for _, rival := range ranked[1:] {
-		v := m.tables[Paths].versus(ranked[0].Outcome, rival.Outcome)
-		worst := v.of(ranked[0].Fit.Points, rival.Fit.Points)
-		for i, drop := range m.leads.of(v.a, v.b) {
-			if s.chosen[i] == open {
-				worst = worst.minus(drop)
-			}
-		}
+		v, worst := m.worst(ranked[0], rival, opens)
 		if worst.sign() <= 0 {
 			return Settled{}
 		}
-		settled.Clear = settled.Clear && !worst.times(int64(One)).less(v.scale().times(int64(m.spec.BalancedWithin)))
+		clear = clear && !worst.times(int64(One)).less(v.scale().times(int64(m.spec.BalancedWithin)))
 	}
-	settled.Career = m.careerSettled(s, ranked[0].Outcome)
-	return settled
+	return Settled{Path: true, Clear: clear, Career: m.careerSettled(s, ranked[0].Outcome, opens)}
+}
+
+// worst returns the least that the lead of one path over another can come to by the open items.
+func (m *Model) worst(first, rival Standing, opens []int) (versus, wide) {
+	v, drops := m.leads.of(first.Outcome, rival.Outcome)
+	worst := v.of(first.Fit.Points, rival.Fit.Points)
+	for _, i := range opens {
+		worst = worst.minus(drops[i])
+	}
+	return v, worst
 }
 
 // careerSettled is the same proof for the first career of the path.
-func (m *Model) careerSettled(s *Sheet, path int) bool {
+func (m *Model) careerSettled(s *Sheet, path int, opens []int) bool {
 	ranked := m.careersOf(path, s)
 	if len(ranked) == 0 {
 		return false
 	}
 	for _, rival := range ranked[1:] {
-		v := m.tables[Careers].versus(ranked[0].Outcome, rival.Outcome)
-		worst := v.of(ranked[0].Fit.Points, rival.Fit.Points)
-		for i, c := range s.chosen {
-			if worst.sign() <= 0 {
-				return false
-			}
-			if c == open {
-				worst = worst.minus(v.drop(m, i))
-			}
-		}
-		if worst.sign() <= 0 {
+		if m.mayCatchUp(m.tables[Careers].versus(ranked[0].Outcome, rival.Outcome), ranked[0], rival, opens) {
 			return false
 		}
 	}
 	return true
 }
 
-// careersOf returns the careers of the path, best first.
+// mayCatchUp reports whether the open items can bring the lead of one career over another to 0 or below.
+func (m *Model) mayCatchUp(v versus, first, rival Standing, opens []int) bool {
+	worst := v.of(first.Fit.Points, rival.Fit.Points)
+	for _, i := range opens {
+		if worst.sign() <= 0 {
+			break
+		}
+		worst = worst.minus(v.drop(m, i))
+	}
+	return worst.sign() <= 0
+}
+
+// careersOf returns the careers of the path, best first, with neither bands nor ranks within the path.
 func (m *Model) careersOf(path int, s *Sheet) []Standing {
-	all := m.Rank(nil, s, Careers)
+	all := m.tables[Careers].rank(nil, s)
 	return slices.DeleteFunc(all, func(c Standing) bool { return m.Path(c.Outcome) != path })
 }

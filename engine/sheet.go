@@ -130,3 +130,13 @@ func (s *Sheet) sameThroughout() bool {
 	}
 	return true
 }
+
+// opens appends the open items.
+func (s *Sheet) opens(items []int) []int {
+	for i, c := range s.chosen {
+		if c == open {
+			items = append(items, i)
+		}
+	}
+	return items
+}

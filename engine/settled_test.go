@@ -1,0 +1,135 @@
+package engine_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// inEveryEnd says what is the same in every completion of the sheet, by evaluating all of them.
+func inEveryEnd(t fatal, m *engine.Model, s *engine.Sheet) engine.Settled {
+	t.Helper()
+	first := alone(m.Evaluate(s).Ranked[engine.Paths], all)
+	career := alone(m.Evaluate(s).Ranked[engine.Careers], on(m, first))
+	want := engine.Settled{Path: first >= 0, Clear: first >= 0, Career: career >= 0}
+	complete(t, m, s, true, func(full *engine.Sheet) {
+		r := m.Evaluate(full)
+		want.Path = want.Path && alone(r.Ranked[engine.Paths], all) == first
+		want.Clear = want.Clear && want.Path && r.Verdict == engine.Clear
+		want.Career = want.Career && want.Path && alone(r.Ranked[engine.Careers], on(m, first)) == career
+	})
+	return want
+}
+
+// Completions drawn at random would prove nothing here: a bound that is off by one point is wrong about
+// a handful of sheets and, for each of those, about one completion among thousands.
+func TestSettledIsWhatEveryCompletionHasInCommon(t *testing.T) {
+	seen := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		spec, m := fewItems.draw(t)
+		seen[spec.Rules[engine.Paths].String()]++
+		for range 60 {
+			s := drawSitting(t, m, 700)
+			got, want := m.Settled(s), inEveryEnd(t, m, s)
+			if got != want {
+				t.Fatalf("settled says %+v; all %d open items in every way say %+v", got, len(openItems(m, s)), want)
+			}
+			note(seen, m, s, got)
+		}
+	})
+	wantAll(t, seen, "share", "correlation", "distance", "nothing", "path", "clear", "career", "all")
+}
+
+// note counts what is settled, where items are open.
+func note(seen map[string]int, m *engine.Model, s *engine.Sheet, got engine.Settled) {
+	if len(openItems(m, s)) > 0 {
+		seen["nothing"] += count(!got.Path)
+		seen["path"] += count(got.Path && !got.Clear && !got.Career)
+		seen["clear"] += count(got.Clear && !got.Career)
+		seen["career"] += count(got.Career && !got.Clear)
+		seen["all"] += count(got.Career && got.Clear)
+	}
+}
+
+// sides is a sheet of the opposed questionnaire: so many answers for the first path, −1 open.
+func sides(t fatal, m *engine.Model, options ...int) *engine.Sheet {
+	t.Helper()
+	s := m.NewSheet()
+	for i, o := range options {
+		if s.Open(i); o >= 0 {
+			choose(t, s, i, o)
+		}
+	}
+	return s
+}
+
+// An item of the opposed questionnaire is worth −2 to 2 steps; what two open ones can take away at most
+// are four, and a lead of four may end in a tie.
+func TestAPathIsSettledFromOneStepMoreThanTheOpenItemsCanTake(t *testing.T) {
+	m := compile(t, opposed(6))
+	for _, c := range []struct {
+		options []int
+		want    bool
+	}{
+		{[]int{4, 4, 2, 2, -1, -1}, false}, {[]int{4, 4, 3, 2, -1, -1}, true}, {[]int{4, 3, 2, 2, -1, -1}, false},
+		{[]int{0, 0, 2, 2, -1, -1}, false}, {[]int{0, 0, 2, 1, -1, -1}, true}, {[]int{2, 2, 2, 2, -1, -1}, false},
+	} {
+		if got := m.Settled(sides(t, m, c.options...)); got.Path != c.want {
+			t.Errorf("%v: %+v", c.options, got)
+		}
+	}
+}
+
+func TestClearTakesALeadOfTheThresholdInTheWorstCase(t *testing.T) {
+	spec := opposed(8) // a step is a lead of 2/32
+	for _, c := range []struct {
+		within engine.Decimal
+		want   bool
+	}{{0, true}, {124_999, true}, {125_000, true}, {125_001, false}} {
+		spec.BalancedWithin = c.within
+		m := compile(t, spec)
+		s := sides(t, m, 4, 4, 4, 2, 2, 2, -1, -1) // six steps, of which four may be lost
+		if got := m.Settled(s); !got.Path || got.Clear != c.want {
+			t.Errorf("within %s: %+v", c.within, got)
+		}
+	}
+}
+
+func TestClearTakesEnoughAnswersEvenIfNoMoreCome(t *testing.T) {
+	spec := opposed(8)
+	spec.MinCoverage = 625_000
+	m := compile(t, spec)
+	for _, c := range []struct {
+		options []int
+		want    bool
+	}{{[]int{4, 4, 4, 3, 4, -1, -1, -1}, true}, {[]int{4, 4, 4, 3, -1, -1, -1, -1}, false}} {
+		s := sides(t, m, c.options...)
+		if c.want != m.Settled(s).Clear {
+			t.Errorf("%v: %+v", c.options, m.Settled(s))
+		}
+		if m.Evaluate(s).Verdict != engine.Clear { // of what was put so far
+			t.Errorf("%v: the result so far is %s", c.options, m.Evaluate(s).Verdict)
+		}
+	}
+}
+
+func TestClearTakesASheetThatCannotBecomeFlat(t *testing.T) {
+	m := compile(t, opposed(7))
+	for _, c := range []struct {
+		options []int
+		want    bool
+	}{
+		{[]int{4, 4, 4, 4, 4, -1, -1}, false}, {[]int{4, 4, 4, 4, 3, -1, -1}, true},
+		{[]int{4, 4, 4, 4, 4, 4, -1}, false}, {[]int{4, 4, 4, 4, 4, 4, 3}, true},
+	} {
+		if got := m.Settled(sides(t, m, c.options...)); !got.Path || got.Clear != c.want {
+			t.Errorf("%v: %+v", c.options, got)
+		}
+	}
+	m = compile(t, opposed(5)) // too few agreement items to be flat
+	if got := m.Settled(sides(t, m, 4, 4, 4, 4, -1)); !got.Clear {
+		t.Errorf("five items: %+v", got)
+	}
+}
