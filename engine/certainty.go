@@ -5,10 +5,13 @@ import "math"
 // Certainty returns the chance that the path that comes first now does so alone in the end, if every
 // open item is answered at random, each alternative as likely as any. For two paths it is exact or
 // within a bracket; for more, Low is 1 less the chances of all rivals to draw level, and High the
-// chance of staying ahead of the one that is nearest to it. Where paths tie now, the first is meant.
+// least chance of staying ahead of one. Where paths tie now, the first is meant.
 func (m *Model) Certainty(s *Sheet) Chance {
-	return m.stays(s, Paths, m.Rank(nil, s, Paths), 0)
+	return m.stays(s, Paths, m.Rank(nil, s, Paths), whatever)
 }
+
+// whatever is what a chance is computed for that must be at least nothing.
+const whatever = -math.MaxFloat64
 
 // careerCertainty is the same for the first career of the path, with a lower bound that is computed
 // only as long as it stays at least enough. With one career or none it is certain.
@@ -34,18 +37,23 @@ const negligible = 1e-7
 // keepsAhead returns the chance that the lead is above 0 in the end.
 func (m *Model) keepsAhead(s *Sheet, v versus) Chance {
 	lead := v.lead(s)
-	if lost := m.hoeffding(s, v, lead); lost < negligible {
-		return Chance{Low: 1 - lost, High: 1}
-	}
+	start := lead
 	var items [][]step
 	for i, c := range s.chosen {
-		if c == open {
-			moved, steps := m.openSteps(v, i)
-			lead = lead.plus(moved)
-			items = append(items, steps)
+		if c != open {
+			continue
+		}
+		moved, steps := m.openSteps(v, i)
+		start = start.plus(moved)
+		items = append(items, steps)
+		if v.t.rounded { // each mean by half a unit at most
+			lead = lead.minus(wideOf(v.fa + v.fb))
 		}
 	}
-	return odds(lead, items)
+	if lost := hoeffding(lead, items); lost < negligible {
+		return Chance{Low: 1 - lost, High: 1}
+	}
+	return odds(start, items)
 }
 
 // openSteps returns how the item can be answered, from its first alternative on, and how that one
@@ -58,23 +66,20 @@ func (m *Model) openSteps(v versus, item int) (moved wide, steps []step) {
 	return first.minus(v.worth(v.t.mean(item))), steps
 }
 
-// hoeffding bounds the chance that the lead, which is its own mean, ends at 0 or below: with r_i the range of
-// an open item's worth it is at most exp(−2·lead² / Σ r_i²) (W. Hoeffding, JASA 58, 1963).
-func (m *Model) hoeffding(s *Sheet, v versus, lead wide) float64 {
-	if lead.sign() <= 0 {
-		return 1
-	}
+// hoeffding bounds the chance that a lead of at least this mean ends at 0 or below: with r_i the range of
+// an item's steps it is at most exp(−2·mean² / Σ r_i²) (W. Hoeffding, JASA 58, 1963).
+func hoeffding(mean wide, items [][]step) float64 {
 	squares := 0.0
-	for i, c := range s.chosen {
-		if c == open {
-			_, steps := m.openSteps(v, i)
-			r := spread(steps).float()
-			squares += float64(r * r)
-		}
+	for _, steps := range items {
+		r := spread(steps).float()
+		squares += float64(r * r)
 	}
-	if squares == 0 {
+	switch {
+	case mean.sign() <= 0:
+		return 1
+	case squares == 0:
 		return 0
 	}
-	l := lead.float()
+	l := mean.float()
 	return math.Exp(-2 * float64(l*l) / squares)
 }

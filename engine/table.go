@@ -14,8 +14,9 @@ type table struct {
 	outcomes int
 	// gains is row after row of outcomes: the alternatives of the first item, of the second ….
 	gains []int64
-	// means has a row an item: the mean of its alternatives.
-	means []int64
+	// means has a row an item: the mean of its alternatives. Some are rounded, or none.
+	means   []int64
+	rounded bool
 	// ranges has R of each outcome, 1 … maxRange.
 	ranges []int64
 	// offsets are what an outcome has before any gain: 0 by the rule share.
@@ -159,7 +160,8 @@ func (t *table) refine(alts []alternatives, first []int) {
 	}
 	for i := range len(first) - 1 {
 		for c := range t.outcomes {
-			t.mean(i)[c] = t.meanOf(first[i], first[i+1], c)
+			mean, whole := t.meanOf(first[i], first[i+1], c)
+			t.mean(i)[c], t.rounded = mean, t.rounded || !whole
 		}
 	}
 }
@@ -177,9 +179,9 @@ func commonMultiple(numbers []int64, limit int64) int64 {
 	return multiple
 }
 
-// meanOf returns the mean over the alternatives from … to−1, half a unit rounded up. The sum takes
-// 128 bits: there may be a million alternatives of up to maxRange.
-func (t *table) meanOf(from, to, outcome int) int64 {
+// meanOf returns the mean over the alternatives from … to−1, half a unit rounded up, and whether it was
+// whole. The sum takes 128 bits: there may be a million alternatives of up to maxRange.
+func (t *table) meanOf(from, to, outcome int) (mean int64, whole bool) {
 	var hi, lo, carry uint64
 	for a := from; a < to; a++ {
 		lo, carry = bits.Add64(lo, uint64(t.row(a)[outcome]), 0)
@@ -190,5 +192,5 @@ func (t *table) meanOf(from, to, outcome int) int64 {
 	if 2*remainder >= n {
 		quotient++
 	}
-	return int64(quotient)
+	return int64(quotient), remainder == 0
 }
