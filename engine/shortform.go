@@ -43,7 +43,7 @@ func (f *ShortForm) Next(s *Sheet) (item int, ok bool) {
 
 // PathDecided reports whether the first path is settled, or certain enough.
 func (f *ShortForm) PathDecided(s *Sheet) bool {
-	return f.Certainty(s).Low >= PathCertain || f.m.Settled(s).Path
+	return f.m.Settled(s).Path || f.certainty(s, PathCertain).Low >= PathCertain
 }
 
 // CareersDecided reports whether the first career of the first path is certain enough for the careers
@@ -54,69 +54,75 @@ func (f *ShortForm) CareersDecided(s *Sheet) bool {
 }
 
 // Certainty is [Model.Certainty], looked up where that can be.
-func (f *ShortForm) Certainty(s *Sheet) Chance {
+func (f *ShortForm) Certainty(s *Sheet) Chance { return f.certainty(s, whatever) }
+
+// certainty is computed only as long as its lower bound is at least enough.
+func (f *ShortForm) certainty(s *Sheet, enough float64) Chance {
 	if f.outlook != nil {
 		if chance, ok := f.outlook.certainty(s); ok {
 			return chance
 		}
 	}
-	return f.m.Certainty(s)
+	return f.m.stays(s, Paths, f.m.Rank(nil, s, Paths), enough)
 }
 
-// nextForPath returns the open item that spreads the leading two paths most.
-func (f *ShortForm) nextForPath(s *Sheet) (int, bool) {
-	ranked := f.m.Rank(nil, s, Paths)
-	v := f.m.tables[Paths].versus(ranked[0].Outcome, ranked[1].Outcome)
-	return f.m.widest(s, func(item int) float64 { return f.m.variance(v, item) })
+// nextForPath returns the open item that spreads the first path most from the nearest one that may
+// still come level, as long as some item tells them apart.
+func (f *ShortForm) nextForPath(s *Sheet) (item int, ok bool) {
+	ranked, opens := f.m.Rank(nil, s, Paths), s.opens(nil)
+	for _, rival := range ranked[1:] {
+		v, worst := f.m.worst(ranked[0], rival, opens)
+		if worst.sign() > 0 {
+			continue
+		}
+		variances, _ := f.m.variances(v, opens)
+		if item, ok = widest(opens, variances); ok {
+			break
+		}
+	}
+	return item, ok
 }
 
 // rivals is how many careers behind the first one are looked at when items are chosen.
 const rivals = 8
 
 // nextForCareers returns the open item that spreads the first career of the first path most from those
-// behind it, each rival counting by its chance to come level. To choose an item, the normal
-// distribution with the lead's mean and variance is near enough to that.
-func (f *ShortForm) nextForCareers(s *Sheet) (int, bool) {
-	m := f.m
+// behind it that may catch up and that some item tells from it, each counting by its chance to come level. To
+// choose an item, the normal distribution with the lead's mean and variance is near enough to that.
+func (f *ShortForm) nextForCareers(s *Sheet) (item int, ok bool) {
+	m, opens, seen := f.m, s.opens(nil), 0
 	ranked := m.careersOf(m.Rank(nil, s, Paths)[0].Outcome, s)
-	sum := make([]float64, m.Items())
-	for i := 1; i < len(ranked) && i <= rivals; i++ {
+	sums := make([]float64, len(opens))
+	for i := 1; i < len(ranked) && seen < rivals; i++ {
 		v := m.tables[Careers].versus(ranked[0].Outcome, ranked[i].Outcome)
-		variances, all := m.openVariances(s, v)
-		if all == 0 {
+		variances, all := m.variances(v, opens)
+		if all == 0 || !m.mayCatchUp(v, ranked[0], ranked[i], opens) {
 			continue
 		}
+		seen++
 		lost := math.Erfc(v.lead(s).float()/v.scale().float()/math.Sqrt(2*all)) / 2
-		for item, variance := range variances {
-			sum[item] += float64(lost * variance)
+		for n, variance := range variances {
+			sums[n] += float64(lost * variance)
 		}
 	}
-	return m.widest(s, func(item int) float64 { return sum[item] })
+	return widest(opens, sums)
 }
 
-// openVariances returns the variance of the lead over each open item's alternatives, 0 for the others, and
-// the sum.
-func (m *Model) openVariances(s *Sheet, v versus) (variances []float64, sum float64) {
-	variances = make([]float64, m.Items())
-	for item := range variances {
-		if s.IsOpen(item) {
-			variances[item] = m.variance(v, item)
-			sum += variances[item]
-		}
+// variances returns the variance of the lead over each item's alternatives, and the sum.
+func (m *Model) variances(v versus, items []int) (variances []float64, sum float64) {
+	for _, item := range items {
+		variances = append(variances, m.variance(v, item))
+		sum += variances[len(variances)-1]
 	}
 	return variances, sum
 }
 
-// widest returns the open item of the largest size, the first of equals; false where no size is
-// above 0.
-func (m *Model) widest(s *Sheet, size func(item int) float64) (widest int, ok bool) {
+// widest returns the item of the largest size, the first of equals; false where no size is above 0.
+func widest(items []int, sizes []float64) (widest int, ok bool) {
 	best := 0.0
-	for i := range s.chosen {
-		if !s.IsOpen(i) {
-			continue
-		}
-		if now := size(i); now > best {
-			best, widest, ok = now, i, true
+	for n, item := range items {
+		if sizes[n] > best {
+			best, widest, ok = sizes[n], item, true
 		}
 	}
 	return widest, ok
