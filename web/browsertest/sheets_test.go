@@ -116,3 +116,12 @@ func courseOf(q *quiz.Quiz, id string) quiz.Course {
 func sourceOf(q *quiz.Quiz, id string) quiz.Source {
 	return byID(q.Sources, func(s quiz.Source) string { return s.ID }, id)
 }
+
+// another is an answer to the item that differs from the one given: its first option or its last.
+func another(q *quiz.Quiz, item int, given quiz.Answer) quiz.Answer {
+	options := q.Options(item)
+	if first := options[0].ID; !slices.Contains(given.Options, first) {
+		return quiz.Chose(first)
+	}
+	return quiz.Chose(options[len(options)-1].ID)
+}

@@ -7,8 +7,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-
-	"github.com/careerfit/careerfit/quiz"
 )
 
 // A double click sends a form twice and counts once.
@@ -49,11 +47,12 @@ func TestTakerUsesTwoTabs(t *testing.T) {
 		second.opens(address)
 		second.answers(q, p.Answers, 2, 6)
 
-		first.gives(q, 2, quiz.Chose("voice")) // item 3, long answered in the other tab
+		changed := another(q, 2, p.Answers[q.Items[2].ID])
+		first.gives(q, 2, changed) // item 3, long answered in the other tab
 		first.faces(q, 3)
 		equal(t, "ticked", strings.Join(first.chosen(), ""), optionTexts(q, 3, p.Answers[q.Items[3].ID])[0])
 		second.answers(q, p.Answers, 6, len(q.Items))
-		second.finishes().isWhat(t, q, report(t, q, with(p.Answers, q.Items[2].ID, quiz.Chose("voice"))))
+		second.finishes().isWhat(t, q, report(t, q, with(p.Answers, q.Items[2].ID, changed)))
 	})
 }
 
