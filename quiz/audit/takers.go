@@ -75,7 +75,8 @@ type taker struct {
 
 // taker returns the one with the number.
 func (t *Takers) taker(number int) taker {
-	r := rand.New(rand.NewPCG(t.seed, uint64(number)))
+	start := scattered(scattered(t.seed) + uint64(number))
+	r := rand.New(rand.NewPCG(start, scattered(start)))
 	who := taker{make([]float64, len(t.at)), make([]float64, len(t.items))}
 	for d := range who.position {
 		who.position[d] = r.NormFloat64()
@@ -87,6 +88,15 @@ func (t *Takers) taker(number int) taker {
 		who.luck[i] = r.Float64()
 	}
 	return who
+}
+
+// scattered makes numbers that have nothing in common of neighbours (the last step of splitmix64, G. L.
+// Steele et al. 2014): generators that start near each other make numbers that are alike.
+func scattered(n uint64) uint64 {
+	n += 0x9e3779b97f4a7c15
+	n = (n ^ n>>30) * 0xbf58476d1ce4e5b9
+	n = (n ^ n>>27) * 0x94d049bb133111eb
+	return n ^ n>>31
 }
 
 // Sheet returns what the taker with the number answers, every item, by choices of the sharpness, which

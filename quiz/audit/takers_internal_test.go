@@ -129,8 +129,12 @@ func TestSharpTakersChooseWhatTheyAgreeWithMost(t *testing.T) {
 func TestSheetsAreFullAndDependOnSeedNumberAndSharpness(t *testing.T) {
 	q := builtin(t)
 	same := func(a, b *Takers, n, m int, sharp, sharper float64) bool {
-		x, y := a.Sheet(n, sharp), b.Sheet(m, sharper)
-		return slices.Equal(answers(x, q), answers(y, q))
+		var x, y []int
+		for next := range 5 {
+			x = append(x, answers(a.Sheet(n+next, sharp), q)...)
+			y = append(y, answers(b.Sheet(m+next, sharper), q)...)
+		}
+		return slices.Equal(x, y)
 	}
 	one, again, other, apart := NewTakers(q, 2, 1), NewTakers(q, 2, 1), NewTakers(q, 2, 9), NewTakers(q, 3, 1)
 	if again.Sheet(8, 1); !same(one, again, 7, 7, 0.7, 0.7) {
