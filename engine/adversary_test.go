@@ -125,7 +125,7 @@ func TestSettledIsWhatStandsAgainstEveryAdversary(t *testing.T) {
 
 // The threshold is put just at the least lead that the adversaries leave, and a millionth beside it.
 // Four, five, eight … items of two opposed paths make leads of whole millionths.
-func TestClearHoldsToTheLastMillionthOfTheThreshold(t *testing.T) {
+func TestSettledIsClearToTheLastMillionthOfTheThreshold(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		spec, _ := manyItems.draw(t)

@@ -8,6 +8,9 @@ import (
 	"github.com/careerfit/careerfit/engine"
 )
 
+// flatFrom is how many agreement items must be answered before a sheet can be flat.
+const flatFrom = 6
+
 // inEveryEnd says what is the same in every completion of the sheet, by evaluating all of them.
 func inEveryEnd(t fatal, m *engine.Model, s *engine.Sheet) engine.Settled {
 	t.Helper()
@@ -28,7 +31,11 @@ func inEveryEnd(t fatal, m *engine.Model, s *engine.Sheet) engine.Settled {
 func TestSettledIsWhatEveryCompletionHasInCommon(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		spec, m := fewItems.draw(t)
+		p := fewItems
+		if p.heaviest = rapid.IntRange(1, 3).Draw(t, "heaviest"); rapid.Bool().Draw(t, "may be flat") {
+			p.items = [2]int{flatFrom, 7}
+		}
+		spec, m := p.draw(t)
 		seen[spec.Rules[engine.Paths].String()]++
 		for range 60 {
 			s := drawSitting(t, m, 700)
@@ -67,7 +74,7 @@ func sides(t fatal, m *engine.Model, options ...int) *engine.Sheet {
 
 // An item of the opposed questionnaire is worth −2 to 2 steps; what two open ones can take away at most
 // are four, and a lead of four may end in a tie.
-func TestAPathIsSettledFromOneStepMoreThanTheOpenItemsCanTake(t *testing.T) {
+func TestSettledIsAPathFromOneStepMoreThanTheOpenItemsCanTake(t *testing.T) {
 	m := compile(t, opposed(6))
 	for _, c := range []struct {
 		options []int
@@ -82,7 +89,33 @@ func TestAPathIsSettledFromOneStepMoreThanTheOpenItemsCanTake(t *testing.T) {
 	}
 }
 
-func TestClearTakesALeadOfTheThresholdInTheWorstCase(t *testing.T) {
+// The same for two careers, on a path that one more item has settled.
+func TestSettledIsACareerFromOneStepMoreThanTheOpenItemsCanTake(t *testing.T) {
+	spec := opposed(6)
+	spec.Traits, spec.Items = 2, append(spec.Items, one(engine.One, 0, engine.One))
+	for o := range spec.Items[6].Options {
+		spec.Items[6].Options[o].Traits[0].Of = 1
+	}
+	spec.Outcomes[engine.Careers] = spec.Outcomes[engine.Paths]
+	spec.Outcomes[engine.Paths] = []engine.Outcome{
+		{Weights: []engine.Term{{Of: 1, Points: -engine.One}}}, {Weights: []engine.Term{{Of: 1, Points: engine.One}}},
+	}
+	m := compile(t, spec)
+	for _, c := range []struct {
+		options []int
+		want    bool
+	}{
+		{[]int{4, 4, 2, 2, -1, -1, 0}, false}, {[]int{4, 4, 3, 2, -1, -1, 0}, true}, {[]int{4, 3, 2, 2, -1, -1, 0}, false},
+		{[]int{0, 0, 2, 2, -1, -1, 0}, false}, {[]int{0, 0, 2, 1, -1, -1, 0}, true}, {[]int{4, 4, 4, 2, -1, -1, -1}, false},
+		{[]int{4, 4, 3, 2, -1, -1, 1}, false}, // there are no careers on the other path
+	} {
+		if got := m.Settled(sides(t, m, c.options...)); got.Career != c.want || got.Path != (c.options[6] >= 0) {
+			t.Errorf("%v: %+v", c.options, got)
+		}
+	}
+}
+
+func TestSettledIsClearFromALeadOfTheThresholdInTheWorstCase(t *testing.T) {
 	spec := opposed(8) // a step is a lead of 2/32
 	for _, c := range []struct {
 		within engine.Decimal
@@ -97,17 +130,17 @@ func TestClearTakesALeadOfTheThresholdInTheWorstCase(t *testing.T) {
 	}
 }
 
-func TestClearTakesEnoughAnswersEvenIfNoMoreCome(t *testing.T) {
+func TestSettledIsClearOnlyWithEnoughAnswersEvenIfNoMoreCome(t *testing.T) {
 	spec := opposed(8)
-	spec.MinCoverage = 625_000
+	spec.MinCoverage = 750_000
 	m := compile(t, spec)
 	for _, c := range []struct {
 		options []int
 		want    bool
-	}{{[]int{4, 4, 4, 3, 4, -1, -1, -1}, true}, {[]int{4, 4, 4, 3, -1, -1, -1, -1}, false}} {
+	}{{[]int{4, 4, 4, 3, 4, 4, -1, -1}, true}, {[]int{4, 4, 4, 3, 4, -1, -1, -1}, false}} {
 		s := sides(t, m, c.options...)
-		if c.want != m.Settled(s).Clear {
-			t.Errorf("%v: %+v", c.options, m.Settled(s))
+		if got := m.Settled(s); !got.Path || got.Clear != c.want {
+			t.Errorf("%v: %+v", c.options, got)
 		}
 		if m.Evaluate(s).Verdict != engine.Clear { // of what was put so far
 			t.Errorf("%v: the result so far is %s", c.options, m.Evaluate(s).Verdict)
@@ -115,7 +148,7 @@ func TestClearTakesEnoughAnswersEvenIfNoMoreCome(t *testing.T) {
 	}
 }
 
-func TestClearTakesASheetThatCannotBecomeFlat(t *testing.T) {
+func TestSettledIsClearOnlyWhereTheSheetCannotBecomeFlat(t *testing.T) {
 	m := compile(t, opposed(7))
 	for _, c := range []struct {
 		options []int
