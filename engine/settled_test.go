@@ -155,7 +155,7 @@ func TestSettledIsClearOnlyWhereTheSheetCannotBecomeFlat(t *testing.T) {
 		want    bool
 	}{
 		{[]int{4, 4, 4, 4, 4, -1, -1}, false}, {[]int{4, 4, 4, 4, 3, -1, -1}, true},
-		{[]int{4, 4, 4, 4, 4, 4, -1}, false}, {[]int{4, 4, 4, 4, 4, 4, 3}, true},
+		{[]int{4, 4, 4, 4, 4, 4, -1}, false}, {[]int{4, 4, 4, 4, 4, 4, 3}, true}, {[]int{4, 4, 4, 4, -1, 3, -1}, true},
 	} {
 		if got := m.Settled(sides(t, m, c.options...)); !got.Path || got.Clear != c.want {
 			t.Errorf("%v: %+v", c.options, got)

@@ -88,15 +88,49 @@ func TestAShortFormDoesNotAskForACareerThatIsBeaten(t *testing.T) {
 	}
 }
 
+// Nothing tells the two paths apart, and careers wait for a path.
+func TestAShortFormDoesNotAskForCareersOfATiedPath(t *testing.T) {
+	m := compile(t, twinPaths())
+	if item, more := engine.NewShortForm(m).Next(put(t, m)); more {
+		t.Errorf("item %d is put", item)
+	}
+}
+
+func twinPaths() engine.Spec {
+	spec := employed(2, gift(engine.Careers, points(0, 1)), gift(engine.Careers, points(1, 1)))
+	spec.Items[0] = gift(engine.Paths, points(0, 1), points(1, 1))
+	return spec
+}
+
+// own is an item that gives points to one path alone.
+func own(path int, each ...int) engine.Item {
+	item := engine.Item{Weight: engine.One, Options: make([]engine.Option, len(each))}
+	for o, n := range each {
+		item.Options[o].Direct[engine.Paths] = []engine.Term{points(path, n)}
+	}
+	return item
+}
+
+// Each of two rivals draws level in one of 144 cases, when both of its items are answered by the last of
+// twelve options. One or the other does in more than one of a hundred.
+func TestAPathIsNotDecidedBecauseNoSingleRivalIsLikely(t *testing.T) {
+	twelfth := make([]int, 12)
+	twelfth[11] = 1
+	m := compile(t, engine.Spec{
+		Items:    []engine.Item{own(0, 1, 0), own(1, twelfth...), own(1, twelfth...), own(2, twelfth...), own(2, twelfth...)},
+		Outcomes: groups(make([]engine.Outcome, 3)),
+	})
+	f := engine.NewShortForm(m)
+	if s := put(t, m, 0); f.PathDecided(s) {
+		t.Errorf("decided with a certainty of %v", f.Certainty(s))
+	}
+	if s := put(t, m, 0, 0); !f.PathDecided(s) {
+		t.Errorf("undecided with a certainty of %v, though only one rival is left", f.Certainty(s))
+	}
+}
+
 // Each path has an item of its own. It is not the nearest that is the hardest to stay ahead of.
 func TestCertaintyLooksAtEveryPath(t *testing.T) {
-	own := func(path int, halves ...int) engine.Item {
-		item := engine.Item{Weight: engine.One, Options: make([]engine.Option, len(halves))}
-		for o, n := range halves {
-			item.Options[o].Direct[engine.Paths] = []engine.Term{points(path, n)}
-		}
-		return item
-	}
 	m := compile(t, engine.Spec{
 		Items:    []engine.Item{own(0, 0, 2), own(1, 0, 1, 2), own(2, 0, 1, 2), own(3, 0, 2)},
 		Outcomes: groups(make([]engine.Outcome, 4)),

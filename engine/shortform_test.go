@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"testing"
@@ -154,6 +155,9 @@ func (at short) wantForCareers(t *rapid.T, item int, more bool, seen map[string]
 	if more && !slices.Contains(telling, item) {
 		t.Fatalf("item %d does not tell the first career from any other; %v do", item, telling)
 	}
+	if sums := at.weighed(t, telling); more && sums[item] < (1-1e-9)*slices.Max(sums) {
+		t.Fatalf("item %d is put after %v; the items weigh %v", item, at.put, sums)
+	}
 	seen["not yet"] += count(more)
 	seen["decided"] += count(decided)
 	seen["used"] += count(!decided && used)
@@ -196,6 +200,29 @@ func (at short) careerItems(t fatal) (items []int) {
 		}
 	}
 	return items
+}
+
+// weighed returns, for each item that tells, the sum over the rivals of the spread by the chance that the
+// rival comes level, as the normal distribution has it.
+func (at short) weighed(t fatal, telling []int) []float64 {
+	t.Helper()
+	sums := make([]float64, at.m.Items())
+	path := firstNow(at.m, at.s, engine.Paths, all)
+	first := firstNow(at.m, at.s, engine.Careers, on(at.m, path))
+	for _, rival := range at.catching(t, path, first) {
+		spreads, variance := make([]float64, len(sums)), 0.0
+		for _, item := range telling {
+			spreads[item], _ = at.spread(t, engine.Careers, first, rival, item).Float64()
+			variance += spreads[item]
+		}
+		lead, _ := leadOf(at.m.Evaluate(at.s), engine.Careers, first, rival).Float64()
+		for item, spread := range spreads {
+			if variance > 0 {
+				sums[item] += spread * math.Erfc(lead/math.Sqrt(2*variance)) / 2
+			}
+		}
+	}
+	return sums
 }
 
 // catching lists the careers of the path that may come level with the first of them.
