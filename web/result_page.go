@@ -65,8 +65,10 @@ type ResultTop struct {
 	Words quiz.Text
 	// Short is what a short form says of itself; nil where every question was put.
 	Short *shortWords
-	Code  string
-	Taken time.Time
+	// Unfinished is what can be said while questions wait; nil where none does.
+	Unfinished *unfinishedWords
+	Code       string
+	Taken      time.Time
 	// Again is the start page of the quiz as it is offered now.
 	Again string
 	// Older tells that the questionnaire has changed since.
@@ -88,6 +90,9 @@ func (s *Server) result(c echo.Context) error {
 	}
 	top := s.resultTop(r)
 	top.Code = s.codeFor(c, t)
+	if top.Unfinished, err = r.unfinishedWords(); err != nil {
+		return err
+	}
 	switch r.result.Verdict {
 	case engine.Balanced:
 		return s.render(c, http.StatusOK, "result_balanced", r.balancedPage(top))
