@@ -21,21 +21,20 @@ func (m *Model) careerCertainty(s *Sheet, path int, enough float64) Chance {
 
 // stays returns the chance that the first of the ranked outcomes keeps ahead of all others.
 func (m *Model) stays(s *Sheet, g Group, ranked []Standing, enough float64) Chance {
-	all := Chance{Low: 1, High: 1}
-	for i := 1; i < len(ranked) && all.Low >= enough; i++ {
-		ahead := m.keepsAhead(s, m.tables[g].versus(ranked[0].Outcome, ranked[i].Outcome))
-		all.Low -= 1 - ahead.Low
-		all.High = min(all.High, ahead.High)
+	lost, high, work := 0.0, 1.0, max(maxWork/max(len(ranked)-1, 1), leastWork)
+	for i := 1; i < len(ranked) && 1-lost >= enough; i++ {
+		ahead := m.keepsAhead(s, m.tables[g].versus(ranked[0].Outcome, ranked[i].Outcome), int64(work))
+		lost += 1 - ahead.Low
+		high = min(high, ahead.High)
 	}
-	all.Low = max(all.Low, 0)
-	return all
+	return Chance{Low: min(max(1-lost, 0), high), High: high}
 }
 
 // negligible is the chance under which a bound will do instead of the chance itself.
 const negligible = 1e-7
 
-// keepsAhead returns the chance that the lead is above 0 in the end.
-func (m *Model) keepsAhead(s *Sheet, v versus) Chance {
+// keepsAhead returns the chance that the lead is above 0 in the end, for so much work at most.
+func (m *Model) keepsAhead(s *Sheet, v versus, most int64) Chance {
 	lead := v.lead(s)
 	start := lead
 	var items [][]step
@@ -53,7 +52,7 @@ func (m *Model) keepsAhead(s *Sheet, v versus) Chance {
 	if lost := hoeffding(lead, items); lost < negligible {
 		return Chance{Low: 1 - lost, High: 1}
 	}
-	return odds(start, items)
+	return odds(start, items, most)
 }
 
 // openSteps returns how the item can be answered, from its first alternative on, and how that one

@@ -12,15 +12,15 @@ type Contrast struct {
 // A Move is a career whose rank among all careers changes.
 type Move struct{ Career, From, To int }
 
-// Contrasts evaluates the sheet with each other answer to the item, in the order of its
-// alternatives. The model is additive: a contrast shows what the item adds, not how it would interact
+// Contrasts evaluates the sheet with each other option as the only answer to the item, in the options'
+// order. The model is additive: a contrast shows what the item adds, not how it would interact
 // with the rest.
 func (m *Model) Contrasts(s *Sheet, item int) []Contrast {
 	given, answered := s.Alternative(item)
 	before := m.careerRanks(m.Rank(nil, s, Careers))
 	var all []Contrast
 	other := s.Clone()
-	for a := range m.Alternatives(item) {
+	for a := range m.spec.Items[item].Options { // the first alternatives are the single options
 		if answered && a == given {
 			continue
 		}

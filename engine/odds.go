@@ -29,13 +29,15 @@ const (
 	// outwards, once down and once up, to a grid of roundedStates.
 	maxStates     = 1 << 16
 	roundedStates = 1 << 15
-	// maxWork bounds states × steps over all items; a grid of fewer states is taken where needed.
-	maxWork = 1 << 24
+	// maxWork bounds states × steps over all items; a grid of fewer states is taken where needed. Where
+	// there are many rivals they share it, but each may take leastWork.
+	maxWork   = 1 << 24
+	leastWork = 1 << 16
 )
 
-// odds returns the chance that start, plus one step of each item, is above 0.
-func odds(start wide, items [][]step) Chance {
-	g := newGrid(items)
+// odds returns the chance that start, plus one step of each item, is above 0, for so much work at most.
+func odds(start wide, items [][]step, most int64) Chance {
+	g := newGrid(items, most)
 	if g.exact {
 		p := climb(g.moves(items, floorDiv), g.needed(start))
 		return Chance{Low: p, High: p}
@@ -53,7 +55,7 @@ type grid struct {
 	exact   bool
 }
 
-func newGrid(items [][]step) grid {
+func newGrid(items [][]step, most int64) grid {
 	var g grid
 	total := wide{}
 	for _, steps := range items {
@@ -69,10 +71,10 @@ func newGrid(items [][]step) grid {
 		common = g.common(items)
 	}
 	states := total.shifted(g.shift).int()/common + 1
-	g.unit, g.exact = common, g.shift == 0 && states <= maxStates && work(states, items) <= maxWork
+	g.unit, g.exact = common, g.shift == 0 && states <= maxStates && work(states, items) <= most
 	if !g.exact {
 		rounded := int64(roundedStates)
-		for rounded > 64 && work(rounded, items) > maxWork {
+		for rounded > 64 && work(rounded, items) > most {
 			rounded /= 2
 		}
 		g.unit = max(total.shifted(g.shift).int()/rounded+1, common)

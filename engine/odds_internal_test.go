@@ -86,7 +86,7 @@ func TestOddsHoldTheChanceHoweverTheyAreRounded(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
 			for range 10 {
 				g := drawGame(t, bits)
-				want, got := g.chance(0, g.start), odds(widen(g.start), g.items)
+				want, got := g.chance(0, g.start), odds(widen(g.start), g.items, maxWork)
 				if want < got.Low-1e-12 || want > got.High+1e-12 || got.Low > got.High || got.Sampled != 0 {
 					t.Fatalf("the chance is %v, got %+v", want, got)
 				}
@@ -122,7 +122,7 @@ func TestOddsAreNeverMoreThanOne(t *testing.T) {
 			steps[0].chance = 1 - rho
 			items = append(items, steps)
 		}
-		if got := odds(wideOf(r.Int64N(20)), items); got.High > 1 || got.Low > got.High {
+		if got := odds(wideOf(r.Int64N(20)), items, maxWork); got.High > 1 || got.Low > got.High {
 			t.Fatalf("got %v to 1 + %v", got.Low, got.High-1)
 		}
 	}
@@ -138,10 +138,10 @@ func TestOddsOfWhatCannotBeOtherwise(t *testing.T) {
 			if n.Cmp(big.NewInt(4)) < 0 {
 				continue
 			}
-			if won := odds(widen(n), steps); won != (Chance{Low: 1, High: 1}) {
+			if won := odds(widen(n), steps, maxWork); won != (Chance{Low: 1, High: 1}) {
 				t.Errorf("from %s: %+v", n, won)
 			}
-			if lost := odds(widen(n.Neg(n)), steps); lost != (Chance{}) {
+			if lost := odds(widen(n.Neg(n)), steps, maxWork); lost != (Chance{}) {
 				t.Errorf("from %s: %+v", n, lost)
 			}
 		}
@@ -170,7 +170,7 @@ func TestOddsOfManyStepsHoldTheChance(t *testing.T) {
 			at, _ := slices.BinarySearch(sums[1], -start-by+1)
 			above += n - at
 		}
-		want, got := float64(above)/n/n, odds(wideOf(start), items)
+		want, got := float64(above)/n/n, odds(wideOf(start), items, maxWork)
 		if want < got.Low-1e-9 || want > got.High+1e-9 || got.High-got.Low > 0.02 {
 			t.Errorf("from %d: %+v, want %v", start, got, want)
 		}

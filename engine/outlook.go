@@ -23,7 +23,18 @@ type tail struct {
 	chance []float64
 }
 
+// Limits of an outlook, which is kept as long as its questionnaire: it holds at most 1.5 million chances
+// each way.
+const (
+	outlookWork  = 1 << 22 // states × steps over all items
+	outlookItems = 1000
+)
+
+// newOutlook returns nil where there are too many items.
 func newOutlook(m *Model) *outlook {
+	if m.Items() > outlookItems {
+		return nil
+	}
 	o := &outlook{m: m, moved: make([]wide, m.Items()+1)}
 	v := m.tables[Paths].versus(0, 1)
 	for i := range m.Items() {
@@ -36,7 +47,7 @@ func newOutlook(m *Model) *outlook {
 		moved, items[p] = m.openSteps(v, o.order[p])
 		o.moved[p] = o.moved[p+1].plus(moved)
 	}
-	o.grid = newGrid(items)
+	o.grid = newGrid(items, outlookWork)
 	o.low = tails(o.grid.moves(items, floorDiv))
 	if o.high = o.low; !o.grid.exact {
 		o.high = tails(o.grid.moves(items, ceilDiv))

@@ -14,7 +14,8 @@ const Rho Decimal = 150_000
 // all with equal chance. An item without an answer stays without.
 //
 // For two paths the chance is that of a sum of independent steps; it is computed, exactly or within a
-// bracket. For more it is estimated by a sample, always the same one.
+// bracket. For more it is estimated by a sample, always
+// the same one: of 10,000 second sittings, or fewer where there are very many items.
 func (m *Model) Retake(s *Sheet, rho Decimal) (Chance, bool) {
 	ranked := m.Rank(nil, s, Paths)
 	if ranked[1].Rank == 1 {
@@ -30,7 +31,7 @@ func (m *Model) Retake(s *Sheet, rho Decimal) (Chance, bool) {
 			items = append(items, steps)
 		}
 	}
-	return odds(v.lead(s), items), true
+	return odds(v.lead(s), items, maxWork), true
 }
 
 // again returns how an answered item may come out the second time, by the change of the lead.

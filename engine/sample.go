@@ -2,8 +2,13 @@ package engine
 
 import "math"
 
-// samples is how many second sittings a sampled retake agreement rests on.
-const samples = 10_000
+// A sampled retake agreement rests on maxSamples second sittings or, where there are very many items, on
+// fewer, so that maxDraws answers are drawn at most; but on minSamples.
+const (
+	maxSamples = 10_000
+	minSamples = 500
+	maxDraws   = 1 << 24
+)
 
 // sample estimates the retake agreement of the first path among three or more.
 func (m *Model) sample(s *Sheet, first int, rho float64) Chance {
@@ -17,6 +22,7 @@ func (m *Model) sample(s *Sheet, first int, rho float64) Chance {
 			others[i] = m.others(i, given)
 		}
 	}
+	samples := min(maxSamples, max(minSamples, maxDraws/m.Items()))
 	agreed, seed, points := 0, generator(samples), make([]int64, t.outcomes)
 	for range samples {
 		copy(points, start)
@@ -24,9 +30,9 @@ func (m *Model) sample(s *Sheet, first int, rho float64) Chance {
 			if other == nil || seed.float() >= rho {
 				continue
 			}
-			again := m.first[i] + other[int(seed.float()*float64(len(other)))]
-			for c, gain := range t.row(again) {
-				points[c] += gain - s.row(t, i)[c]
+			again, now := t.row(m.first[i]+other[int(seed.float()*float64(len(other)))]), s.row(t, i)
+			for c, gain := range again {
+				points[c] += gain - now[c]
 			}
 		}
 		if t.aloneFirst(first, points) {

@@ -7,7 +7,7 @@ import "math"
 // MostAsked of the items are used. It is safe for use by several goroutines.
 type ShortForm struct {
 	m *Model
-	// outlook is nil where there are more than two paths: then the rivals change as one goes.
+	// outlook is nil where there are more than two paths, whose rivals change as one goes, or too many items.
 	outlook *outlook
 }
 
