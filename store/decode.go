@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -12,9 +13,24 @@ import (
 // version is [ErrNewer]; one that [EncodeSession] could not have written is [ErrDamaged].
 //
 // It holds a record to its layout, not to today's [CheckSession]: what was sound when it was written
-// stays readable when limits change. So it reads a short form with an answer to an item that was never
-// put, which may not be written.
+// stays readable when limits change. An item that is reached, but was never put by the short form, was
+// answered under an older version, which carries the order along unread; it is put behind the others, so
+// that the session can be gone on with.
 func DecodeSession(id string, record []byte) (*quiz.Session, []Extension, error) {
+	s, extra, err := decodeRecord(id, record)
+	if err != nil || !s.Ordered() {
+		return s, extra, err
+	}
+	for item, m := range s.Marks {
+		if m.Reached() && !slices.Contains(s.Asked, item) {
+			s.Asked = append(s.Asked, item)
+		}
+	}
+	return s, extra, nil
+}
+
+// decodeRecord reads exactly what is written.
+func decodeRecord(id string, record []byte) (*quiz.Session, []Extension, error) {
 	r := &reader{rest: record}
 	if v := r.byte("version"); r.err == nil && v != recordVersion {
 		r.fail(badVersion(v))

@@ -26,7 +26,7 @@ func FuzzDecodeSession(f *testing.F) {
 	s.Asked = []int{4, 1, 0, 3, 2}
 	f.Add(appendRecord(nil, s, []Extension{{Tag: lastKnownTag + 1, Value: []byte("x")}}))
 	f.Fuzz(func(t *testing.T, record []byte) {
-		s, extra, err := DecodeSession(id, record)
+		s, extra, err := decodeRecord(id, record)
 		if err != nil {
 			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer) {
 				t.Fatalf("an error without a kind: %v", err)
