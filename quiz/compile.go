@@ -79,14 +79,20 @@ func ruleNames() []string {
 	return names
 }
 
+// Of returns the group's rule; a name that is not known counts as the default, which [Open] and [Parse]
+// do not let through.
+func (r Rules) Of(g engine.Group) engine.Rule {
+	name := [engine.NumGroups]string{r.Paths, r.Careers, r.Courses}[g]
+	return engine.Rule(max(slices.Index(ruleNames(), name), 0))
+}
+
 // rules translates the names; none is the default.
 func (r Rules) rules() (rules [engine.NumGroups]engine.Rule, err error) {
 	for g, name := range []string{r.Paths, r.Careers, r.Courses} {
-		rule := slices.Index(ruleNames(), name)
-		if rule < 0 && name != "" {
+		if name != "" && !slices.Contains(ruleNames(), name) {
 			return rules, fmt.Errorf("the rule %q is not known; use a newer careerfit", name)
 		}
-		rules[g] = engine.Rule(max(rule, 0))
+		rules[g] = r.Of(engine.Group(g))
 	}
 	return rules, nil
 }

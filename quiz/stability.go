@@ -79,7 +79,7 @@ func (q *Quiz) Stability(sheet *engine.Sheet) StabilityReport {
 	if s.Retake != nil {
 		report.Retake = &RetakeReport{engine.Rho.Float(), s.Retake.Low, s.Retake.High, s.Retake.Sampled}
 	}
-	if len(s.Careers[0].First) > 0 {
+	if len(s.Careers[q.Rule.Of(engine.Careers)].First) > 0 {
 		flip := q.flipReport(engine.Careers, s.Career)
 		report.CareerFlip = &flip
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -91,5 +92,14 @@ func TestStabilityContrastsTheBuiltInsBackground(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"it", "both", "neither"}, others); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// By the rule share no answer moves the baker, so the group's own rule decides whether there is a first
+// career that could change.
+func TestACareerThatOnlyItsOwnRuleRanksHasAFlip(t *testing.T) {
+	got := stabilityOf(t, "testdata/ok/rule-of-its-own.yaml", `{"morning":"knead","evening":"taste"}`)
+	if got.CareerFlip == nil || got.CareerFlip.First[0] != "baker" || got.Opinions[0].CareersReason != engine.NoRange {
+		t.Errorf("%+v", got)
 	}
 }
