@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 )
@@ -17,9 +18,10 @@ type picture struct {
 	// From and Wide are the band of weights that leave the path first, around the middle.
 	From, Wide int
 	Off        string
-	// Again is the share of second sittings with the same path.
-	Again      int
-	AgainWords string
+	// Again is the share of second sittings with the same path, at least; More is how much more it may be,
+	// where that is not known closely.
+	Again, More int
+	AgainWords  string
 }
 
 // box is one question.
@@ -40,6 +42,8 @@ func (r reading) picture(flip engine.Flip, tolerance *big.Rat, chance engine.Cha
 	}
 	if !flip.Possible {
 		p.Needed, p.Again = "none would do", 1000
+	} else if wide(chance) {
+		p.More = int(math.Ceil(1000*chance.High)) - p.Again
 	}
 	return p
 }
@@ -60,13 +64,8 @@ func boxes(questions, marked int) []box {
 
 // shortChance is the retake agreement for the picture.
 func shortChance(chance engine.Chance, flips bool) string {
-	switch {
-	case !flips:
+	if !flips {
 		return "every time"
-	case chance.Low >= 0.995:
-		return "over 99 of 100"
-	case chance.Low < 0.01:
-		return "hardly ever"
 	}
-	return fmt.Sprintf("about %d of 100", int(math.Floor(100*chance.Low)))
+	return strings.TrimPrefix(timesWords(chance), "in ")
 }

@@ -49,30 +49,54 @@ func (r reading) sure(name string) sure {
 // toleranceSentence says how far weights may be off. Rounding down keeps it true: below the tolerance the path
 // is first alone, and only at the tolerance itself may another be level.
 func toleranceSentence(name string, tolerance *big.Rat) string {
-	percent := floorOf(tolerance, 100)
+	off := floorOf(tolerance, 100)
 	switch {
-	case percent >= 100:
+	case off >= 100:
 		return name + " stays first even if some questions counted for next to nothing and others for almost twice as much."
-	case percent == 0:
+	case off == 0:
 		return "It hangs on how much each question counts: weights that are off by less than 1% could already put another path level."
 	}
-	return fmt.Sprintf("%s stays first as long as no question counts for as much as %d%% more or less than it does.", name, percent)
+	return fmt.Sprintf("%s stays first as long as no question counts for as much as %d%% more or less than it does.", name, off)
 }
 
 // retakeSentence says what a second sitting would bring. "Every time" is said only where no answers whatever
 // could put another path first.
 func retakeSentence(chance engine.Chance, flips bool) string {
-	const begin = "If you took the quiz again, and each answer came out a little different with a chance of " + rho + ", the same path would be first "
-	switch hundredths := int(math.Floor(100 * chance.Low)); {
+	const again = "If you took the quiz again, and each answer came out a little different with a chance of " + rho + ", "
+	switch {
 	case !flips:
-		return begin + "every time."
-	case chance.Low >= 0.995:
-		return begin + "in more than 99 of 100 times."
-	case hundredths < 1:
-		return begin + "in hardly any of 100 times."
-	default:
-		return begin + fmt.Sprintf("in about %d of 100 times.", hundredths)
+		return again + "the same path would be first every time."
+	case vague(chance):
+		return again + "how often the same path would be first could not be worked out closely for so long a quiz: " + timesWords(chance) + " times."
 	}
+	return again + "the same path would be first " + timesWords(chance) + " times."
+}
+
+// wide reports whether the bounds lie so far apart that one of them cannot speak for both.
+func wide(chance engine.Chance) bool { return chance.High-chance.Low > 0.05 }
+
+// vague reports whether the lower bound says nothing, and the upper one little.
+func vague(chance engine.Chance) bool { return wide(chance) && chance.Low < 0.01 }
+
+// timesWords say how many of 100 second sittings have the same path first, such as "in about 97 of 100", and
+// never more than is known.
+func timesWords(chance engine.Chance) string {
+	least, most := int(math.Floor(100*chance.Low)), int(math.Ceil(100*chance.High))
+	switch {
+	case chance.Low >= 0.995:
+		return "in more than 99 of 100"
+	case chance.High < 0.01:
+		return "in hardly any of 100"
+	case vague(chance):
+		return fmt.Sprintf("between %d and %d of 100", least, most)
+	case wide(chance):
+		return fmt.Sprintf("in %d to %d of 100", least, most)
+	case least < 1:
+		return fmt.Sprintf("in at most %d of 100", most)
+	case exact(chance):
+		return fmt.Sprintf("in about %d of 100", least)
+	}
+	return fmt.Sprintf("in at least %d of 100", least)
 }
 
 // chanceWords write a chance as percents with one decimal, rounded down; a bracket is rounded outwards.

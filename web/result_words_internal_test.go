@@ -23,28 +23,41 @@ func TestToleranceIsRoundedDown(t *testing.T) {
 	}
 }
 
-// No chance is said to be more than it is.
+// No chance is said to be more than it is, nor less than it may be.
 func TestRetakeIsRoundedDown(t *testing.T) {
 	for _, c := range []struct {
 		chance engine.Chance
 		flips  bool
 		want   string
 		exact  string
+		// short stands in the picture.
+		short string
 	}{
-		{engine.Chance{Low: 0.9799, High: 0.9799}, true, "in about 97 of 100 times.", "97.9%"},
-		{engine.Chance{Low: 0.9949, High: 0.9949}, true, "in about 99 of 100 times.", "99.4%"},
-		{engine.Chance{Low: 0.995, High: 0.995}, true, "in more than 99 of 100 times.", "99.5%"},
-		{engine.Chance{Low: 1, High: 1}, true, "in more than 99 of 100 times.", "over 99.9%"}, // the sum of a thousand float64s
-		{engine.Chance{Low: 1, High: 1}, false, "every time.", "100.0%"},
-		{engine.Chance{Low: 0.8811, High: 0.9034, Sampled: 10_000}, true, "in about 88 of 100 times.", "between 88.1% and 90.4%"},
-		{engine.Chance{Low: 0.009, High: 0.009}, true, "in hardly any of 100 times.", "0.9%"},
-		{engine.Chance{Low: 0.5, High: 0.52}, true, "in about 50 of 100 times.", "between 50.0% and 52.0%"},
+		{engine.Chance{Low: 0.9799, High: 0.9799}, true, "first in about 97 of 100 times.", "97.9%", "about 97 of 100"},
+		{engine.Chance{Low: 0.9949, High: 0.9949}, true, "first in about 99 of 100 times.", "99.4%", "about 99 of 100"},
+		{engine.Chance{Low: 0.995, High: 0.995}, true, "first in more than 99 of 100 times.", "99.5%", "more than 99 of 100"},
+		{engine.Chance{Low: 1, High: 1}, true, "first in more than 99 of 100 times.", "over 99.9%", "more than 99 of 100"}, // the sum of a thousand float64s
+		{engine.Chance{Low: 0.997, High: 1}, true, "first in more than 99 of 100 times.", "between 99.7% and 100.0%", "more than 99 of 100"},
+		{engine.Chance{Low: 1, High: 1}, false, "first every time.", "100.0%", "every time"},
+		{engine.Chance{Low: 0.8811, High: 0.9034, Sampled: 10_000}, true, "first in at least 88 of 100 times.", "between 88.1% and 90.4%", "at least 88 of 100"},
+		{engine.Chance{Low: 0.8811, High: 0.8811, Sampled: 10_000}, true, "first in at least 88 of 100 times.", "between 88.1% and 88.2%", "at least 88 of 100"},
+		{engine.Chance{Low: 0.5, High: 0.52}, true, "first in at least 50 of 100 times.", "between 50.0% and 52.0%", "at least 50 of 100"},
+		{engine.Chance{Low: 0.303, High: 0.555}, true, "first in 30 to 56 of 100 times.", "between 30.3% and 55.5%", "30 to 56 of 100"},
+		{engine.Chance{Low: 0.303, High: 0.555, Sampled: 90}, true, "first in 30 to 56 of 100 times.", "between 30.3% and 55.5%", "30 to 56 of 100"},
+		{engine.Chance{Low: 0.009, High: 0.009}, true, "first in hardly any of 100 times.", "0.9%", "hardly any of 100"},
+		{engine.Chance{Low: 0, High: 0.0099}, true, "first in hardly any of 100 times.", "between 0.0% and 1.0%", "hardly any of 100"},
+		{engine.Chance{Low: 0.005, High: 0.011, Sampled: 10_000}, true, "first in at most 2 of 100 times.", "between 0.5% and 1.1%", "at most 2 of 100"},
+		{engine.Chance{Low: 0.002, High: 0.871}, true, "could not be worked out closely for so long a quiz: between 0 and 88 of 100 times.", "between 0.2% and 87.1%", "between 0 and 88 of 100"},
+		{engine.Chance{Low: 0, High: 1}, true, "could not be worked out closely for so long a quiz: between 0 and 100 of 100 times.", "between 0.0% and 100.0%", "between 0 and 100 of 100"},
 	} {
 		if got := retakeSentence(c.chance, c.flips); !strings.HasSuffix(got, c.want) {
 			t.Errorf("%+v is said %q, want %q", c.chance, got, c.want)
 		}
 		if got := chanceWords(c.chance, c.flips); got != c.exact {
 			t.Errorf("%+v is written %q, want %q", c.chance, got, c.exact)
+		}
+		if got := shortChance(c.chance, c.flips); got != c.short {
+			t.Errorf("%+v is %q in the picture, want %q", c.chance, got, c.short)
 		}
 	}
 }
