@@ -45,7 +45,7 @@ func howSureOf(q *quiz.Quiz) howSure {
 	if q.HasShort() {
 		h.Short = &howShort{
 			Most: int(int64(len(q.Items)) * int64(engine.MostAsked) / int64(engine.One)), All: len(q.Items),
-			Path: hundredths(engine.PathCertain), CareerShare: hundredths(engine.CareerCertain),
+			Path: inHundred(engine.PathCertain), CareerShare: inHundred(engine.CareerCertain),
 		}
 	}
 	return h

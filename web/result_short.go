@@ -45,8 +45,8 @@ func (r reading) shortPath() string {
 		return "Whatever you would answer to the others, the same path would come first."
 	}
 	chance := r.Quiz.ShortForm().Certainty(r.sheet)
-	if hundredths := int(math.Floor(100 * chance.Low)); hundredths > 0 && !r.tied() {
-		return fmt.Sprintf("If the others were answered at random, the same path would come first in at least %d of 100 cases.", hundredths)
+	if least := int(math.Floor(100 * chance.Low)); least > 0 && !r.tied() {
+		return fmt.Sprintf("If the others were answered at random, the same path would come first in at least %d of 100 cases.", least)
 	}
 	return "The others could still change which path comes first."
 }

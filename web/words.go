@@ -125,7 +125,7 @@ func thousands(n int) string {
 	return digits
 }
 
-// hundredths writes a chance, such as "99 in 100".
-func hundredths(chance float64) string {
+// inHundred writes a chance, such as "99 in 100".
+func inHundred(chance float64) string {
 	return fmt.Sprintf("%d in 100", int(math.Round(100*chance)))
 }
