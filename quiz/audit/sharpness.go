@@ -25,7 +25,7 @@ type LeadError struct {
 }
 
 func (e *LeadError) Error() string {
-	return fmt.Sprintf("no takers of this questionnaire have a mean lead of %.3g: it is %.3f for those who choose at random and %.3f for those who always choose what they agree with most",
+	return fmt.Sprintf("no takers of this questionnaire have a mean lead of %.3g: it is %.3f for those who choose at random and %.3f for those who always choose what they agree with most; ask for one in between",
 		e.Want, e.Random, e.Most)
 }
 

@@ -117,7 +117,7 @@ func TestALeadThatNoTakersHave(t *testing.T) {
 			t.Fatalf("a lead of %g: %+v", lead, err)
 		}
 	}
-	want := "no takers of this questionnaire have a mean lead of 0.35: it is 0.412 for those who choose at random and 0.700 for those who always choose what they agree with most"
+	want := "no takers of this questionnaire have a mean lead of 0.35: it is 0.412 for those who choose at random and 0.700 for those who always choose what they agree with most; ask for one in between"
 	if got := (&LeadError{0.35, 0.412, 0.7}).Error(); got != want {
 		t.Errorf("it says %q", got)
 	}
