@@ -33,22 +33,24 @@ type changeRow struct {
 // rivals are what a flip is among, in words.
 type rivals struct {
 	group engine.Group
-	// other and same are "another path" and "the same path".
-	other, same string
+	// other and same are "another path" and "the same path"; on says where it comes first, in the end of a
+	// sentence.
+	other, same, on string
 }
 
-var (
-	amongPaths   = rivals{engine.Paths, "another path", "the same path"}
-	amongCareers = rivals{engine.Careers, "another career on this path", "the same career"}
-)
+func amongPaths() rivals { return rivals{engine.Paths, "another path", "the same path", ""} }
+
+func amongCareers() rivals {
+	return rivals{engine.Careers, "another career on this path", "the same career", " of the careers on this path"}
+}
 
 func (r reading) pathFlip() flipWords {
-	return r.flip(r.stability.Path, amongPaths)
+	return r.flip(r.stability.Path, amongPaths())
 }
 
 // careerFlip is the flip among the careers of one path.
 func (r reading) careerFlip(path int) flipWords {
-	return r.flip(r.Quiz.Model.CareerFlip(r.sheet, path), amongCareers)
+	return r.flip(r.Quiz.Model.CareerFlip(r.sheet, path), amongCareers())
 }
 
 func (r reading) flip(f engine.Flip, among rivals) flipWords {
@@ -59,7 +61,7 @@ func (r reading) flip(f engine.Flip, among rivals) flipWords {
 	for _, change := range f.Changes {
 		words.Changes = append(words.Changes, r.changeRow(change))
 	}
-	words.Enough, words.Then = r.enoughWords(f), r.thenWords(f, among.group)
+	words.Enough, words.Then = r.enoughWords(f), r.thenWords(f, among)
 	if r.needsBackground(f) {
 		words.Background = "This takes more than liking other things: part of it is what you said of your background. Without that, no other answers would do it."
 	}
@@ -137,20 +139,39 @@ func (t sitting) alternativeWords(item, alternative int) string {
 	return strings.Join(words, "; ")
 }
 
-// thenWords say who comes first after the changes, or what else they would lead to.
-func (r reading) thenWords(f engine.Flip, g engine.Group) string {
+// thenWords say who comes first after the changes, and what else they would lead to.
+func (r reading) thenWords(f engine.Flip, among rivals) string {
 	with := "With this answer"
 	if len(f.Changes) > 1 {
 		with = fmt.Sprintf("With all %d of these answers", len(f.Changes))
 	}
-	words := fmt.Sprintf("%s, %s would come first.", with, list(r.names(g, f.First)))
+	after := r.Quiz.Model.Evaluate(r.changed(f.Changes))
+	words := fmt.Sprintf("%s, %s would come first%s.", with, list(r.names(among.group, f.First)), among.on)
 	if len(f.First) > 1 {
-		words = fmt.Sprintf("%s, %s would be level in the first place.", with, list(r.names(g, f.First)))
+		words = fmt.Sprintf("%s, %s would be level in the first place%s.", with, list(r.names(among.group, f.First)), among.on)
 	}
-	if r.Quiz.Model.Evaluate(r.changed(f.Changes)).Verdict == engine.NoResult {
+	if among.group == engine.Careers {
+		words += r.movedWords(after.AllFirst(engine.Paths))
+	}
+	if after.Verdict == engine.NoResult {
 		words += " Even so the result would not be clear: " + noneWords
 	}
 	return words
+}
+
+// movedWords say which paths come first after changes that were made for a career's sake; "" where the same
+// do.
+func (r reading) movedWords(after []int) string {
+	names := list(r.names(engine.Paths, after))
+	switch before := r.result.AllFirst(engine.Paths); {
+	case slices.Equal(after, before):
+		return ""
+	case len(after) > 1:
+		return fmt.Sprintf(" The paths that come first would be others then, too: %s would be level.", names)
+	case slices.Contains(before, after[0]):
+		return fmt.Sprintf(" The paths would not be level then: %s would come first.", names)
+	}
+	return fmt.Sprintf(" The path that comes first would be another then, too: %s.", names)
 }
 
 const noneWords = "too few questions would have an answer, or all statements the same."

@@ -34,7 +34,7 @@ func (r reading) sure(name string) sure {
 		return words
 	}
 	flip, tolerance, retake := r.stability.Path, r.stability.Tolerance, *r.stability.Retake
-	words.Flips = r.flipSentence(flip, amongPaths)
+	words.Flips = r.flipSentence(flip, amongPaths())
 	words.Weights = toleranceSentence(name, tolerance)
 	words.Retake = retakeSentence(retake, flip.Possible)
 	words.Exact = []exactRow{

@@ -96,19 +96,22 @@ func TestWhatWouldChangeAResultDoesChangeIt(t *testing.T) {
 		if taker.page.part("career-flip") == nil {
 			continue
 		}
-		// A change for the careers' sake may put another path first, whose careers then are shown.
-		tried["careers"] += triesCareers(t, taker, q)
+		w = taker.page.whatIf("career-flip")
+		tried["careers"] += triesCareers(t, taker, q, w)
+		if w.moved != "" {
+			tried["careers that move the path"]++
+		}
 	}
 	t.Logf("tried: %v", tried)
-	if tried["paths"] < 40 || tried["careers"] < 20 || tried["none possible"] == 0 || tried["background"] == 0 {
+	if tried["paths"] < 40 || tried["careers"] < 20 || tried["none possible"] == 0 || tried["background"] == 0 || tried["careers that move the path"] < 5 {
 		t.Errorf("too little was tried: %v", tried)
 	}
 }
 
-// triesCareers checks the sentence about the first career of the first path that the page shows.
-func triesCareers(t *testing.T, taker *taker, q *quiz.Quiz) int {
+// triesCareers checks the sentence about the first career of the first path that the page shows. A change for
+// its sake may put another path first, whose careers then are shown: that is told exactly where it is so.
+func triesCareers(t *testing.T, taker *taker, q *quiz.Quiz, w whatIf) int {
 	t.Helper()
-	w := taker.page.whatIf("career-flip")
 	path := -1
 	for i, c := range q.Careers {
 		if strings.HasPrefix(taker.page.firstCareers(), string(c.Name)) {
@@ -117,13 +120,30 @@ func triesCareers(t *testing.T, taker *taker, q *quiz.Quiz) int {
 	}
 	sitting := taker.sitting()
 	first := func(*page) string { return firstOnPath(t, taker.site, q, sitting, path) }
+	before := firstOfPaths(q, taker.site.opened(t, q, sitting))
 	if len(w.changes) > 0 && taker.page.firstCareers() != first(nil) {
 		t.Errorf("%s: the page has %q first, the engine %q", q.ID, taker.page.firstCareers(), first(nil))
 	}
 	for _, fault := range taker.holdsTrue(w, first) {
 		t.Errorf("%s: careers: %s", q.ID, fault)
 	}
+	moved := firstOfPaths(q, taker.site.opened(t, q, sitting))
+	if moved == before {
+		moved = ""
+	}
+	if w.moved != moved {
+		t.Errorf("%s: with another career first the page moves the paths to %q, the engine to %q", q.ID, w.moved, moved)
+	}
 	return min(len(w.changes), 1)
+}
+
+// firstOfPaths are the paths that the engine has first.
+func firstOfPaths(q *quiz.Quiz, sheet *engine.Sheet) string {
+	var names []string
+	for _, path := range q.Model.Evaluate(sheet).AllFirst(engine.Paths) {
+		names = append(names, inSentence(q.Paths[path].Name))
+	}
+	return and(names)
 }
 
 // firstOnPath are the careers of a path that come first with the answers that are kept now.

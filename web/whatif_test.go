@@ -21,6 +21,9 @@ type whatIf struct {
 	changes []told
 	// then are the names said to come first with the changes, level if there are several.
 	then string
+	// moved are the paths said to come first then, too, where the changes are for a career's sake; "" where
+	// the page says nothing of them.
+	moved string
 	// unclear: the page says that the result would not be clear then.
 	unclear bool
 }
@@ -44,10 +47,21 @@ func (p *page) whatIf(class string) whatIf {
 	}
 	then := classText(part, "then")
 	w.unclear = strings.Contains(then, "would not be clear")
-	if m := regexp.MustCompile(`^With .*?answers?, (.*) would (come first|be level in the first place)\.`).FindStringSubmatch(then); m != nil {
+	if m := regexp.MustCompile(`^With .*?answers?, (.*) would (?:come first|be level in the first place)( of the careers on this path)?\.`).FindStringSubmatch(then); m != nil && (m[2] != "") == (class == "career-flip") {
 		w.then = m[1]
 	}
+	for _, form := range movedForms {
+		if m := form.FindStringSubmatch(then); m != nil {
+			w.moved = m[1]
+		}
+	}
 	return w
+}
+
+var movedForms = []*regexp.Regexp{
+	regexp.MustCompile(` The path that comes first would be another then, too: (.*?)\.`),
+	regexp.MustCompile(` The paths that come first would be others then, too: (.*?) would be level\.`),
+	regexp.MustCompile(` The paths would not be level then: (.*?) would come first\.`),
 }
 
 // part is the element with the class.
