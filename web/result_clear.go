@@ -38,9 +38,10 @@ func leadWords(r engine.Result) string {
 	return "The first path is ahead of the second by " + pointsWords(r.Lead) + "."
 }
 
-// pointsWords says a lead in points of a hundred.
+// pointsWords says a lead in points of a hundred, rounded down: a lead under the author's cut is never told as
+// one that reaches it.
 func pointsWords(l engine.Lead) string {
-	if points := roundShare(l.Rat(), 100); points > 0 {
+	if points := floorOf(l.Rat(), 100); points > 0 {
 		return count(points, "point", "points") + " of a hundred"
 	}
 	return "less than one point of a hundred"

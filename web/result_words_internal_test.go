@@ -23,6 +23,28 @@ func TestToleranceIsRoundedDown(t *testing.T) {
 	}
 }
 
+// A lead that is balanced under ten points is not told as ten.
+func TestALeadIsRoundedDown(t *testing.T) {
+	for _, c := range []struct {
+		first, second engine.Fit
+		want, exact   string
+	}{
+		{engine.Fit{Points: 5954, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9 points of a hundred", "9.5"},
+		{engine.Fit{Points: 3, Range: 5}, engine.Fit{Points: 1, Range: 2}, "10 points of a hundred", "10.0"},
+		{engine.Fit{Points: 5199, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "1 point of a hundred", "1.9"},
+		{engine.Fit{Points: 5099, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "less than one point of a hundred", "0.9"},
+		{engine.Fit{Points: 1, Range: 1}, engine.Fit{Points: 0, Range: 1}, "100 points of a hundred", "100.0"},
+	} {
+		lead := engine.Lead{First: c.first, Second: c.second}
+		if got := pointsWords(lead); got != c.want {
+			t.Errorf("a lead of %v is told as %q, want %q", lead.Rat(), got, c.want)
+		}
+		if got := tenthsDown(lead.Rat()); got != c.exact {
+			t.Errorf("a lead of %v is exactly %s, want %s", lead.Rat(), got, c.exact)
+		}
+	}
+}
+
 // No chance is said to be more than it is, nor less than it may be.
 func TestRetakeIsRoundedDown(t *testing.T) {
 	for _, c := range []struct {
