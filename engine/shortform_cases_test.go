@@ -46,6 +46,17 @@ func TestAShortFormGoesOnAsLongAsAThirdPathMayCatchUp(t *testing.T) {
 	}
 }
 
+// The first two paths are twins, but the third can still come before both.
+func TestAShortFormGoesOnWhereTheFirstTwoPathsAreTwins(t *testing.T) {
+	m := compile(t, engine.Spec{
+		Items:    []engine.Item{gift(engine.Paths, points(0, 1), points(1, 1)), own(2, 0, 0, 1), own(2, 0, 0, 2)},
+		Outcomes: groups(make([]engine.Outcome, 3)),
+	})
+	if item, more := engine.NewShortForm(m).Next(put(t, m, 0)); !more || item != 2 {
+		t.Errorf("item %d, %t", item, more)
+	}
+}
+
 // employed is a questionnaire whose first item decides the path, with careers that items 1 and on give
 // points to; six more items do nothing.
 func employed(careers int, items ...engine.Item) engine.Spec {
@@ -126,6 +137,28 @@ func TestAPathIsNotDecidedBecauseNoSingleRivalIsLikely(t *testing.T) {
 	}
 	if s := put(t, m, 0, 0); !f.PathDecided(s) {
 		t.Errorf("undecided with a certainty of %v, though only one rival is left", f.Certainty(s))
+	}
+}
+
+// The lead ends at a thousandth of a point or above. That is less than the bracket of the chance can tell.
+func TestAPathIsDecidedWhereItIsSettledByLessThanABracket(t *testing.T) {
+	thousandths := func(first, second engine.Decimal) (o engine.Option) {
+		o.Direct[engine.Paths] = []engine.Term{{Of: 0, Points: first * 1000}, {Of: 1, Points: second * 1000}}
+		return o
+	}
+	m := compile(t, engine.Spec{
+		Items: []engine.Item{
+			choice(engine.One, thousandths(100_001, 0), thousandths(0, 100_001)),
+			choice(engine.One, thousandths(100_000, 0), thousandths(99_999, 1), thousandths(0, 100_000)),
+		},
+		Outcomes: groups(make([]engine.Outcome, 2)),
+	})
+	f, s := engine.NewShortForm(m), put(t, m, 0)
+	if f.Certainty(s).Low > 0.99 || !m.Settled(s).Path {
+		t.Fatalf("%v, %+v; the test tests nothing", f.Certainty(s), m.Settled(s))
+	}
+	if !f.PathDecided(s) {
+		t.Error("a settled path is not decided")
 	}
 }
 
