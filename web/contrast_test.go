@@ -32,22 +32,20 @@ func TestAnotherBackgroundGivesWhatIsTold(t *testing.T) {
 			}
 			continue
 		}
-		told := contrastRows(part)
+		told := contrastRows(part, q)
 		rows += len(told)
-		if strings.Contains(htmlcheck.Text(part), "With any of these answers the same comes first") {
-			same++
-		}
 		result := taker.page
 		before := taker.page.firstPaths(q)
-		all := true
+		stays := 0
 		for _, row := range told {
 			again := s.taker()
 			again.visits("/sittings/" + again.holds(q, sheets[n]).ID + "/result")
 			moves += again.triesBackground(row, result)
-			all = all && again.page.firstPaths(q) == before
+			stays += oneIf(again.page.firstPaths(q) == before)
 		}
-		if all != strings.Contains(htmlcheck.Text(part), "With any of these answers the same comes first: "+before) {
-			t.Errorf("%s: that all lead to the same is told wrongly: %s", q.ID, htmlcheck.Text(part))
+		same += oneIf(stays == len(told))
+		if means := classText(part, "means"); !meansThat(means, before, stays, len(told)) {
+			t.Errorf("%s: it stays with %d of %d others, and it is told %q", q.ID, stays, len(told), means)
 		}
 	}
 	t.Logf("%d rows, %d moves of careers seen on the cards; %d results where all lead to the same", rows, moves, same)
@@ -56,12 +54,25 @@ func TestAnotherBackgroundGivesWhatIsTold(t *testing.T) {
 	}
 }
 
+// meansThat looks whether the sentence above the rows says with how many of the other backgrounds it stays.
+func meansThat(means, before string, stays, all int) bool {
+	means = strings.Replace(means, "ith any background", "ith any other background", 1) // where none was said
+	switch stays {
+	case all:
+		return strings.HasSuffix(means, "with any other background: "+before+".") || strings.HasPrefix(means, "With any other background nothing would move: ")
+	case 0:
+		return strings.HasPrefix(means, "With any other background the ") && !strings.Contains(means, "nothing")
+	}
+	return strings.Count(means, "“") == all-stays && strings.HasSuffix(means, "; with the other answers it stays as it is.")
+}
+
 type contrastTold struct {
 	link, answer, says string
 	moves              []string
 }
 
-func contrastRows(part *html.Node) []contrastTold {
+// contrastRows are what is told of each other answer; where nothing moves with any, that is told of all at once.
+func contrastRows(part *html.Node, q *quiz.Quiz) []contrastTold {
 	link, _ := htmlcheck.Attr(htmlcheck.Elements(part, "a")[0], "href")
 	var rows []contrastTold
 	for _, li := range htmlcheck.Elements(part, "li") {
@@ -71,6 +82,15 @@ func contrastRows(part *html.Node) []contrastTold {
 				row.moves = strings.Split(few, "; ")
 			}
 			rows = append(rows, row)
+		}
+	}
+	if len(rows) > 0 || !strings.Contains(htmlcheck.Text(part), "nothing would move") {
+		return rows
+	}
+	item, _ := q.BackgroundItem()
+	for _, o := range q.Options(item) {
+		if !strings.Contains(htmlcheck.Text(part), "you said: "+string(o.Text)+".") {
+			rows = append(rows, contrastTold{link, string(o.Text), "", nil})
 		}
 	}
 	return rows
@@ -90,7 +110,14 @@ func (t *taker) triesBackground(row contrastTold, before *page) (seen int) {
 	if t.page.firstPaths(t.quiz) == before.firstPaths(t.quiz) {
 		still = " still"
 	}
-	equals(t.t, "with "+row.answer, row.says, t.page.inOneSentence(t.quiz, still))
+	if now := t.page.inOneSentence(t.quiz, still); now != before.inOneSentence(t.quiz, " still") {
+		equals(t.t, "with "+row.answer, row.says, now)
+	} else if row.says != "" && !strings.HasSuffix(row.says, " stay.") && row.says != "Only careers further down move." {
+		t.t.Errorf("with %s the path, its lead and the verdict are the same, and %q is told", row.answer, row.says)
+	}
+	if stays := strings.HasSuffix(row.says, " stay."); stays && len(row.moves) > 0 {
+		t.t.Errorf("with %s %q is told, and %q", row.answer, row.says, row.moves)
+	}
 	moved := map[string]bool{}
 	for _, words := range row.moves {
 		m := moveForm.FindStringSubmatch(words)
@@ -135,13 +162,26 @@ func (p *page) placeOf(career string) string {
 	return ""
 }
 
+// Where no other background moves anything, one sentence says so, and no row is left.
+func TestABackgroundThatMovesNothing(t *testing.T) {
+	idle := harbour(t, "text: A sailor, traits: {water: 1}", "text: A sailor", "text: A clerk, help: In any office., traits: {paper: 1}", "text: A clerk")
+	taker := opens(t, offering(idle)).taker().takes(outAtSea).
+		reads("With any other background nothing would move: what comes first, its lead and the place of every career stay.").
+		doesNotRead("This is what other answers to it would move", "The places of careers are those among")
+	result := taker.page
+	for _, row := range contrastRows(result.part("contrast"), idle) {
+		taker.visits(result.url.Path)
+		taker.triesBackground(row, result)
+	}
+}
+
 // Where several backgrounds may be picked, each is told by itself; where there is no such question, nothing is.
 func TestEachBackgroundOfAPickIsToldByItself(t *testing.T) {
 	both := harbour(t, "        text: What are you now?\n        background: true\n", "        text: What are you now?\n        background: true\n        kind: pick\n        up_to: 2\n")
 	taker := opens(t, offering(both)).taker().starts()
 	taker.answers("background", "sailor", "clerk").fills(outAtSea[1:]).presses("See my result")
 	var answers []string
-	for _, row := range contrastRows(taker.page.part("contrast")) {
+	for _, row := range contrastRows(taker.page.part("contrast"), both) {
 		answers = append(answers, row.answer)
 	}
 	if !slices.Equal(answers, []string{"A sailor", "A clerk", "Neither of the two"}) {

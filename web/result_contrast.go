@@ -11,21 +11,24 @@ import (
 
 // contrast is the same sheet with each other answer to the item about the background.
 type contrast struct {
+	// Means says what that comes to.
+	Means   string
 	Text    quiz.Text
 	Said    string
 	Address string
 	// Answered tells that there was an answer.
 	Answered bool
-	// Same says that all answers lead to the same path; it is empty where they do not.
-	Same string
+	// Rows are empty where no other answer moves anything.
 	Rows []contrastRow
-	// Careers is how many there are; 0 where their moves are not told.
+	// Careers is how many there are; 0 where none is told to move.
 	Careers int
 }
 
-// contrastRow is one other answer.
+// contrastRow is one other answer with what it moves.
 type contrastRow struct {
-	Answer, Says string
+	Answer string
+	// Says tells the first path, its lead and the verdict; where all of these stay it is empty or says so.
+	Says string
 	// Moves are careers whose place changes, those near the top; More are all of them where these are not
 	// all.
 	Moves, More []string
@@ -42,47 +45,118 @@ func (r reading) contrast() *contrast {
 	}
 	c := &contrast{Text: r.Quiz.Items[item].Text, Said: r.said(item), Address: r.itemAddress(item) + "?from=result"}
 	_, c.Answered = r.sheet.Alternative(item)
-	if !r.partial {
-		c.Careers = len(r.Quiz.Careers)
+	others := r.Quiz.Model.Contrasts(r.sheet, item)
+	others = slices.DeleteFunc(others, func(other engine.Contrast) bool {
+		return len(r.Quiz.Model.Options(item, other.Alternative)) > 1 // of a pick, each option by itself will do
+	})
+	if !slices.ContainsFunc(others, r.moves) {
+		c.Means = upperFirst(r.anyOther(item)) + " nothing would move: " + r.stays() + "."
+		return c
 	}
-	same := true
-	for _, other := range r.Quiz.Model.Contrasts(r.sheet, item) {
-		if len(r.Quiz.Model.Options(item, other.Alternative)) > 1 {
-			continue // of a pick, each option by itself will do
+	c.Means = r.contrastMeans(item, others)
+	for _, other := range others {
+		row := r.contrastRow(item, other)
+		if c.Rows = append(c.Rows, row); len(row.Moves)+len(row.More) > 0 {
+			c.Careers = len(r.Quiz.Careers)
 		}
-		c.Rows = append(c.Rows, r.contrastRow(item, other))
-		same = same && slices.Equal(firstPaths(other.Result), firstPaths(r.result))
-	}
-	if same && len(c.Rows) > 0 {
-		c.Same = fmt.Sprintf("With any of these answers the same comes first: %s.", list(r.names(engine.Paths, firstPaths(r.result))))
 	}
 	return c
 }
 
-func (r reading) contrastRow(item int, other engine.Contrast) contrastRow {
-	row := contrastRow{Answer: r.alternativeWords(item, other.Alternative), Says: r.contrastSays(other.Result)}
-	if r.partial {
-		return row // nor are the careers of all paths ranked now
+// moves reports whether the other answer moves anything that a row would tell.
+func (r reading) moves(other engine.Contrast) bool {
+	return r.contrastSays(other.Result) != r.contrastSays(r.result) || !r.partial && len(other.Moves) > 0
+}
+
+// stays names all that a row would tell.
+func (r reading) stays() string {
+	if r.partial || len(r.Quiz.Careers) == 0 { // nor are the careers of all paths ranked in short forms
+		return "what comes first and its lead stay"
 	}
-	moves := slices.Clone(other.Moves)
-	slices.SortStableFunc(moves, func(a, b engine.Move) int { return cmp.Compare(a.To, b.To) })
-	for _, m := range moves {
-		words := r.moveWords(m)
-		if row.More = append(row.More, words); min(m.From, m.To) <= nearTop {
-			row.Moves = append(row.Moves, words)
+	return "what comes first, its lead and the place of every career stay"
+}
+
+// anyOther names the other answers in a sentence.
+func (r reading) anyOther(item int) string {
+	_, answered := r.sheet.Alternative(item)
+	switch {
+	case r.Quiz.Items[item].Kind == quiz.KindPick:
+		return "with any other answer by itself"
+	case answered:
+		return "with any other background"
+	}
+	return "with any background"
+}
+
+// contrastMeans says whether the path stays.
+func (r reading) contrastMeans(item int, others []engine.Contrast) string {
+	first := r.result.AllFirst(engine.Paths)
+	var answers []string
+	var changed [][]int
+	for _, other := range others {
+		if now := other.Result.AllFirst(engine.Paths); !slices.Equal(now, first) {
+			answers, changed = append(answers, "“"+r.alternativeWords(item, other.Alternative)+"”"), append(changed, now)
 		}
 	}
-	if len(row.More) == len(row.Moves) {
-		row.More = nil
+	switch names := list(r.names(engine.Paths, first)); {
+	case len(changed) == 0 && len(first) > 1:
+		return fmt.Sprintf("The same paths stay level in the first place %s: %s.", r.anyOther(item), names)
+	case len(changed) == 0:
+		return fmt.Sprintf("The path stays the same %s: %s.", r.anyOther(item), names)
+	case len(changed) == len(others):
+		return fmt.Sprintf("%s %s.", upperFirst(r.anyOther(item)), r.firstPlace(first, changed))
+	}
+	return fmt.Sprintf("With %s %s; with the other answers it stays as it is.", list(answers), r.firstPlace(first, changed))
+}
+
+// firstPlace says what comes first where it is not what does now.
+func (r reading) firstPlace(first []int, changed [][]int) string {
+	for _, now := range changed {
+		if len(first) > 1 || len(now) > 1 || now[0] != changed[0][0] {
+			return "the first place would change"
+		}
+	}
+	return "the path would be another: " + list(r.names(engine.Paths, changed[0]))
+}
+
+func (r reading) contrastRow(item int, other engine.Contrast) contrastRow {
+	row := contrastRow{Answer: r.alternativeWords(item, other.Alternative)}
+	if says := r.contrastSays(other.Result); says != r.contrastSays(r.result) {
+		row.Says = says
+	}
+	if !r.partial {
+		row.Moves, row.More = r.moveLists(other.Moves)
+	}
+	if row.Says == "" && len(row.Moves) == 0 {
+		row.Says = upperFirst(r.stays()) + "."
+		if len(row.More) > 0 {
+			row.Says = "Only careers further down move."
+		}
 	}
 	return row
 }
 
+// moveLists returns the moves near the top, and all where these are not all.
+func (r reading) moveLists(moves []engine.Move) (near, all []string) {
+	moves = slices.Clone(moves)
+	slices.SortStableFunc(moves, func(a, b engine.Move) int { return cmp.Compare(a.To, b.To) })
+	for _, m := range moves {
+		words := r.moveWords(m)
+		if all = append(all, words); min(m.From, m.To) <= nearTop {
+			near = append(near, words)
+		}
+	}
+	if len(all) == len(near) {
+		all = nil
+	}
+	return near, all
+}
+
 // contrastSays tells the first path, its lead and the verdict.
 func (r reading) contrastSays(other engine.Result) string {
-	first := firstPaths(other)
+	first := other.AllFirst(engine.Paths)
 	names, still := list(r.names(engine.Paths, first)), ""
-	if slices.Equal(first, firstPaths(r.result)) {
+	if slices.Equal(first, r.result.AllFirst(engine.Paths)) {
 		still = " still"
 	}
 	verdict := map[engine.Verdict]string{engine.Clear: "a clear result", engine.Balanced: "a balanced result", engine.NoResult: "no clear result"}[other.Verdict]
@@ -98,16 +172,4 @@ func (r reading) moveWords(m engine.Move) string {
 		verb = "falls"
 	}
 	return fmt.Sprintf("%s %s from %d to %d", r.Quiz.Careers[m.Career].Name, verb, m.From, m.To)
-}
-
-// firstPaths are the paths that come first, in the content's order.
-func firstPaths(r engine.Result) []int {
-	var first []int
-	for _, s := range r.Ranked[engine.Paths] {
-		if s.Rank == 1 {
-			first = append(first, s.Outcome)
-		}
-	}
-	slices.Sort(first)
-	return first
 }
