@@ -30,8 +30,8 @@ type itemPage struct {
 	Said string
 	// Settled says that the answers to come change nothing that matters; it is empty unless that is proved.
 	Settled string
-	// Result leads to the result of a sitting that is gone on with.
-	Result string
+	// Result leads to the result of a sitting that is gone on with; Another says why a short form is.
+	Result, Another string
 	// Back leads to the page before; From remembers where a change was asked for.
 	Back, From string
 	// Error says what is missing; it is empty on a page that was not sent yet.
@@ -99,6 +99,9 @@ func (s *Server) itemPage(t sitting, i int, chosen []int, from string) (itemPage
 	}
 	if t.goesOn() && page.From == "" {
 		page.Result = t.address("result")
+		if next, _ := t.NextOpen(); next == i {
+			page.Another = t.another()
+		}
 	}
 	for o, option := range t.Quiz.Options(i) {
 		page.Options = append(page.Options, itemOption{option, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})

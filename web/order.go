@@ -59,11 +59,21 @@ func (t sitting) far() string {
 	return fmt.Sprintf("%d of %s", t.Reached(), count(len(t.Marks), "question", "questions"))
 }
 
-// goesOn reports whether a short form with a result was gone on with and is not at its end: a question
-// waits beside the result.
+// goesOn reports whether a question of a short form, or of one that was gone on with, waits beside the result.
 func (t sitting) goesOn() bool {
 	_, open := t.NextOpen()
-	return t.Ordered() && !t.Short() && !t.Finished.IsZero() && open
+	return t.Ordered() && !t.Finished.IsZero() && open
+}
+
+// another says that a short form with a result has another question; it is empty where it has not.
+func (t sitting) another() string {
+	switch {
+	case !t.Short() || !t.goesOn():
+		return ""
+	case t.Changed.After(t.Finished):
+		return "Since you changed answers, the short form has another question."
+	}
+	return "The short form has another question."
 }
 
 // whereLeftOff returns the page that the sitting is to be gone on with.

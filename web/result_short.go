@@ -16,8 +16,11 @@ type shortWords struct {
 	NotAsked []quiz.Text
 	// Path says how certain the path is, Careers how certain the first career on it, or why there is none.
 	Path, Careers string
-	// Long takes the wish to answer the others, too; Next is the first of them where it was made before.
-	Long, Next string
+	// Another says that the short form has another question.
+	Another string
+	// Next is the question that waits: that one or, where the wish to answer the others was made before, the
+	// first of them. Long takes that wish.
+	Next, Long string
 }
 
 // shortWords returns nil where every question was put.
@@ -25,10 +28,14 @@ func (r reading) shortWords() *shortWords {
 	if !r.partial {
 		return nil
 	}
-	words := &shortWords{Says: fmt.Sprintf("Short form: %d of %d questions were put to you.", r.put(), len(r.Quiz.Items)), Long: r.address("long")}
-	if next, ok := r.NextOpen(); ok && !r.Short() {
-		words.Says = fmt.Sprintf("You are going on with a short form: the result rests on %d of %d questions so far.", r.put(), len(r.Quiz.Items))
+	words := &shortWords{Says: fmt.Sprintf("Short form: %d of %d questions were put to you.", r.put(), len(r.Quiz.Items)), Another: r.another()}
+	if next, ok := r.NextOpen(); ok {
 		words.Next = r.itemAddress(next)
+	}
+	if r.Short() {
+		words.Long = r.address("long")
+	} else {
+		words.Says = fmt.Sprintf("You are going on with a short form: the result rests on %d of %d questions so far.", r.put(), len(r.Quiz.Items))
 	}
 	for _, i := range openItems(r.sheet, r.Quiz) {
 		words.NotAsked = append(words.NotAsked, r.Quiz.Items[i].Text)

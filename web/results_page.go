@@ -29,8 +29,10 @@ type sittingRow struct {
 	// Short tells that it is a short form; Far is how many questions are done, in words.
 	Short bool
 	Far   string
-	// GoesOn tells that there is a result, and that questions wait all the same.
-	GoesOn bool
+	// GoesOn tells that there is a result, and that questions wait all the same; Another says so of a short
+	// form.
+	GoesOn  bool
+	Another string
 	// Outcome is the result in a few words.
 	Outcome string
 	// Older tells that the questionnaire has changed since.
@@ -64,7 +66,7 @@ func (s *Server) results(c echo.Context) error {
 func (s *Server) sittingRow(t sitting) (sittingRow, error) {
 	row := sittingRow{
 		Address: "/sittings/" + t.ID, ID: t.ID, Title: t.Quiz.Title, Changed: t.Changed, Finished: !t.Finished.IsZero(),
-		Reached: t.Reached(), Short: t.Short(), Far: t.far(), GoesOn: t.goesOn(), Older: !s.library.isCurrent(t.Quiz),
+		Reached: t.Reached(), Short: t.Short(), Far: t.far(), GoesOn: t.goesOn(), Another: t.another(), Older: !s.library.isCurrent(t.Quiz),
 	}
 	_, r, err := t.evaluate()
 	if err != nil {

@@ -145,6 +145,27 @@ func TestNothingIsSettledWhereAnAnswerIsChanged(t *testing.T) {
 	taker.visits(open).doesNotRead("settled") // nothing is open any more
 }
 
+// The note comes behind the question, whose heading comes first; a link beside it leads there, so that nobody has
+// to come across it.
+func TestTheNoteIsBehindTheQuestion(t *testing.T) {
+	taker := offersShort(t).taker().starts()
+	for shown, _ := taker.isSettled(); !shown; shown, _ = taker.isSettled() {
+		taker.gives(boatBuilder[taker.asked()])
+	}
+	var order []string
+	for _, n := range htmlcheck.Elements(taker.page.doc, "") {
+		id, _ := htmlcheck.Attr(n, "id")
+		switch words := htmlcheck.Text(n); {
+		case n.Data == "h1", n.Data == "legend", n.Data == "form" && id == "settled":
+			order = append(order, n.Data)
+		case n.Data == "button" && (words == "Continue" || words == "Skip" || words == "See it now"), n.Data == "a" && words == "Your path is settled":
+			order = append(order, words)
+		}
+	}
+	same(t, "parts", order, []string{"legend", "h1", "Your path is settled", "Continue", "Skip", "form", "See it now"})
+	equals(t, "link beside the question", taker.page.link("Your path is settled"), "#settled")
+}
+
 // It stops by itself; and whoever is asked for the careers' sake is not told to leave.
 func TestAShortFormSaysNothingOfBeingSettled(t *testing.T) {
 	taker := offersShort(t).taker().startsShort()

@@ -3,10 +3,13 @@ package web_test
 import (
 	"net/http"
 	"slices"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web"
 )
 
 // decided is a short form of the pier that has come to its result.
@@ -54,6 +57,48 @@ func TestGoingOnBeforeThereIsAResult(t *testing.T) {
 	taker.posts(sitting + "/long").isAt(sitting + "/items/3").reads("Question 2 of 10").doesNotRead("Your result as it stands")
 	taker.visits("/results").reads("Not finished: 1 of 10 questions").doesNotRead("See the result")
 	taker.visits(sitting).isPut(boatBuilder, "saw", "glue", "sand", "knot", "paint", "place", "talk", "plan", "tea").seesHeading("Check your answers")
+}
+
+// ticking has a clock on which a second passes whenever anybody looks at it.
+func ticking() func(*web.Config) {
+	var seconds atomic.Int64
+	return func(c *web.Config) {
+		c.Now = func() time.Time { return time.Unix(1_800_000_000+seconds.Add(1), 0) }
+	}
+}
+
+const anotherQuestion = "Since you changed answers, the short form has another question."
+
+// Another answer may undo what decided a short form. Then the question that it takes is not lost beside the
+// result.
+func TestAResultWhoseShortFormHasAnotherQuestion(t *testing.T) {
+	s := opens(t, offering(content(t, "pier")), ticking())
+	taker := s.decided().doesNotRead("another question")
+	sitting, code := taker.sitting(), taker.page.code()
+	taker.visits("/results").doesNotRead("another question", "Go on").visits(sitting).isAt(sitting + "/result")
+	taker.visits(sitting + "/items/6?from=result").doesNotRead("another question").gives("[I’m not sure]").isAt(sitting + "/result")
+	taker.reads(anotherQuestion, "Answer the other questions, too").follows("Go on with this question")
+	open := taker.page.url.Path
+	taker.reads("Question 5, short form", anotherQuestion).follows("Your result as it stands").isAt(sitting + "/result")
+	taker.visits("/results").reads(anotherQuestion).follows("Go on").isAt(open)
+	taker.visits(sitting).isAt(open)
+	taker.visits(sitting + "/items/6?from=review").doesNotRead("another question")
+	s.taker().returnsBy(code).isAt(open).reads(anotherQuestion)
+	taker.visits(sitting).answersAll(boatBuilder)
+	taker.presses("See my result").doesNotRead("another question").visits("/results").doesNotRead("another question", "Go on")
+	taker.visits(sitting).isAt(sitting + "/result")
+}
+
+// Whoever looked at the result before the short form was at its end changed nothing.
+func TestAResultBeforeTheEndOfAShortForm(t *testing.T) {
+	s := opens(t, offering(content(t, "pier")), ticking())
+	taker := s.taker().startsShort().isPut(boatBuilder, "crowd", "saw")
+	sitting, open := taker.sitting(), taker.page.url.Path
+	taker.visits(sitting + "/review").presses("See my result as it stands").reads("The short form has another question.").doesNotRead("Since you changed")
+	taker.visits(sitting).isAt(open).reads("The short form has another question.", "Your result as it stands").doesNotRead("Since you changed")
+	taker.visits("/results").reads("The short form has another question.").follows("Boat building").presses("Answer the other questions, too")
+	taker.isAt(open).reads("Question 3 of 10").doesNotRead("another question")
+	taker.visits(sitting + "/result").doesNotRead("another question").follows("Go on with the other questions").isAt(open)
 }
 
 func TestALongFormHasNoRestToGoOnWith(t *testing.T) {
