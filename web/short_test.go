@@ -25,7 +25,8 @@ var boatBuilder = byItem{
 // startsShort begins a short form and goes on to its first question.
 func (t *taker) startsShort() *taker {
 	t.t.Helper()
-	t.visits("/" + t.quiz.ID + "/").presses("Short form, about two minutes").seesHeading("Your return code")
+	minutes := map[string]string{"pier": "two minutes", "health-informatics": "three minutes"}[t.quiz.ID]
+	t.visits("/" + t.quiz.ID + "/").presses("Short form, about " + minutes).seesHeading("Your return code")
 	return t.follows("First question")
 }
 

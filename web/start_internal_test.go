@@ -1,11 +1,23 @@
 package web
 
-import "testing"
+import (
+	"testing"
 
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A short form has three fifths of the questions at most.
 func TestHowLongAShortFormTakes(t *testing.T) {
-	for whole, want := range map[int]string{0: "one minute", 1: "one minute", 2: "one minute", 3: "one minute", 4: "two minutes", 5: "two minutes", 8: "three minutes", 24: "10 minutes", 60: "24 minutes"} {
+	for whole, want := range map[int]string{0: "one minute", 1: "one minute", 2: "one minute", 3: "two minutes", 4: "two minutes", 5: "three minutes", 8: "five minutes", 24: "14 minutes", 60: "36 minutes"} {
 		if got := minutesInWords(shortMinutes(whole)); got != want {
 			t.Errorf("of %d minutes: %s, want %s", whole, got, want)
 		}
+	}
+	builtin, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := minutesInWords(shortMinutes(builtin.Minutes)); got != "three minutes" {
+		t.Errorf("of the built-in questionnaire: %s", got)
 	}
 }

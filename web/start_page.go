@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 )
@@ -106,9 +107,12 @@ func (s *Server) begin(c echo.Context) error {
 	return goTo(c, sitting{session, q}.address("code"))
 }
 
-// shortMinutes is about how long a short form takes where the whole takes so many minutes: four tenths,
-// and at least one.
-func shortMinutes(whole int) int { return max(1, (4*whole+5)/10) }
+// shortMinutes is about how long a short form takes at most where the whole takes so many minutes: it has
+// [engine.MostAsked] of the questions, or fewer.
+func shortMinutes(whole int) int {
+	share := int64(engine.MostAsked)
+	return max(1, int((int64(whole)*share+int64(engine.One)/2)/int64(engine.One)))
+}
 
 // minutesInWords writes a number of minutes as people say it: "two minutes", "12 minutes".
 func minutesInWords(n int) string {

@@ -63,7 +63,7 @@ func newGallery(t testing.TB) *gallery {
 func (k *taker) takesShort(q *quiz.Quiz, sheet map[string]quiz.Answer) string {
 	k.t.Helper()
 	k.opens("/")
-	k.follows("Short form, about two minutes")
+	k.follows("Short form, about three minutes")
 	code := k.notesCode()
 	for k.reads().Heading != "Check your answers" {
 		heading := k.reads().Heading

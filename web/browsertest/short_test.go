@@ -9,7 +9,7 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// A taker with two minutes takes the short form, sees the result, and goes on with the rest.
+// A taker with three minutes takes the short form, sees the result, and goes on with the rest.
 func TestTakerTakesTheShortForm(t *testing.T) {
 	onEachDevice(t, func(t *testing.T, d device) {
 		q := builtin(t)
@@ -47,7 +47,7 @@ func TestShortFormIsBegunOnceAndGoneOnWith(t *testing.T) {
 		p := persona(t, q, "charge-nurse")
 		k := arrives(t, serve(t), d)
 		k.opens("/")
-		k.doubleClicks("Short form, about two minutes")
+		k.doubleClicks("Short form, about three minutes")
 		k.notesCode()
 		for range 2 {
 			item := k.askedFor(q)
@@ -80,7 +80,7 @@ func TestTakerSeesASettledPath(t *testing.T) {
 func (k *taker) startsShort() {
 	k.t.Helper()
 	k.opens("/")
-	k.follows("Short form, about two minutes")
+	k.follows("Short form, about three minutes")
 	k.notesCode()
 }
 
