@@ -15,7 +15,6 @@ type howPage struct {
 	Items []howItem
 	// Weights has a table for each group that has outcomes.
 	Weights  []weightTable
-	Balanced string
 	Coverage string
 	Bands    []bandRow
 	Sure     howSure
@@ -62,8 +61,7 @@ func (s *Server) how(c echo.Context) error {
 	}
 	page := howPage{
 		Chrome: s.chrome(q, "How it works"), Quiz: q,
-		Balanced: shareWords(q.Thresholds.BalancedWithin), Coverage: shareWords(q.Thresholds.MinCoverage),
-		Sure: howSureOf(q),
+		Coverage: shareWords(q.Thresholds.MinCoverage), Sure: howSureOf(q),
 		Bands: []bandRow{
 			{bandWords(engine.Best), shareWords(q.Thresholds.Bands.Best)},
 			{bandWords(engine.Great), shareWords(q.Thresholds.Bands.Great)},

@@ -17,7 +17,7 @@ type howSure struct {
 	Background bool
 	// Short is there where the quiz has a short form.
 	Short *howShort
-	// Needed is how many answers a result takes, Balanced the lead that makes it clear.
+	// Needed is how many answers a result takes, Balanced the lead that makes it clear, such as "at least 5%".
 	Needed   int
 	Balanced string
 }
@@ -31,13 +31,13 @@ type howShort struct {
 }
 
 func howSureOf(q *quiz.Quiz) howSure {
-	h := howSure{Paths: len(q.Paths), Balanced: shareWords(q.Thresholds.BalancedWithin), Needed: needed(q)}
+	h := howSure{Paths: len(q.Paths), Balanced: clearLead(q), Needed: needed(q)}
 	_, h.Background = q.BackgroundItem()
 	for g := range engine.NumGroups {
 		if len(q.IDs(g)) == 0 {
 			continue
 		}
-		rule := ruleOf(q, g)
+		rule := q.Rule.Of(g)
 		h.Rules = append(h.Rules, howRule{upperFirst(g.String()), ruleWords(rule, g)})
 		h.Correlation = h.Correlation || rule == engine.Correlation
 		h.Distance = h.Distance || rule == engine.Distance
@@ -49,6 +49,14 @@ func howSureOf(q *quiz.Quiz) howSure {
 		}
 	}
 	return h
+}
+
+// clearLead is the lead that makes a result clear, in words. No cut makes a tie clear.
+func clearLead(q *quiz.Quiz) string {
+	if q.Thresholds.BalancedWithin == 0 {
+		return "more than 0%"
+	}
+	return "at least " + shareWords(q.Thresholds.BalancedWithin)
 }
 
 // needed is the least number of answers that makes a result.

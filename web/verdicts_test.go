@@ -79,8 +79,15 @@ func (t *taker) looksLikeNoFailure() {
 func TestHowItWorksExplainsHowSureAResultIs(t *testing.T) {
 	opens(t).taker().visits("/harbour/how-it-works").reads(
 		"Paths: each path measured against its own range.", "How many answers would have to change", "What you said of your background is left alone",
-		"How far the weights may be off", "There are 3 paths, so we simulate 10,000 second sittings", "When a path is settled", "at least 5%, at least 5 questions have an answer",
+		"How far the weights may be off", "There are 3 paths, so we simulate 10,000 second sittings", "is what we say it is at least", "more than 5 in 100 apart, we say both", "When a path is settled", "at least 5%, at least 5 questions have an answer",
 	).doesNotRead("The short form", "ideal on it", "correlation of your traits")
 	opens(t, offering(harbours(t)[2])).taker().visits("/by-shape/how-it-works").reads("the shape of your answers next to the shape of each path", "how near you are to each career’s ideal", "ideal on it", "correlation of your traits")
 	opens(t, offering(content(t, "pier"))).taker().visits("/pier/how-it-works").reads("The short form", "at least 99 in 100", "at least 90 in 100, or 6 of 10 questions", "With two paths the chance")
+}
+
+// Without a cut of the author's, a tie is balanced all the same.
+func TestHowItWorksWhereEveryLeadIsClear(t *testing.T) {
+	opens(t, offering(harbour(t, "balanced_within: 0.05", "balanced_within: 0"))).taker().visits("/harbour/how-it-works").
+		reads("If that is more than 0%, at least 5 questions have an answer", "the first path leads by more than 0%. Balanced: it does not lead.").doesNotRead("at least 0%", "by less")
+	opens(t).taker().visits("/harbour/how-it-works").reads("If that is at least 5%, at least", "the first path leads by at least 5%. Balanced: by less, or not at all.")
 }
