@@ -223,5 +223,8 @@ func TestOtherWaysOfCounting(t *testing.T) {
 		t.Errorf("too little was seen: %d agree, %d differ", agree, differ)
 	}
 	direct := harbour(t, "text: A sailor, traits: {water: 1}", "text: A sailor, traits: {water: 1}, points: {sea: 1}")
-	opens(t, offering(direct)).taker().takes(outAtSea).reads("There are other ways of counting; none of them applies to this quiz.", "some answers give points to a path directly")
+	opens(t, offering(direct)).taker().takes(outAtSea).reads("The paths of this quiz can only be counted in one way. Here it is, and why the others do not apply:", "some answers give points to a path directly")
+	opens(t, offering(content(t, "pier"))).taker().starts().isPut(boatBuilder, "glue", "sand", "saw", "knot", "paint", "crowd", "place", "talk", "plan", "tea").presses("See my result").
+		reads("How near you are to each path’s ideal: does not apply: the questions measure fewer than three traits, and nearness is only asked of three or more.",
+			"The shape of your answers next to the shape of each path: does not apply: the questions measure fewer than three traits, too few to have a shape.")
 }

@@ -46,22 +46,22 @@ func agreement(all [engine.NumRules]engine.Opinion) string {
 	}
 	switch {
 	case apply == 1:
-		return "There are other ways of counting; none of them applies to this quiz."
+		return "The paths of this quiz can only be counted in one way. Here it is, and why the others do not apply:"
 	case agree == apply:
-		return fmt.Sprintf("All %d ways of counting that apply to this quiz come to the same.", apply)
+		return fmt.Sprintf("All %d ways of counting that apply to the paths of this quiz come to the same.", apply)
 	}
-	return fmt.Sprintf("Of the %d ways of counting that apply to this quiz, %d come to this result.", apply, agree)
+	return fmt.Sprintf("Of the %d ways of counting that apply to the paths of this quiz, %d come to this result.", apply, agree)
 }
 
 func (r reading) opinionRows(g engine.Group, all [engine.NumRules]engine.Opinion) []opinionRow {
-	own := ruleOf(r.Quiz, g)
+	own := r.Quiz.Rule.Of(g)
 	var rows []opinionRow
 	for _, o := range all {
 		row := opinionRow{upperFirst(ruleWords(o.Rule, g)), ""}
 		first := list(r.names(g, o.First))
 		switch {
 		case o.Reason != "":
-			row.Says = "does not apply: " + reasonWords(o.Reason, g)
+			row.Says = "does not apply: " + reasonWords(o.Rule, o.Reason, g)
 		case len(o.First) > 1:
 			row.Says = first + " are level in the first place"
 		default:

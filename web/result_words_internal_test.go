@@ -111,7 +111,7 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
-// Every reason and every rule has words, and no two the same.
+// Every reason and every rule has words, and no two reasons the same; three differ by the rule.
 func TestRulesAndReasonsHaveWords(t *testing.T) {
 	for g := range engine.NumGroups {
 		seen := map[string]bool{}
@@ -119,9 +119,14 @@ func TestRulesAndReasonsHaveWords(t *testing.T) {
 			seen[ruleWords(rule, g)] = true
 		}
 		for _, reason := range []engine.Reason{engine.DirectPoints, engine.FewTraits, engine.FlatProfile, engine.NoOutcomes, engine.NoRange, engine.TooLarge} {
-			seen[reasonWords(reason, g)] = true
+			for rule := range engine.NumRules {
+				words := reasonWords(rule, reason, g)
+				if seen[words] = true; rule == engine.Distance && strings.Contains(words, "shape") {
+					t.Errorf("a distance knows no shape: %q", words)
+				}
+			}
 		}
-		if len(seen) != int(engine.NumRules)+6 || seen[""] {
+		if len(seen) != int(engine.NumRules)+6+3 || seen[""] {
 			t.Errorf("%s: %v", g, seen)
 		}
 	}

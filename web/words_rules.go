@@ -1,20 +1,6 @@
 package web
 
-import (
-	"github.com/careerfit/careerfit/engine"
-	"github.com/careerfit/careerfit/quiz"
-)
-
-// ruleOf is the rule by which the questionnaire ranks a group; without a name it is the first.
-func ruleOf(q *quiz.Quiz, g engine.Group) engine.Rule {
-	name := [...]string{q.Rule.Paths, q.Rule.Careers, q.Rule.Courses}[g]
-	for rule := range engine.NumRules {
-		if rule.String() == name {
-			return rule
-		}
-	}
-	return engine.Share
-}
+import "github.com/careerfit/careerfit/engine"
 
 // ruleWords say what a rule compares.
 func ruleWords(rule engine.Rule, g engine.Group) string {
@@ -29,21 +15,40 @@ func ruleWords(rule engine.Rule, g engine.Group) string {
 }
 
 // reasonWords say why a rule does not apply to a group.
-func reasonWords(reason engine.Reason, g engine.Group) string {
+func reasonWords(rule engine.Rule, reason engine.Reason, g engine.Group) string {
 	one, many := oneOf(g), g.String()
 	switch reason {
 	case engine.DirectPoints:
 		return "some answers give points to a " + one + " directly, and this way of counting knows traits only"
 	case engine.FewTraits:
-		return "the questions measure fewer than three traits, too few to have a shape"
+		return "the questions measure fewer than three traits, " + tooFewFor(rule)
 	case engine.FlatProfile:
-		return "one " + one + " weighs all traits alike, so it has no shape to compare"
+		return "one " + one + " weighs all traits alike, so it has " + missingFor(rule)
 	case engine.NoRange:
+		if rule == engine.Share {
+			return "by it no answer would move one of the " + many
+		}
 		return "by it all " + many + " would fit alike, whatever is answered"
 	case engine.NoOutcomes:
 		return "there are no " + many
 	}
 	return "its numbers would be too large to count exactly"
+}
+
+// tooFewFor says what one or two traits are too few for.
+func tooFewFor(rule engine.Rule) string {
+	if rule == engine.Distance {
+		return "and nearness is only asked of three or more"
+	}
+	return "too few to have a shape"
+}
+
+// missingFor says what equal weights do not make.
+func missingFor(rule engine.Rule) string {
+	if rule == engine.Distance {
+		return "no ideal of its own"
+	}
+	return "no shape to compare"
 }
 
 func oneOf(g engine.Group) string {
