@@ -15,36 +15,86 @@ type resultNonePage struct {
 	Missing []string
 	// Unsaid are the questions without an answer, where there are too few answers.
 	Unsaid []openRow
-	// Alike are the statements, where all of them got the same answer.
-	Alike []openRow
+	// Alike are the statements, where all of them got the same answer; Reversed explains that some are meant
+	// the other way round.
+	Alike    []openRow
+	Reversed string
 }
 
 func (r reading) nonePage(top ResultTop) resultNonePage {
-	page := resultNonePage{ResultTop: top, Missing: missingWords(r.Quiz, r.result)}
+	page := resultNonePage{ResultTop: top}
+	page.Words = "" // the author's are about too few answers, and do not fit where there are enough
 	for _, w := range r.result.Warnings {
 		switch w.Code {
 		case engine.LowCoverage:
-			page.Unsaid = r.unsaid()
+			page.Missing = append(page.Missing, lowWords(r.Quiz, r.result))
+			page.Unsaid, page.Words = r.unsaid(), top.Words
 		case engine.FlatSheet:
-			page.Alike = r.statements()
+			page.Missing = append(page.Missing, r.alikeWords())
+			page.Alike, page.Reversed = r.statements(), r.reversedWords()
 		}
 	}
 	return page
 }
 
-// missingWords says why there is no clear result, and what would mend it.
-func missingWords(q *quiz.Quiz, r engine.Result) []string {
-	var words []string
-	for _, w := range r.Warnings {
-		switch w.Code {
-		case engine.LowCoverage:
-			words = append(words, fmt.Sprintf("You answered %d of %s. For a result, answer at least %s of them.",
-				r.Coverage.Answered, count(r.Coverage.Asked, "question", "questions"), shareWords(q.Thresholds.MinCoverage)))
-		case engine.FlatSheet:
-			words = append(words, "Every statement got the same answer, so the answers cannot tell the paths apart. Look at the statements once more: some are meant the other way round.")
+// lowWords say how many answers are missing.
+func lowWords(q *quiz.Quiz, r engine.Result) string {
+	return fmt.Sprintf("You answered %d of %s. For a result, answer at least %s of them.",
+		r.Coverage.Answered, count(r.Coverage.Asked, "question", "questions"), shareWords(q.Thresholds.MinCoverage))
+}
+
+// alikeWords say what is alike, and what is not.
+func (r reading) alikeWords() string {
+	words := map[string]bool{}
+	others := false
+	for i, item := range r.Quiz.Items {
+		_, answered := r.sheet.Alternative(i)
+		if answered && item.IsScale() {
+			words[r.said(i)] = true
+		}
+		others = others || answered && !item.IsScale()
+	}
+	says := "You answered every statement the same way"
+	if len(words) == 1 {
+		for one := range words {
+			says += ", “" + one + "”"
 		}
 	}
-	return words
+	says += ". That tells too little to make a result of it."
+	if others {
+		says += " Only the statements are alike: your other answers may lean to a path."
+	}
+	return says
+}
+
+// reversedWords tell by an example that some statements are meant the other way round; they are empty where
+// none is.
+func (r reading) reversedWords() string {
+	for i := range r.Quiz.Items {
+		for j := range r.Quiz.Items {
+			if trait, most := r.opposed(i, j); trait != "" {
+				return fmt.Sprintf("Some are meant the other way round: “%s” to “%s” counts for %s, to “%s” it counts against it.",
+					most, r.Quiz.Items[i].Text, lowerFirst(trait), r.Quiz.Items[j].Text)
+			}
+		}
+	}
+	return ""
+}
+
+// opposed returns the trait for which one statement's last answer counts, and against which the other's, and that
+// answer. The trait is empty where there is none.
+func (r reading) opposed(i, j int) (trait, answer quiz.Text) {
+	a, b := r.Quiz.Items[i], r.Quiz.Items[j]
+	if !a.IsScale() || !b.IsScale() || a.Scale != b.Scale {
+		return "", ""
+	}
+	last := len(r.Quiz.Options(i)) - 1
+	for _, t := range r.Quiz.Traits {
+		if r.Quiz.Options(i)[last].Traits[t.ID] > 0 && r.Quiz.Options(j)[last].Traits[t.ID] < 0 {
+			return t.Name, r.Quiz.Options(i)[last].Text
+		}
+	}
+	return "", ""
 }
 
 // statements are the questions on scales that have an answer.

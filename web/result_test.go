@@ -125,7 +125,7 @@ func TestWithoutAClearResultNothingIsRecommended(t *testing.T) {
 		words   string
 	}{
 		"few answers":     {hasty, "You answered 2 of 9 questions. For a result, answer at least 50% of them."},
-		"one same answer": {tired, "Every statement got the same answer"},
+		"one same answer": {tired, "You answered every statement the same way, “Agree”."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			taker := opens(t).taker().takes(who.answers).seesHeading("No clear result").reads(who.words)

@@ -52,7 +52,7 @@ func TestWithoutAClearResultOneSeesWhatIsMissing(t *testing.T) {
 	taker.follows("5. Storms frighten me.").answersAgain("disagree").seesHeading("No clear result")
 	taker.follows("6. I like to see how an engine works.").answersAgain("disagree").seesHeading("Work at sea")
 
-	taker.takes(tired).seesHeading("No clear result").reads("some are meant the other way round", "The statements").doesNotRead("Questions without an answer")
+	taker.takes(tired).seesHeading("No clear result").reads("Some are meant the other way round", "The statements").doesNotRead("Questions without an answer")
 	taker.looksLikeNoFailure()
 	if links := htmlcheck.Elements(taker.page.part("unsaid"), "a"); len(links) != 6 {
 		t.Errorf("%d statements are listed, want 6", len(links))
