@@ -95,6 +95,26 @@ func TestRankingIntoRoomDoesNotAllocate(t *testing.T) {
 	}
 }
 
+// Sixty careers have three different fits at most: many tie, more than a simple sort would keep in order.
+func TestManyThatTieStandInTheSpecsOrder(t *testing.T) {
+	spec := crowd(2, 60)
+	for c := range spec.Outcomes[engine.Careers] {
+		spec.Outcomes[engine.Careers][c].Weights = spec.Outcomes[engine.Careers][c%3].Weights
+	}
+	m := compile(t, spec)
+	for _, s := range full(t, m) {
+		ranked := m.Rank(nil, s, engine.Careers)
+		for i, c := range ranked[1:] {
+			switch last := ranked[i]; {
+			case last.Fit.Compare(c.Fit) == 0 && (last.Outcome >= c.Outcome || last.Rank != c.Rank):
+				t.Errorf("%d is placed %d, and %d as good is placed %d before it", c.Outcome, c.Rank, last.Outcome, last.Rank)
+			case last.Fit.Compare(c.Fit) < 0 || last.Fit.Compare(c.Fit) > 0 && c.Rank != i+2:
+				t.Errorf("%d is placed %d after %d, placed %d", c.Outcome, c.Rank, last.Outcome, last.Rank)
+			}
+		}
+	}
+}
+
 // Items that are open, and how much is settled then: with few open, all is gone through.
 func BenchmarkSettled(b *testing.B) {
 	for _, c := range []struct {
