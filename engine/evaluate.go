@@ -37,8 +37,8 @@ func (m *Model) Evaluate(s *Sheet) Result {
 	return r
 }
 
-// Rank appends the group's outcomes, best first, to standings. It does not allocate where there is
-// room.
+// Rank appends the group's outcomes, best first, to standings. Up to 32 outcomes, it does not allocate
+// where there is room.
 func (m *Model) Rank(standings []Standing, s *Sheet, g Group) []Standing {
 	all := m.tables[g].rank(standings, s)
 	if g == Careers {
@@ -49,7 +49,7 @@ func (m *Model) Rank(standings []Standing, s *Sheet, g Group) []Standing {
 
 // rank appends the table's outcomes, best first, with their ranks.
 func (t *table) rank(standings []Standing, s *Sheet) []Standing {
-	var few [32]place // outcomes are seldom more
+	var few [32]candidate // outcomes are seldom more
 	order := t.order(few[:0], s)
 	standings = slices.Grow(standings, len(order))
 	for i, p := range order {
@@ -62,30 +62,30 @@ func (t *table) rank(standings []Standing, s *Sheet) []Standing {
 	return standings
 }
 
-// A place is an outcome on its way to its rank.
-type place struct {
+// A candidate is an outcome on its way to its rank.
+type candidate struct {
 	Fit
 	outcome int
 }
 
 // order appends the outcomes, best first.
-func (t *table) order(places []place, s *Sheet) []place {
+func (t *table) order(all []candidate, s *Sheet) []candidate {
 	for c, r := range t.ranges {
-		places = append(places, place{Fit{t.offsets[c], r}, c})
+		all = append(all, candidate{Fit{t.offsets[c], r}, c})
 	}
 	for i := range s.chosen {
 		row := s.row(t, i)
-		for c := range places {
-			places[c].Points += row[c]
+		for c := range all {
+			all[c].Points += row[c]
 		}
 	}
-	slices.SortFunc(places, func(a, b place) int {
+	slices.SortFunc(all, func(a, b candidate) int {
 		if by := b.Compare(a.Fit); by != 0 {
 			return by
 		}
 		return a.outcome - b.outcome
 	})
-	return places
+	return all
 }
 
 // placeCareers sets the band and the rank within the path of ranked careers.
