@@ -83,6 +83,14 @@ func (s *Server) how(c echo.Context) error {
 // shareWords writes a share as percents, such as "5%" or "2.5%".
 func shareWords(share engine.Decimal) string { return (share * 100).String() + "%" }
 
+// hundredWords writes a share as a result writes a lead, such as "10 points of a hundred".
+func hundredWords(share engine.Decimal) string {
+	if share*100 == engine.One {
+		return "1 point of a hundred"
+	}
+	return (share * 100).String() + " points of a hundred"
+}
+
 // names has the names of traits and of outcomes, each in the order of the file. A trait and an
 // outcome may have the same id.
 type names struct{ traits, outcomes []named }

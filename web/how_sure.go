@@ -9,15 +9,15 @@ import (
 type howSure struct {
 	// Rules tell the rule of each group.
 	Rules []howRule
-	// Correlation and Distance: some group is ranked by that rule.
-	Correlation, Distance bool
+	// Shares names the groups that are ranked by the rule share, Others those that are not; each may be empty.
+	Shares, Others string
 	// Paths is how many there are. Of three or more, second sittings are simulated.
 	Paths int
-	// Background tells that suggestions leave some questions alone.
-	Background bool
+	// Background is the question that suggestions leave alone, and that is answered otherwise to compare.
+	Background quiz.Text
 	// Short is there where the quiz has a short form.
 	Short *howShort
-	// Needed is how many answers a result takes, Balanced the lead that makes it clear, such as "at least 5%".
+	// Needed is how many answers a result takes, Balanced the lead that makes it clear, such as "at least 5 points of a hundred".
 	Needed   int
 	Balanced string
 }
@@ -32,16 +32,10 @@ type howShort struct {
 
 func howSureOf(q *quiz.Quiz) howSure {
 	h := howSure{Paths: len(q.Paths), Balanced: clearLead(q), Needed: needed(q)}
-	_, h.Background = q.BackgroundItem()
-	for g := range engine.NumGroups {
-		if len(q.IDs(g)) == 0 {
-			continue
-		}
-		rule := q.Rule.Of(g)
-		h.Rules = append(h.Rules, howRule{upperFirst(g.String()), ruleWords(rule, g)})
-		h.Correlation = h.Correlation || rule == engine.Correlation
-		h.Distance = h.Distance || rule == engine.Distance
+	if item, ok := q.BackgroundItem(); ok {
+		h.Background = q.Items[item].Text
 	}
+	h.rules(q)
 	if q.HasShort() {
 		h.Short = &howShort{
 			Most: int(int64(len(q.Items)) * int64(engine.MostAsked) / int64(engine.One)), All: len(q.Items),
@@ -54,9 +48,27 @@ func howSureOf(q *quiz.Quiz) howSure {
 // clearLead is the lead that makes a result clear, in words. No cut makes a tie clear.
 func clearLead(q *quiz.Quiz) string {
 	if q.Thresholds.BalancedWithin == 0 {
-		return "more than 0%"
+		return "more than 0 points of a hundred"
 	}
-	return "at least " + shareWords(q.Thresholds.BalancedWithin)
+	return "at least " + hundredWords(q.Thresholds.BalancedWithin)
+}
+
+// rules tells the rule of each group that has outcomes.
+func (h *howSure) rules(q *quiz.Quiz) {
+	var shares, others []string
+	for g := range engine.NumGroups {
+		if len(q.IDs(g)) == 0 {
+			continue
+		}
+		rule := q.Rule.Of(g)
+		h.Rules = append(h.Rules, howRule{upperFirst(g.String()), ruleWords(rule, g)})
+		if rule == engine.Share {
+			shares = append(shares, g.String())
+		} else {
+			others = append(others, g.String())
+		}
+	}
+	h.Shares, h.Others = list(shares), list(others)
 }
 
 // needed is the least number of answers that makes a result.

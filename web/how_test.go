@@ -33,7 +33,7 @@ func TestHowItWorksSaysEveryNumber(t *testing.T) {
 
 func TestHowItWorksSaysTheAuthorsCuts(t *testing.T) {
 	opens(t).taker().visits("/harbour/how-it-works").reads(
-		"the first path leads by at least 5%", "fewer than 50% of the questions",
+		"the first path leads by at least 5 points of a hundred", "fewer than 50% of the questions",
 		"Best fit: a career’s fit is at least 80%", "Great fit: a career’s fit is at least 60%", "Good fit: a career’s fit is at least 40%",
 	)
 }
@@ -54,6 +54,9 @@ func (p *page) rows() []string {
 func (p *page) itemWorths() []string {
 	var items []string
 	for _, details := range htmlcheck.Elements(p.doc, "details") {
+		if class, _ := htmlcheck.Attr(details, "class"); class != "item" {
+			continue
+		}
 		text := []string{htmlcheck.Text(htmlcheck.Elements(details, "summary")[0]), htmlcheck.Text(htmlcheck.Elements(details, "p")[0])}
 		items = append(items, strings.Join(append(text, texts(htmlcheck.Elements(details, "li"))...), "\n"))
 	}

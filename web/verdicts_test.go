@@ -79,15 +79,20 @@ func (t *taker) looksLikeNoFailure() {
 func TestHowItWorksExplainsHowSureAResultIs(t *testing.T) {
 	opens(t).taker().visits("/harbour/how-it-works").reads(
 		"Paths: each path measured against its own range.", "How many answers would have to change", "What you said of your background is left alone",
-		"How far the weights may be off", "There are 3 paths, so we simulate 10,000 second sittings", "is what we say it is at least", "more than 5 in 100 apart, we say both", "When a path is settled", "at least 5%, at least 5 questions have an answer",
-	).doesNotRead("The short form", "ideal on it", "correlation of your traits")
-	opens(t, offering(harbours(t)[2])).taker().visits("/by-shape/how-it-works").reads("the shape of your answers next to the shape of each path", "how near you are to each career’s ideal", "ideal on it", "correlation of your traits")
-	opens(t, offering(content(t, "pier"))).taker().visits("/pier/how-it-works").reads("The short form", "at least 99 in 100", "at least 90 in 100, or 6 of 10 questions", "With two paths the chance")
+		"How far the weights may be off", "There are 3 paths, so we simulate 10,000 second sittings", "is what we say it is at least", "more than 5 in 100 apart, we say both", "When a path is settled", "at least 5 points of a hundred, at least 5 questions have an answer",
+		"Each other answer to “What are you now?” is put in place of yours", "Three ways of counting", "ideal on it", "correlation of your traits", "each column adds up to the fit",
+	).doesNotRead("The short form", "counts in another way", "5%, at least", "There is no more to it")
+	opens(t, offering(harbours(t)[2])).taker().visits("/by-shape/how-it-works").reads("the shape of your answers next to the shape of each path", "how near you are to each career’s ideal",
+		"This is how courses are counted. For paths and careers the quiz counts in another way", ", for courses. So 0%")
+	opens(t, offering(content(t, "pier"))).taker().visits("/pier/how-it-works").reads("The short form", "at least 99 in 100", "at least 90 in 100. For the careers’ sake it asks no further question once 6 were put",
+		"whoever stands between two paths may be asked all 10", "With two paths the chance").doesNotRead("With another background")
+	none := harbour(t, "id: harbour\n", "id: none\nrule: {paths: distance, careers: distance, courses: distance}\n")
+	opens(t, offering(none)).taker().visits("/none/how-it-works").reads("This quiz counts in another way", ", where this way of counting is asked. So 0%")
 }
 
 // Without a cut of the author's, a tie is balanced all the same.
 func TestHowItWorksWhereEveryLeadIsClear(t *testing.T) {
 	opens(t, offering(harbour(t, "balanced_within: 0.05", "balanced_within: 0"))).taker().visits("/harbour/how-it-works").
-		reads("If that is more than 0%, at least 5 questions have an answer", "the first path leads by more than 0%. Balanced: it does not lead.").doesNotRead("at least 0%", "by less")
-	opens(t).taker().visits("/harbour/how-it-works").reads("If that is at least 5%, at least", "the first path leads by at least 5%. Balanced: by less, or not at all.")
+		reads("If that is more than 0 points of a hundred, at least 5 questions have an answer", "the first path leads by more than 0 points of a hundred. Balanced: it does not lead.").doesNotRead("at least 0 points", "by less")
+	opens(t).taker().visits("/harbour/how-it-works").reads("If that is at least 5 points of a hundred, at least", "the first path leads by at least 5 points of a hundred. Balanced: by less, or not at all.")
 }
