@@ -15,10 +15,11 @@ import (
 
 // What a result says while questions are open is tried on every way to answer them, or to leave them.
 func TestWhatOpenQuestionsCanStillChangeIsToldTruly(t *testing.T) {
-	q := content(t, "pier")
-	s := opens(t, offering(q))
+	pier, strict := content(t, "pier"), content(t, "pier", "id: pier\n", "id: strict\n", "balanced_within: 0.05", "balanced_within: 0.25")
+	s := opens(t, offering(pier, strict))
 	seen := map[string]int{}
 	for n := range 120 {
+		q := []*quiz.Quiz{pier, strict}[n%2]
 		random := rand.New(rand.NewPCG(11, uint64(n)))
 		marks := drawnMarks(t, q, random)
 		reached := 5 + random.IntN(5)
@@ -35,7 +36,7 @@ func TestWhatOpenQuestionsCanStillChangeIsToldTruly(t *testing.T) {
 		}
 	}
 	t.Logf("seen: %v", seen)
-	for _, what := range []string{"path", "clear", "career", "chance", "could"} {
+	for _, what := range []string{"path", "clear", "not clear", "career", "chance", "could"} {
 		if seen[what] < 3 {
 			t.Errorf("too little was seen of %q: %d", what, seen[what])
 		}
@@ -65,6 +66,7 @@ func (t *taker) unfinishedFaults(words string, session *quiz.Session, seen map[s
 		}
 		seen[what] += oneIf(claims[what])
 	}
+	seen["not clear"] += oneIf(claims["path"] && !claims["clear"])
 	if could := strings.Contains(words, "They could still change which path comes first"); could == truth.path {
 		faults = append(faults, fmt.Sprintf("that they could change the path is told: %t", could))
 	}
