@@ -1,5 +1,7 @@
 package web
 
+import "github.com/careerfit/careerfit/engine"
+
 // settledWords says that the answers to come can no longer change the path, on the page of an item that
 // is open; it is empty unless that is proved. The proof takes what is reached as given, so nothing is
 // said where an answer is to be changed. A short form stops by itself.
@@ -16,7 +18,7 @@ func (t sitting) settledWords(item int) (string, error) {
 		return "", nil
 	case settled.Career:
 		return "Your path is settled, and so is the career that comes first on it: your remaining answers can no longer change them. See them now, or go on to sharpen the rest.", nil
-	case len(t.Quiz.Careers) == 0:
+	case len(careersOf(t.Quiz, t.Quiz.Paths[t.Quiz.Model.Rank(nil, sheet, engine.Paths)[0].Outcome].ID)) == 0:
 		return "Your path is settled: your remaining answers can no longer change it. See it now, or go on with the rest.", nil
 	}
 	return "Your path is settled: your remaining answers can no longer change it. See it now, or go on to sharpen your careers.", nil

@@ -192,3 +192,36 @@ func TestTheNoteWhereThereAreNoCareers(t *testing.T) {
 	}
 	taker.reads("Your path is settled", "or go on with the rest.").doesNotRead("career")
 }
+
+// bareBoats is the pier where the careers of the first path are not told.
+func bareBoats(t *testing.T) *quiz.Quiz {
+	t.Helper()
+	return content(t, "pier",
+		"  - {id: joiner, path: boats, name: Joiner, summary: Fits board to board., weights: {making: 0.5, care: 1}}\n", "",
+		"  - {id: rigger, path: boats, name: Rigger, summary: Sets up masts., weights: {making: 0.5, care: -1}}\n", "")
+}
+
+// Nobody is sent on to sharpen careers that the path does not have.
+func TestAPathWithoutCareersWhereAnotherHasSome(t *testing.T) {
+	s := opens(t, offering(bareBoats(t)))
+	taker := s.taker().starts()
+	for !taker.page.button("See it now") {
+		taker.gives(boatBuilder[taker.asked()])
+	}
+	taker.reads("Your path is settled", "or go on with the rest.").doesNotRead("career")
+	taker.answersAll(boatBuilder)
+	taker.presses("See my result").seesHeading("Boat building").
+		reads("A clear result", "The career that fits you best overall, Steward, lies on the other path: boat trips.", "Careers on the other path").
+		doesNotRead("Careers on this path", "put another career")
+	short := s.taker().startsShort()
+	short.answersAll(boatBuilder)
+	short.presses("See my result").reads("A short form").doesNotRead("Careers on this path", "too early to say", "comes first. If", "overall, Steward")
+	guest := byItem{"glue": "disagree", "sand": "agree", "saw": "disagree", "knot": "neat", "paint": "disagree", "crowd": "agree", "place": "deck", "talk": "agree", "plan": "agree", "tea": "me"}
+	other := s.taker().starts()
+	for !other.page.button("See it now") {
+		other.gives(guest[other.asked()])
+	}
+	other.reads("settled", "career")
+	other.answersAll(guest)
+	other.presses("See my result").seesHeading("Boat trips").reads("Careers on this path").doesNotRead("lies on the other path")
+}
