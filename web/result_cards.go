@@ -27,8 +27,7 @@ func (r reading) ranksCareersOf(path int) bool {
 	return !r.partial || r.careersDecided && path == r.first()
 }
 
-// careerCards returns all careers, best first; those of a path that does not rank them stay in the content's
-// order, behind the others.
+// careerCards makes the cards of the reading.
 func (r reading) careerCards() []careerCard {
 	var ranked, listed []careerCard
 	ties := shared(r.result.Ranked[engine.Careers])
@@ -45,15 +44,9 @@ func (r reading) careerCards() []careerCard {
 	return append(ranked, listed...)
 }
 
-// careerCardsOn returns the careers of one path, with what spoke for those that are ranked.
-func (r reading) careerCardsOn(path int) []careerCard {
-	cards := slices.DeleteFunc(r.careerCards(), func(c careerCard) bool { return c.pathIndex != path })
-	for i := range cards {
-		if r.ranksCareersOf(path) {
-			cards[i].Why = r.reasons(engine.Careers, cards[i].index).For
-		}
-	}
-	return cards
+// cardsOn returns the careers of one path.
+func (r reading) cardsOn(path int) []careerCard {
+	return slices.DeleteFunc(slices.Clone(r.cards), func(c careerCard) bool { return c.pathIndex != path })
 }
 
 // card is a career without its place.
@@ -84,10 +77,8 @@ func (r reading) firstCareers() []careerCard {
 		return nil
 	}
 	var first []careerCard
-	for _, s := range r.result.Ranked[engine.Careers] {
-		if s.Rank == 1 {
-			first = append(first, r.card(s.Outcome))
-		}
+	for _, c := range r.result.AllFirst(engine.Careers) {
+		first = append(first, r.card(c))
 	}
 	return first
 }

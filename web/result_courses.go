@@ -13,22 +13,32 @@ type courseCard struct {
 	*quiz.Course
 	Why     []string
 	Address string
-	// First tells that no course fits better, Tied that another fits as well.
+	// First tells that, of several, no course fits better, Tied that another fits as well.
 	First, Tied bool
 }
 
-// courseCards returns the courses, best first.
+// courseCards returns the courses, best first. A short form ranks none: they stay in the content's order.
 func (r reading) courseCards() []courseCard {
 	var cards []courseCard
+	if r.partial {
+		for i := range r.Quiz.Courses {
+			cards = append(cards, r.courseCard(i, r.preparesFor(&r.Quiz.Courses[i])))
+		}
+		return cards
+	}
 	ties := shared(r.result.Ranked[engine.Courses])
 	for _, s := range r.result.Ranked[engine.Courses] {
-		course := &r.Quiz.Courses[s.Outcome]
-		cards = append(cards, courseCard{
-			Course: course, First: s.Rank == 1, Tied: ties[s.Rank],
-			Why: r.whyCourse(course, s), Address: r.base + "/courses/" + course.ID,
-		})
+		card := r.courseCard(s.Outcome, r.whyCourse(&r.Quiz.Courses[s.Outcome], s))
+		card.First, card.Tied = s.Rank == 1 && len(r.Quiz.Courses) > 1, ties[s.Rank]
+		cards = append(cards, card)
 	}
 	return cards
+}
+
+// courseCard is a course without its place.
+func (r reading) courseCard(i int, why []string) courseCard {
+	course := &r.Quiz.Courses[i]
+	return courseCard{Course: course, Why: why, Address: r.base + "/courses/" + course.ID}
 }
 
 // whyCourse gives the reasons for a course: what it serves of the taker's own result, and the answer
@@ -46,19 +56,25 @@ func (r reading) whyCourse(course *quiz.Course, s engine.Standing) []string {
 
 // serves says which of the leading paths and of the first careers the course is for.
 func (r reading) serves(course *quiz.Course) []string {
-	var why, paths []string
+	why := r.preparesFor(course)
+	for _, c := range r.result.AllFirst(engine.Careers) {
+		if career := &r.Quiz.Careers[c]; slices.Contains(course.For, career.ID) {
+			why = append(why, fmt.Sprintf("It is useful for the career that fits you best: %s.", career.Name))
+		}
+	}
+	return why
+}
+
+// preparesFor says which of the leading paths the course is for.
+func (r reading) preparesFor(course *quiz.Course) []string {
+	var paths []string
 	for _, p := range leading(r.Quiz, r.result) {
 		if path := r.Quiz.Paths[p.Outcome]; slices.Contains(course.For, path.ID) {
 			paths = append(paths, lowerFirst(path.Name))
 		}
 	}
-	if len(paths) > 0 {
-		why = append(why, fmt.Sprintf("It prepares for %s.", list(paths)))
+	if len(paths) == 0 {
+		return nil
 	}
-	for _, career := range r.firstCareers() {
-		if slices.Contains(course.For, career.ID) {
-			why = append(why, fmt.Sprintf("It is useful for the career that fits you best: %s.", career.Name))
-		}
-	}
-	return why
+	return []string{fmt.Sprintf("It prepares for %s.", list(paths))}
 }

@@ -50,8 +50,23 @@ func (r reading) pathFlip() flipWords {
 
 // careerFlip is the flip among the careers of one path.
 func (r reading) careerFlip(path int) flipWords {
-	return r.flip(r.Quiz.Model.CareerFlip(r.sheet, path), amongCareers())
+	flip := r.stability.Career
+	if !r.aloneFirst(path) {
+		flip = r.Quiz.Model.CareerFlip(r.sheet, path)
+	}
+	return r.flip(flip, amongCareers())
 }
+
+// careerOpinions are what each rule says of the careers of one path.
+func (r reading) careerOpinions(path int) [engine.NumRules]engine.Opinion {
+	if r.aloneFirst(path) {
+		return r.stability.Careers
+	}
+	return r.Quiz.Model.CareerOpinions(r.sheet, path)
+}
+
+// aloneFirst reports whether the path comes first alone: its careers are looked at with the paths.
+func (r reading) aloneFirst(path int) bool { return path == r.first() && !r.tied() }
 
 func (r reading) flip(f engine.Flip, among rivals) flipWords {
 	words := flipWords{Says: r.flipSentence(f, among)}

@@ -12,17 +12,19 @@ type onward struct {
 	// paths in all, so that the other one is "the other".
 	Elsewhere []careerCard
 	Two       bool
-	Courses   []courseCard
-	Contacts  []quiz.Contact
-	PayWords  []quiz.Text
-	Sources   []quiz.Source
+	// Ranked tells that the Courses are in the order of their fits; otherwise they are in the content's.
+	Ranked   bool
+	Courses  []courseCard
+	Contacts []quiz.Contact
+	PayWords []quiz.Text
+	Sources  []quiz.Source
 }
 
 // onward gathers it for a result about some paths.
 func (r reading) onward(about []int) onward {
 	q := r.Quiz
-	o := onward{Two: len(q.Paths) == 2, Courses: r.courseCards(), Contacts: q.Contacts, PayWords: q.Words.Pay, Sources: q.Sources}
-	for _, card := range r.careerCards() {
+	o := onward{Two: len(q.Paths) == 2, Ranked: !r.partial, Courses: r.courseCards(), Contacts: q.Contacts, PayWords: q.Words.Pay, Sources: q.Sources}
+	for _, card := range r.cards {
 		if !slices.Contains(about, card.pathIndex) {
 			o.Elsewhere = append(o.Elsewhere, card)
 		}

@@ -26,7 +26,7 @@ func (r reading) opinions() opinions {
 	o := opinions{Says: agreement(paths), Lists: []opinionList{{"Paths", r.opinionRows(engine.Paths, paths)}}}
 	for _, p := range leading(r.Quiz, r.result) {
 		if len(careersOf(r.Quiz, r.Quiz.Paths[p.Outcome].ID)) > 1 && r.ranksCareersOf(p.Outcome) {
-			careers := r.Quiz.Model.CareerOpinions(r.sheet, p.Outcome)
+			careers := r.careerOpinions(p.Outcome)
 			o.Lists = append(o.Lists, opinionList{"Careers on the path " + lowerFirst(r.Quiz.Paths[p.Outcome].Name), r.opinionRows(engine.Careers, careers)})
 		}
 	}

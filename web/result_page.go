@@ -20,6 +20,9 @@ type reading struct {
 	// partial tells that questions are open, as short forms leave them. Then only the careers of the first
 	// path can be ranked, if careersDecided.
 	partial, careersDecided bool
+	// cards are all careers, best first; those of a path that does not rank them stay in the content's order,
+	// behind the others.
+	cards []careerCard
 	// stability is empty where there is no clear result to look at.
 	stability engine.Stability
 }
@@ -34,7 +37,7 @@ func (s *Server) read(t sitting) (reading, error) {
 		r.careersDecided = t.Quiz.ShortForm().CareersDecided(sheet)
 	}
 	if result.Verdict != engine.NoResult {
-		r.stability = t.Quiz.Model.Stability(sheet, engine.Rho)
+		r.stability, r.cards = t.Quiz.Model.Stability(sheet, engine.Rho), r.careerCards()
 	}
 	return r, nil
 }
@@ -105,19 +108,24 @@ func (s *Server) result(c echo.Context) error {
 func (s *Server) resultTop(r reading) ResultTop {
 	q := r.Quiz
 	return ResultTop{
-		Chrome: s.chrome(q, "Your result"), Sitting: r.ID, Heading: headline(q, r.result), Words: verdictWords(q, r.result.Verdict),
+		Chrome: s.chrome(q, "Your result"), Sitting: r.ID, Heading: headline(q, r.result), Words: verdictWords(q, r.result.Verdict, len(leading(q, r.result))),
 		Short: r.shortWords(), Taken: r.Changed, Again: s.startAddress(q), Older: !s.library.isCurrent(q),
 	}
 }
 
-func verdictWords(q *quiz.Quiz, v engine.Verdict) quiz.Text {
+// verdictWords explain the verdict, in the author's words where there are any; so many paths are leading.
+func verdictWords(q *quiz.Quiz, v engine.Verdict, paths int) quiz.Text {
 	own := map[engine.Verdict]quiz.Text{engine.Clear: q.Words.Clear, engine.Balanced: q.Words.Balanced, engine.NoResult: q.Words.None}[v]
 	if own != "" {
 		return own
 	}
+	them := quiz.Text("both")
+	if paths > 2 {
+		them = "them all"
+	}
 	return map[engine.Verdict]quiz.Text{
 		engine.Clear:    "Your answers lean to one path. Read it as a good place to start looking.",
-		engine.Balanced: "Your answers fit these paths about equally well. That is a result, too: read both.",
+		engine.Balanced: "Your answers fit these paths about equally well. That is a result, too: read " + them + ".",
 		engine.NoResult: "There is too little here to go on. Nothing is wrong with that: go back and answer a few more, or read about all the paths.",
 	}[v]
 }

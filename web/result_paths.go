@@ -42,9 +42,14 @@ type leadingPath struct {
 func (r reading) leadingPath(path int) leadingPath {
 	p := leadingPath{
 		Path: &r.Quiz.Paths[path], Reasons: r.reasons(engine.Paths, path),
-		Ranked: r.ranksCareersOf(path), Careers: r.careerCardsOn(path),
+		Ranked: r.ranksCareersOf(path), Careers: r.cardsOn(path),
 	}
 	p.Background, p.Brings = r.brings(p.Path)
+	for i := range p.Careers {
+		if p.Ranked {
+			p.Careers[i].Why = r.reasons(engine.Careers, p.Careers[i].index).For
+		}
+	}
 	if p.Ranked && len(p.Careers) > 1 {
 		flip := r.careerFlip(path)
 		p.Flip = &flip

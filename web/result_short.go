@@ -3,6 +3,8 @@ package web
 import (
 	"fmt"
 	"math"
+	"math/big"
+	"slices"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -48,8 +50,11 @@ func (r reading) shortWords() *shortWords {
 
 // shortPath says how certain the path is. The chance is a lower bound, rounded down.
 func (r reading) shortPath() string {
-	if r.Quiz.Model.Settled(r.sheet).Path {
+	switch {
+	case r.Quiz.Model.Settled(r.sheet).Path:
 		return "Whatever you would answer to the others, the same path would come first."
+	case r.tied() && !r.tieMoves():
+		return "Whatever you would answer to the others, the same paths would be level in the first place."
 	}
 	chance := r.Quiz.ShortForm().Certainty(r.sheet)
 	if least := int(math.Floor(100 * chance.Low)); least > 0 && !r.tied() {
@@ -58,16 +63,78 @@ func (r reading) shortPath() string {
 	return "The others could still change which path comes first."
 }
 
+// tieMoves reports whether answers to the open questions can change which paths come first, where several do.
+// What answers add does not depend on each other. So the paths stay level exactly where no single answer parts
+// two of them; and another path catches up where the most that each question can do for it is enough.
+func (r reading) tieMoves() bool {
+	first := r.result.AllFirst(engine.Paths)
+	now := r.behind(r.sheet)
+	left := slices.Clone(now)
+	sheet := r.sheet.Clone()
+	for _, i := range openItems(r.sheet, r.Quiz) {
+		nearest := slices.Clone(now)
+		for a := range r.Quiz.Model.Alternatives(i) {
+			_ = sheet.Choose(i, a) // cannot fail: it is one of the alternatives
+			for path, behind := range r.behind(sheet) {
+				if slices.Contains(first, path) && behind.Sign() != 0 {
+					return true
+				}
+				if behind.Cmp(nearest[path]) < 0 {
+					nearest[path] = behind
+				}
+			}
+		}
+		sheet.Open(i)
+		for path := range left {
+			left[path] = new(big.Rat).Sub(left[path], new(big.Rat).Sub(now[path], nearest[path]))
+		}
+	}
+	for path, behind := range left {
+		if !slices.Contains(first, path) && behind.Sign() <= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behind returns how far each path is behind the first one of the reading, by a sheet.
+func (r reading) behind(sheet *engine.Sheet) []*big.Rat {
+	fits := make([]*big.Rat, len(r.Quiz.Paths))
+	for _, s := range r.Quiz.Model.Rank(nil, sheet, engine.Paths) {
+		fits[s.Outcome] = s.Fit.Rat()
+	}
+	all := make([]*big.Rat, len(fits))
+	for path, fit := range fits {
+		all[path] = new(big.Rat).Sub(fits[r.first()], fit)
+	}
+	return all
+}
+
 // shortCareers says how certain the first career is, or why careers are not ranked.
 func (r reading) shortCareers() string {
-	path := r.Quiz.Paths[r.first()]
-	switch cards := r.careerCardsOn(r.first()); {
+	path, cards := lowerFirst(r.Quiz.Paths[r.first()].Name), r.cardsOn(r.first())
+	switch {
 	case len(cards) < 2:
 		return ""
 	case !r.careersDecided:
 		return "It is too early to say which career on the path fits you best, so they are not ranked here."
-	default:
-		return fmt.Sprintf("Of the careers on the path %s, %s comes first. If the others were answered at random, it would stay so in at least %d of 100 cases; the places behind it are less certain.",
-			lowerFirst(path.Name), cards[0].Name, int(100*engine.CareerCertain))
 	}
+	first, least := r.firstOn(r.first()), int(100*engine.CareerCertain)
+	if len(first) > 1 {
+		return fmt.Sprintf("Of the careers on the path %s, %s are level now. If the others were answered at random, %s would come first in at least %d of 100 cases; the places behind it are less certain.",
+			path, list(r.names(engine.Careers, first)), cards[0].Name, least)
+	}
+	return fmt.Sprintf("Of the careers on the path %s, %s comes first. If the others were answered at random, it would stay so in at least %d of 100 cases; the places behind it are less certain.",
+		path, cards[0].Name, least)
+}
+
+// firstOn are the careers that come first on the path.
+func (r reading) firstOn(path int) []int {
+	var first []int
+	for _, s := range r.result.Ranked[engine.Careers] {
+		if s.PathRank == 1 && r.Quiz.Model.Path(s.Outcome) == path {
+			first = append(first, s.Outcome)
+		}
+	}
+	return first
 }

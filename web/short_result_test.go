@@ -29,6 +29,7 @@ func TestTheResultOfAShortForm(t *testing.T) {
 		}
 		taker.reads(fmt.Sprintf("Short form: %d of %d questions were put to you.", len(items), len(builtin.Items))).doesNotRead(" overall", "The career that fits you best")
 		taker.listsAllBut(items)
+		taker.ranksNoCourses()
 		sheet := s.opened(t, builtin, taker.sitting())
 		if builtin.Model.Settled(sheet).Path {
 			settled++
@@ -111,6 +112,29 @@ func (t *taker) ranksNothing() {
 	same(t.t, "careers", shown, want)
 }
 
+// ranksNoCourses expects the courses in the content's order, each with the paths that it prepares for and nothing
+// else.
+func (t *taker) ranksNoCourses() {
+	t.t.Helper()
+	t.reads("These courses are in no order: too little was asked to rank them.").doesNotRead("First choice for you", "Your answers speak less for it", "Your answer “")
+	var shown, want []string
+	for _, li := range htmlcheck.Elements(t.page.doc, "li") {
+		if class, _ := htmlcheck.Attr(li, "class"); class != "card course" {
+			continue
+		}
+		shown = append(shown, htmlcheck.Text(htmlcheck.Elements(li, "a")[0]))
+		for _, why := range texts(htmlcheck.Elements(li, "li")) {
+			if !strings.HasPrefix(why, "It prepares for ") {
+				t.t.Errorf("%s: of a course is said %q", t.page, why)
+			}
+		}
+	}
+	for _, c := range t.quiz.Courses {
+		want = append(want, string(c.Code)+": "+string(c.Name))
+	}
+	same(t.t, "courses", shown, want)
+}
+
 // From a short result one goes on with the other questions, and comes to the result of all of them.
 func TestFromAShortResultOneGoesOnToTheWholeOne(t *testing.T) {
 	builtin, err := quiz.Builtin()
@@ -125,5 +149,5 @@ func TestFromAShortResultOneGoesOnToTheWholeOne(t *testing.T) {
 	taker.presses("Answer the other questions, too").gives(answers[taker.asked()])
 	taker.visits(result).reads("You are going on with a short form: the result rests on").follows("Go on with the other questions")
 	taker.answersAll(answers)
-	taker.presses("See my result").reads("The career that fits you best", "number 1 of 8 overall").doesNotRead("short form", "Short form", "Not asked")
+	taker.presses("See my result").reads("The career that fits you best", "number 1 of 8 overall", "First choice for you").doesNotRead("in no order", "short form", "Short form", "Not asked")
 }
