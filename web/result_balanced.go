@@ -24,7 +24,7 @@ type resultBalancedPage struct {
 func (r reading) balancedPage(top ResultTop) resultBalancedPage {
 	var about []int
 	page := resultBalancedPage{
-		ResultTop: top, Lead: leadWords(r.result), Answered: count(r.result.Coverage.Answered, "question", "questions"),
+		ResultTop: top, Lead: r.leadWords(), Answered: count(r.result.Coverage.Answered, "question", "questions"),
 		Paths: pathRows(r.Quiz, r.result), Sure: r.sure(string(r.Quiz.Paths[r.first()].Name)), Flip: r.pathFlip(), Contrast: r.contrast(),
 		First: r.firstCareers(), Unsaid: r.unsaid(), Courses: len(r.Quiz.Courses) > 0,
 	}

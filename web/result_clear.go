@@ -21,7 +21,7 @@ type resultClearPage struct {
 
 func (r reading) clearPage(top ResultTop) resultClearPage {
 	page := resultClearPage{
-		ResultTop: top, Path: r.leadingPath(r.first()), Lead: leadWords(r.result),
+		ResultTop: top, Path: r.leadingPath(r.first()), Lead: r.leadWords(),
 		Answered: count(r.result.Coverage.Answered, "question", "questions"), Paths: pathRows(r.Quiz, r.result),
 		Sure: r.sure("The path"), Flip: r.pathFlip(), Contrast: r.contrast(),
 		First: r.firstCareers(), Onward: r.onward([]int{r.first()}),
@@ -31,11 +31,16 @@ func (r reading) clearPage(top ResultTop) resultClearPage {
 }
 
 // leadWords says how far the first path is ahead.
-func leadWords(r engine.Result) string {
-	if r.Lead.Tied() {
-		return "The first two paths have exactly the same fit."
+func (r reading) leadWords() string {
+	if r.tied() {
+		return r.levelPaths() + " have exactly the same fit."
 	}
-	return "The first path is ahead of the second by " + pointsWords(r.Lead) + "."
+	return "The first path is ahead of the second by " + pointsWords(r.result.Lead) + "."
+}
+
+// levelPaths names the paths that come first, at the beginning of a sentence.
+func (r reading) levelPaths() string {
+	return upperFirst(list(r.names(engine.Paths, r.result.AllFirst(engine.Paths))))
 }
 
 // pointsWords says a lead in points of a hundred, rounded down: a lead under the author's cut is never told as

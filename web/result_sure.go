@@ -30,7 +30,7 @@ const rho = "15 in 100"
 func (r reading) sure(name string) sure {
 	words := sure{Opinions: r.opinions()}
 	if r.tied() {
-		words.Level = "The first two paths are exactly level. Any answer that speaks more for the one than for the other would decide between them."
+		words.Level = r.levelPaths() + " are exactly level. A different answer may decide between them."
 		return words
 	}
 	flip, tolerance, retake := r.stability.Path, r.stability.Tolerance, *r.stability.Retake
