@@ -213,12 +213,12 @@ func count(b bool) int {
 	return 0
 }
 
-// wantAll demands that every kind came up.
+// wantAll demands that every kind came up, unless few questionnaires were drawn.
 func wantAll(t *testing.T, seen map[string]int, kinds ...string) {
 	t.Helper()
 	t.Log(seen)
 	for _, kind := range kinds {
-		if seen[kind] == 0 {
+		if seen[kind] == 0 && !testing.Short() {
 			t.Errorf("%q never came up: %v", kind, seen)
 		}
 	}
