@@ -46,9 +46,6 @@ func (r reading) contrast() *contrast {
 	c := &contrast{Text: r.Quiz.Items[item].Text, Said: r.said(item), Address: r.itemAddress(item) + "?from=result"}
 	_, c.Answered = r.sheet.Alternative(item)
 	others := r.Quiz.Model.Contrasts(r.sheet, item)
-	others = slices.DeleteFunc(others, func(other engine.Contrast) bool {
-		return len(r.Quiz.Model.Options(item, other.Alternative)) > 1 // of a pick, each option by itself will do
-	})
 	if !slices.ContainsFunc(others, r.moves) {
 		c.Means = upperFirst(r.anyOther(item)) + " nothing would move: " + r.stays() + "."
 		return c
