@@ -87,7 +87,7 @@ func divisorOf(items [][]step) *big.Int {
 	divisor, one := new(big.Int), big.NewInt(1)
 	for _, steps := range items {
 		for _, s := range steps {
-			if divisor.GCD(nil, nil, divisor, s.by.size().big()); divisor.Cmp(one) == 0 {
+			if divisor.GCD(nil, nil, divisor, s.by.big()); divisor.Cmp(one) == 0 {
 				return divisor
 			}
 		}
