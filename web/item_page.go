@@ -117,17 +117,29 @@ func (t sitting) opensSection(i int) bool {
 	return !ok || t.Quiz.SectionOf[before] != t.Quiz.SectionOf[i]
 }
 
-// knownFrom accepts only the pages that a change can come from.
+// knownFrom accepts only the places that a change can come from: the review, the result, and what the
+// result says would change it.
 func knownFrom(from string) string {
-	if from == "review" || from == "result" {
+	if from == "review" || from == "result" || from == fromWhatIf {
 		return from
 	}
 	return ""
 }
 
+// fromWhatIf is the part of the result on what would change it, and its id there.
+const fromWhatIf = "what-if"
+
+// changedFrom is the address that a change came from.
+func (t sitting) changedFrom(from string) string {
+	if from == fromWhatIf {
+		return t.address("result#" + fromWhatIf)
+	}
+	return t.address(from)
+}
+
 func (t sitting) backFrom(i int, from string) string {
 	if knownFrom(from) != "" {
-		return t.address(from)
+		return t.changedFrom(from)
 	}
 	if before, ok := t.before(i); ok {
 		return t.itemAddress(before)
@@ -223,7 +235,7 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 // afterItem returns the page that follows an answer.
 func (t sitting) afterItem(i int, from string) string {
 	if knownFrom(from) != "" {
-		return t.address(from)
+		return t.changedFrom(from)
 	}
 	if after, ok := t.after(i); ok {
 		return t.itemAddress(after)

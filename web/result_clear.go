@@ -1,6 +1,10 @@
 package web
 
-import "github.com/careerfit/careerfit/engine"
+import (
+	"fmt"
+
+	"github.com/careerfit/careerfit/engine"
+)
 
 // resultClearPage is the page of a clear result: it is about one path.
 type resultClearPage struct {
@@ -14,6 +18,8 @@ type resultClearPage struct {
 	Contrast       *contrast
 	// First are the careers that fit best overall: one, or several that tie.
 	First []careerCard
+	// CloseCall says that little would change the first of them, where that is so.
+	CloseCall string
 	// FirstElsewhere is the first of them where none belongs to the path.
 	FirstElsewhere *careerCard
 	Onward         onward
@@ -26,8 +32,21 @@ func (r reading) clearPage(top ResultTop) resultClearPage {
 		Sure: r.sure("The path"), Flip: r.pathFlip(), Contrast: r.contrast(),
 		First: r.firstCareers(), Onward: r.onward([]int{r.first()}),
 	}
+	page.CloseCall = r.closeCall()
 	page.FirstElsewhere = elsewhere(page.First, []int{r.first()})
 	return page
+}
+
+// fewChanges is how many changes of the first career make it a close call.
+const fewChanges = 2
+
+// closeCall says, beside the first career, that few answers would put another one on the path in its place.
+func (r reading) closeCall() string {
+	n := len(r.stability.Career.Changes)
+	if n == 0 || n > fewChanges || !r.ranksCareersOf(r.first()) {
+		return ""
+	}
+	return fmt.Sprintf("Among the careers on this path it is a close call: %s could put another one first or level.", count(n, "other answer", "other answers"))
 }
 
 // leadWords says how far the first path is ahead.

@@ -156,7 +156,7 @@ func (r reading) contrastSays(other engine.Result) string {
 	if slices.Equal(first, r.result.AllFirst(engine.Paths)) {
 		still = " still"
 	}
-	verdict := map[engine.Verdict]string{engine.Clear: "a clear result", engine.Balanced: "a balanced result", engine.NoResult: "no clear result"}[other.Verdict]
+	verdict := verdictName(other.Verdict)
 	if len(first) > 1 {
 		return fmt.Sprintf("%s are%s level in the first place: %s.", upperFirst(names), still, verdict)
 	}

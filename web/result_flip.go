@@ -137,7 +137,7 @@ func (r reading) changeRow(c engine.Change) changeRow {
 	_, answered := r.sheet.Alternative(c.Item)
 	row := changeRow{
 		Text: r.Quiz.Items[c.Item].Text, Said: r.said(c.Item), Answered: answered, Cleared: c.To < 0,
-		Address: r.itemAddress(c.Item) + "?from=result",
+		Address: r.itemAddress(c.Item) + "?from=" + fromWhatIf,
 	}
 	if !row.Cleared {
 		row.Instead = r.alternativeWords(c.Item, c.To)
@@ -165,13 +165,38 @@ func (r reading) thenWords(f engine.Flip, among rivals) string {
 	if len(f.First) > 1 {
 		words = fmt.Sprintf("%s, %s would be level in the first place%s.", with, list(r.names(among.group, f.First)), among.on)
 	}
-	if among.group == engine.Careers {
+	switch {
+	case among.group == engine.Careers:
 		words += r.movedWords(after.AllFirst(engine.Paths))
+	case len(f.First) == 1 && after.Verdict != engine.NoResult:
+		words += fmt.Sprintf(" It would be ahead by %s: %s.", pointsWords(after.Lead), verdictName(after.Verdict))
 	}
 	if after.Verdict == engine.NoResult {
 		words += " Even so the result would not be clear: " + noneWords
 	}
-	return words
+	return words + r.unclearAfter(f, among)
+}
+
+// unclearAfter says with how many of the changes, one after the other, a clear result is none any more:
+// that comes before another path does.
+func (r reading) unclearAfter(f engine.Flip, among rivals) string {
+	if among.group != engine.Paths || r.result.Verdict != engine.Clear {
+		return ""
+	}
+	for n := 1; n < len(f.Changes); n++ {
+		if v := r.Quiz.Model.Evaluate(r.changed(f.Changes[:n])).Verdict; v != engine.Clear {
+			return fmt.Sprintf(" With the first %s alone this would be %s already.", numberOf(n), verdictName(v))
+		}
+	}
+	return ""
+}
+
+// numberOf writes how many of several answers.
+func numberOf(n int) string {
+	if n == 1 {
+		return "of them"
+	}
+	return fmt.Sprintf("%d of them", n)
 }
 
 // movedWords say which paths come first after changes that were made for a career's sake; "" where the same

@@ -39,7 +39,7 @@ func (r reading) sure(name string) sure {
 	words.Retake = retakeSentence(retake, flip.Possible)
 	words.Exact = []exactRow{
 		{"Lead of the first path", tenthsDown(r.result.Lead.Rat()) + " points of a hundred", "rounded down"},
-		{"How far the questions’ weights may be off", tenthsDown(tolerance) + "%", "rounded down; the ranges that fits are measured against and the start of an empty sheet are held"},
+		{"How far the questions’ weights may be off", tenthsDown(tolerance) + "%", "rounded down; all else stays as it is: where an empty sheet starts, and what a fit is measured against"},
 		{"The same path first in a second sitting", chanceWords(retake, flip.Possible), retakeNote(retake, flip.Possible)},
 	}
 	words.Picture = r.picture(flip, tolerance, retake)

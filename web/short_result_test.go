@@ -100,7 +100,7 @@ func (t *taker) listsAllBut(items []string) {
 // ranksNothing expects the careers in the content's order, without anything that compares them.
 func (t *taker) ranksNothing() {
 	t.t.Helper()
-	t.reads("too early to say which career", "These careers are in no order: too little was asked to rank them.")
+	t.reads("too early to say which career", "These careers are in no order: the answers so far do not say surely enough which of them comes first.")
 	t.doesNotRead("Best fit", "Great fit", "Good fit", "Weaker fit", "number ", "career that fits you best", "rises from", "falls from", "Careers on the path project management Each", "Careers on the path product management Each",
 		"first career", "Why it fits")
 	shown, want := texts(htmlcheck.Elements(t.page.part("careers"), "h3")), []string{}
@@ -116,7 +116,7 @@ func (t *taker) ranksNothing() {
 // else.
 func (t *taker) ranksNoCourses() {
 	t.t.Helper()
-	t.reads("These courses are in no order: too little was asked to rank them.").doesNotRead("First choice for you", "Your answers speak less for it", "Your answer “")
+	t.reads("These courses are in no order: not every question was asked.").doesNotRead("First choice for you", "Your answers speak less for it", "Your answer “")
 	var shown, want []string
 	for _, li := range htmlcheck.Elements(t.page.doc, "li") {
 		if class, _ := htmlcheck.Attr(li, "class"); class != "card course" {

@@ -187,6 +187,10 @@ func TestAWrongSentenceIsFoundOut(t *testing.T) {
 		"no such answer": func(k *taker) {
 			k.alters(`<span class="instead">A crane</span>`, `<span class="instead">A hammer</span>`)
 		},
+		"ahead by more": func(k *taker) { k.alters("It would be ahead by ", "It would be ahead by 9") },
+		"clear for less": func(k *taker) {
+			k.alters("yard work would come first.", "yard work would come first. With the first 2 of them alone this would be a balanced result already.")
+		},
 		"no answer": func(k *taker) { k.alters(`<span class="instead">A crane</span>`, `an answer`) },
 		"another link": func(k *taker) {
 			k.alters(`instead. <a href="`+k.sitting()+"/items/2?", `instead. <a href="`+k.sitting()+"/items/3?")

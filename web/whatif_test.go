@@ -26,6 +26,11 @@ type whatIf struct {
 	moved string
 	// unclear: the page says that the result would not be clear then.
 	unclear bool
+	// lead and verdict are those said of the end; already is how many of the changes are said to end a clear
+	// result, and how. All are "" where nothing is said, as for careers.
+	lead, verdict, already string
+	// paths: this is about paths, not careers.
+	paths bool
 }
 
 // told is one change: the link, the question, and the words of the other answer, "" for none.
@@ -33,7 +38,7 @@ type told struct{ link, question, instead string }
 
 // whatIf reads the changes told in the part of the page with the class.
 func (p *page) whatIf(class string) whatIf {
-	var w whatIf
+	w := whatIf{paths: class == "what-if"}
 	part := p.part(class)
 	if part == nil {
 		return w
@@ -49,6 +54,12 @@ func (p *page) whatIf(class string) whatIf {
 	w.unclear = strings.Contains(then, "would not be clear")
 	if m := regexp.MustCompile(`^With .*?answers?, (.*) would (?:come first|be level in the first place)( of the careers on this path)?\.`).FindStringSubmatch(then); m != nil && (m[2] != "") == (class == "career-flip") {
 		w.then = m[1]
+	}
+	if m := regexp.MustCompile(` It would be ahead by (.*?): (.*?)\.`).FindStringSubmatch(then); m != nil {
+		w.lead, w.verdict = m[1], m[2]
+	}
+	if m := regexp.MustCompile(` With the first (.*?) alone this would be (.*?) already\.`).FindStringSubmatch(then); m != nil {
+		w.already = m[1] + ": " + m[2]
 	}
 	for _, form := range movedForms {
 		if m := form.FindStringSubmatch(then); m != nil {
@@ -183,12 +194,14 @@ func (t *taker) values(words string) []string {
 // last one must bring about what is said, and none before it may. what reads off the page who comes first.
 func (t *taker) holdsTrue(w whatIf, what func(*page) string) (faults []string) {
 	t.t.Helper()
-	before := what(t.page)
+	before, verdict := what(t.page), t.page.verdict()
+	var seen []string
 	for i, change := range w.changes {
 		if err := t.does(change); err != nil {
 			return append(faults, err.Error())
 		}
 		now := what(t.page)
+		seen = append(seen, t.page.verdict())
 		none := t.page.heading() == "No clear result"
 		switch last := i == len(w.changes)-1; {
 		case none && last && !w.unclear, !none && last && w.unclear:
@@ -201,6 +214,9 @@ func (t *taker) holdsTrue(w whatIf, what func(*page) string) (faults []string) {
 		case !last && now != before:
 			faults = append(faults, fmt.Sprintf("already after %d of %d changes %q comes first", i+1, len(w.changes), now))
 		}
+	}
+	if w.paths && len(seen) > 0 {
+		faults = append(faults, w.wayThere(verdict, seen, t.page)...)
 	}
 	return faults
 }

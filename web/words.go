@@ -129,3 +129,8 @@ func thousands(n int) string {
 func inHundred(chance float64) string {
 	return fmt.Sprintf("%d in 100", int(math.Round(100*chance)))
 }
+
+// verdictName names a verdict in the middle of a sentence.
+func verdictName(v engine.Verdict) string {
+	return map[engine.Verdict]string{engine.Clear: "a clear result", engine.Balanced: "a balanced result", engine.NoResult: "no clear result"}[v]
+}

@@ -1,0 +1,60 @@
+package web_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// Beside the first career stands how little would change it, exactly where that is little.
+func TestAFirstCareerThatHangsOnLittleIsCalledACloseCall(t *testing.T) {
+	q, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := opens(t, offering(q))
+	near, far := 0, 0
+	for _, persona := range q.Personas {
+		marks, err := q.Marks(persona.Answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		taker := s.taker()
+		taker.visits("/sittings/" + taker.holds(q, marks).ID + "/result")
+		if taker.page.part("verdict-clear") == nil {
+			continue
+		}
+		n := len(taker.page.whatIf("career-flip").changes)
+		says := strings.Contains(taker.page.words(), "it is a close call")
+		if want := n > 0 && n <= 2; says != want {
+			t.Errorf("%s: %d answers would change the first career; called close: %t", persona.ID, n, says)
+		}
+		if says {
+			near++
+			taker.reads(fmt.Sprintf("%d other answer", n))
+		} else {
+			far++
+		}
+	}
+	if near == 0 || far == 0 {
+		t.Errorf("%d close calls and %d others: too few to tell", near, far)
+	}
+}
+
+// Whoever changes an answer where the result says what would change it comes back to that place.
+func TestAChangeOfWhatWouldChangeTheResultLeadsBackThere(t *testing.T) {
+	s := opens(t)
+	taker := s.taker()
+	sitting := taker.takes(outAtSea).sitting()
+	taker.visits(sitting + "/result")
+	link := taker.page.whatIf("what-if").changes[0].link
+	if !strings.HasSuffix(link, "?from=what-if") {
+		t.Fatalf("the link is %s", link)
+	}
+	taker.visits(link)
+	if !strings.Contains(string(taker.page.body), `href="`+sitting+`/result#what-if"`) {
+		t.Error("the way back leads elsewhere")
+	}
+}
