@@ -43,7 +43,7 @@ const fewChanges = 2
 // closeCall says, beside the first career, that few answers would put another one on the path in its place.
 func (r reading) closeCall() string {
 	n := len(r.stability.Career.Changes)
-	if n == 0 || n > fewChanges || !r.ranksCareersOf(r.first()) {
+	if n == 0 || n > fewChanges || r.partial {
 		return ""
 	}
 	return fmt.Sprintf("Among the careers on this path it is a close call: %s could put another one first or level.", count(n, "other answer", "other answers"))
