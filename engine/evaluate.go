@@ -91,8 +91,7 @@ func (t *table) order(all []candidate, s *Sheet) []candidate {
 // placeCareers sets the band and the rank within the path of ranked careers.
 func (m *Model) placeCareers(ranked []Standing) {
 	type place struct{ seen, rank, overall int }
-	var few [32]place // paths are seldom more
-	last := append(few[:0], make([]place, m.Outcomes(Paths))...)
+	var last [MaxPaths]place
 	for i := range ranked {
 		c := &ranked[i]
 		p := &last[m.Path(c.Outcome)]
