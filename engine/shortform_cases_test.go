@@ -87,6 +87,21 @@ func TestAShortFormLooksPastCareersThatNothingTellsApart(t *testing.T) {
 	}
 }
 
+// The second career cannot catch up any more, but the third can.
+func TestACareerIsSettledOnlyAgainstAllOthers(t *testing.T) {
+	m := compile(t, employed(3, gift(engine.Careers, points(0, 4), points(1, 4)), gift(engine.Careers, points(1, 1)), gift(engine.Careers, points(2, 1))))
+	s := put(t, m, 0, 0, 1)
+	if ranked := m.Evaluate(s).Ranked[engine.Careers]; ranked[1].Outcome != 1 {
+		t.Fatalf("%+v; the test tests nothing", ranked)
+	}
+	if got := m.Settled(s); !got.Path || got.Career {
+		t.Errorf("%+v, and the third career may draw level", got)
+	}
+	if choose(t, s, 3, 1); !m.Settled(s).Career {
+		t.Errorf("%+v, and no career can draw level any more", m.Settled(s))
+	}
+}
+
 // The first two careers are twins. What is open moves a third one, which cannot catch up.
 func TestAShortFormDoesNotAskForACareerThatIsBeaten(t *testing.T) {
 	m := compile(t, employed(3, gift(engine.Careers, points(0, 4), points(1, 4)), gift(engine.Careers, points(2, 9)), gift(engine.Careers, points(2, 1))))
