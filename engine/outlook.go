@@ -11,9 +11,11 @@ type outlook struct {
 	m     *Model
 	order []int // the widest item first
 	grid  grid
-	// At each point: moved is what the lead gains when the open items go from no answer to their
-	// first alternatives, low and high the chances of the moves on the grid.
-	moved     []wide
+	// For each place in the order: moved is what the lead gains when the item goes from no answer to its
+	// first alternative, down and up its moves on the grid.
+	moved    []wide
+	down, up [][]move
+	// At each point of the order: the chances of what the items from there on bring.
 	low, high []tail
 }
 
@@ -35,22 +37,22 @@ func newOutlook(m *Model) *outlook {
 	if m.Items() > outlookItems {
 		return nil
 	}
-	o := &outlook{m: m, moved: make([]wide, m.Items()+1)}
+	o := &outlook{m: m, moved: make([]wide, m.Items())}
 	v := m.tables[Paths].versus(0, 1)
 	for i := range m.Items() {
 		o.order = append(o.order, i)
 	}
 	slices.SortStableFunc(o.order, func(a, b int) int { return cmp.Compare(m.variance(v, b), m.variance(v, a)) })
 	items := make([][]step, len(o.order))
-	for p := len(o.order) - 1; p >= 0; p-- {
-		var moved wide
-		moved, items[p] = m.openSteps(v, o.order[p])
-		o.moved[p] = o.moved[p+1].plus(moved)
+	for p, item := range o.order {
+		o.moved[p], items[p] = m.openSteps(v, item)
 	}
 	o.grid = newGrid(items, outlookWork)
-	o.low = tails(o.grid.moves(items, floorDiv))
-	if o.high = o.low; !o.grid.exact {
-		o.high = tails(o.grid.moves(items, ceilDiv))
+	o.down = o.grid.moves(items, floorDiv)
+	o.low = tails(o.down)
+	if o.up, o.high = o.down, o.low; !o.grid.exact {
+		o.up = o.grid.moves(items, ceilDiv)
+		o.high = tails(o.up)
 	}
 	return o
 }
@@ -94,21 +96,49 @@ func (t tail) atLeast(n int64) float64 {
 	}
 }
 
-// certainty looks up that of the path that comes first; false where the open items are not the rest
-// of the order.
-func (o *outlook) certainty(s *Sheet) (Chance, bool) {
-	point := s.asked()
-	for _, item := range o.order[point:] {
-		if !s.IsOpen(item) {
-			return Chance{}, false
+// certainty returns that of the path that comes first.
+func (o *outlook) certainty(s *Sheet) Chance {
+	lead := o.m.tables[Paths].versus(0, 1).lead(s)
+	start := lead
+	for p, item := range o.order {
+		if s.IsOpen(item) {
+			start = start.plus(o.moved[p])
 		}
 	}
-	lead := o.m.tables[Paths].versus(0, 1).lead(s)
-	start := lead.plus(o.moved[point])
 	if lead.sign() >= 0 {
-		n := o.grid.needed(start)
-		return Chance{Low: o.low[point].atLeast(n), High: o.high[point].atLeast(n)}, true
+		return o.atLeast(s, o.grid.needed(start))
 	}
-	n := o.grid.needed(start.plus(wideOf(1))) // the other path loses from a lead of 0 on
-	return Chance{Low: 1 - o.high[point].atLeast(n), High: 1 - o.low[point].atLeast(n)}, true
+	ahead := o.atLeast(s, o.grid.needed(start.plus(wideOf(1)))) // the other path loses from a lead of 0 on
+	return Chance{Low: 1 - ahead.High, High: 1 - ahead.Low}
+}
+
+// atLeast returns the chance that the moves of the open items add up to n or more. It is looked up where
+// these are the rest of the order, and else worked out from the moves.
+func (o *outlook) atLeast(s *Sheet, n int64) Chance {
+	if o.inOrder(s) {
+		point := s.asked()
+		return Chance{Low: o.low[point].atLeast(n), High: o.high[point].atLeast(n)}
+	}
+	low := climb(o.open(s, o.down), n)
+	if o.grid.exact {
+		return Chance{Low: low, High: low}
+	}
+	high := climb(o.open(s, o.up), n)
+	return Chance{Low: min(low, high), High: max(low, high)}
+}
+
+// inOrder reports whether the open items are the rest of the order.
+func (o *outlook) inOrder(s *Sheet) bool {
+	return !slices.ContainsFunc(o.order[s.asked():], func(item int) bool { return !s.IsOpen(item) })
+}
+
+// open returns the moves of the open items.
+func (o *outlook) open(s *Sheet, moves [][]move) [][]move {
+	var open [][]move
+	for p, item := range o.order {
+		if s.IsOpen(item) {
+			open = append(open, moves[p])
+		}
+	}
+	return open
 }

@@ -53,15 +53,13 @@ func (f *ShortForm) CareersDecided(s *Sheet) bool {
 	return f.m.careerCertainty(s, path, CareerCertain).Low >= CareerCertain
 }
 
-// Certainty is [Model.Certainty], looked up where that can be.
+// Certainty is [Model.Certainty], made ready for two paths.
 func (f *ShortForm) Certainty(s *Sheet) Chance { return f.certainty(s, whatever) }
 
 // certainty is computed only as long as its lower bound is at least enough.
 func (f *ShortForm) certainty(s *Sheet, enough float64) Chance {
 	if f.outlook != nil {
-		if chance, ok := f.outlook.certainty(s); ok {
-			return chance
-		}
+		return f.outlook.certainty(s)
 	}
 	return f.m.stays(s, Paths, f.m.Rank(nil, s, Paths), enough)
 }
