@@ -226,7 +226,7 @@ func TestWhatAnAnswerTurnsInto(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got [][]int
-		for _, other := range m.others(0, given) {
+		for _, other := range m.Others(0, given) {
 			got = append(got, a.options(other))
 		}
 		if !slices.EqualFunc(got, c.want, slices.Equal) {

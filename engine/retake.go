@@ -41,7 +41,7 @@ func (m *Model) again(s *Sheet, item int, rho float64, v versus) []step {
 		return nil
 	}
 	now := v.worth(s.row(v.t, item))
-	others := m.others(item, given)
+	others := m.Others(item, given)
 	steps := []step{{wide{}, 1 - rho}}
 	for _, other := range others {
 		steps = append(steps, step{v.worth(v.t.row(m.first[item] + other)).minus(now), rho / float64(len(others))})
@@ -49,8 +49,9 @@ func (m *Model) again(s *Sheet, item int, rho float64, v versus) []step {
 	return steps
 }
 
-// others returns the alternatives that an answer may turn into; they are equally likely.
-func (m *Model) others(item, given int) []int {
+// Others returns the alternatives of an item that an answer to it may turn into in a second sitting, as
+// [Model.Retake] has it; they are equally likely.
+func (m *Model) Others(item, given int) []int {
 	switch {
 	case m.spec.Items[item].Scale != 0 && m.spec.Items[item].UpTo < 2:
 		return neighbours(given, m.Alternatives(item))

@@ -19,7 +19,7 @@ func (m *Model) sample(s *Sheet, first int, rho float64) Chance {
 	for i := range s.chosen {
 		addTo(start, s.row(t, i))
 		if given, ok := s.Alternative(i); ok {
-			others[i] = m.others(i, given)
+			others[i] = m.Others(i, given)
 		}
 	}
 	samples := min(maxSamples, max(minSamples, maxDraws/m.Items()))

@@ -23,6 +23,8 @@ type document struct {
 	// shapeless tells that whole parts of the file could not be read, so that whatever refers to
 	// them would look wrong, too.
 	shapeless bool
+	// readable tells that the rules were applied.
+	readable bool
 }
 
 // at returns the path of a value: keys are joined by points, numbers go into brackets.
@@ -63,11 +65,16 @@ func (d *document) report(p Position, s Severity, rule, hint, format string, arg
 	if d.unread[p] {
 		return
 	}
+	d.problems = append(d.problems, d.problem(p, s, rule, hint, format, args...))
+}
+
+// problem puts a problem together.
+func (d *document) problem(p Position, s Severity, rule, hint, format string, args ...any) Problem {
 	problem := Problem{File: d.file, Position: p, Severity: s, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
 	if p.Line >= 1 && p.Line <= len(d.lines) {
 		problem.Source = d.lines[p.Line-1]
 	}
-	d.problems = append(d.problems, problem)
+	return problem
 }
 
 // errorAt reports an error at the value with the path.

@@ -2,8 +2,6 @@ package quiz
 
 import (
 	"errors"
-	"fmt"
-	"reflect"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -15,49 +13,13 @@ const MaxSize = 4 << 20
 // Format is the version of the content format that this package reads.
 const Format = 1
 
-// Parse reads a content file, checks it by every rule and compiles it. The problems are all that was
-// found, in the order of the file; the quiz is nil if one of them is an error. The file's name is
-// used in problems only.
+// Parse reads a content file, checks it by every rule that makes a file unusable, and compiles it. The
+// problems are all that was found, in the order of the file; the quiz is nil if one of them is an error.
+// The file's name is used in problems only. Package lint has the rules that advise.
 func Parse(file string, data []byte) (*Quiz, Problems) {
-	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}}}
-	q := d.read(data)
-	d.problems.sort()
-	if d.untold > 0 {
-		d.problems = append(d.problems, Problem{File: file, Severity: SeverityNote, Rule: "too-many",
-			Message: fmt.Sprintf("there are %d more problems; mend these first", d.untold)})
-	}
-	return q, d.problems
+	f, problems := Read(file, data)
+	return f.Quiz, problems
 }
-
-// read goes from bytes to a quiz, as far as it is sound to go.
-func (d *document) read(data []byte) *Quiz {
-	root := d.parseYAML(data)
-	if root == nil || !d.knownFormat(root) {
-		return nil
-	}
-	d.decode(root, reflect.ValueOf(d.questions).Elem(), "", fieldRule{})
-	if d.shapeless {
-		return nil
-	}
-	d.unread = d.problems.places()
-	for _, r := range rules() {
-		r.check(d)
-	}
-	if d.failed() {
-		return nil
-	}
-	q := d.compile()
-	if q == nil {
-		return nil
-	}
-	checkPersonas(d, q)
-	if d.failed() {
-		return nil
-	}
-	return q
-}
-
-func (d *document) failed() bool { return d.problems.Count(SeverityError) > 0 }
 
 // parseYAML returns the top of the file's tree, or nil with a problem.
 func (d *document) parseYAML(data []byte) *yaml.Node {

@@ -147,8 +147,8 @@ func (ps Problems) places() map[Position]bool {
 	return places
 }
 
-// sort puts problems into the order of the file, the worse first where they share a place.
-func (ps Problems) sort() {
+// Sort puts problems into the order of the file, the worse first where they share a place.
+func (ps Problems) Sort() {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Severity, b.Severity))
 	})

@@ -1,0 +1,92 @@
+// Package lint advises authors: it finds what makes a questionnaire unfair, unclear or idle although it
+// can be used. What makes a file unusable is found by [quiz.Read]; [Check] does both.
+//
+// Every rule is a file of its own with a name, a severity and a sentence that says what it protects
+// from; quiz/checks.md shows each with an example. A warning should be mended before anyone takes the
+// quiz, a note is advice that an author may overrule.
+//
+// Rules that look at words and keys alone are applied to whatever could be read; rules that look at
+// what answers are worth need a file without errors.
+package lint
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A Rule is one thing that questionnaires are looked at for.
+type Rule struct {
+	// Name is shown behind every problem, in brackets.
+	Name     string
+	Severity quiz.Severity
+	// About says what the rule finds and what it protects from, in a sentence.
+	About string
+
+	// Exactly one of the two: words looks at the file as far as it could be read, worth at the
+	// compiled quiz.
+	words func(*inspection)
+	worth func(*inspection)
+}
+
+// Rules returns all rules, in the order in which they are applied.
+func Rules() []Rule {
+	return []Rule{}
+}
+
+// Options say how to look.
+type Options struct {
+	// AsOf is the day from which the age of figures counts.
+	AsOf time.Time
+}
+
+// maxProblems is how many problems of one file are told; nobody reads more.
+const maxProblems = 1000
+
+// Check reads a content file as [quiz.Read] does and applies every rule. The problems are all that was
+// found, in the order of the file.
+func Check(file string, data []byte, o Options) (*quiz.File, quiz.Problems) {
+	f, problems := quiz.Read(file, data)
+	if f.Questionnaire == nil {
+		return f, problems
+	}
+	in := &inspection{File: f, q: f.Questionnaire, asOf: o.AsOf}
+	for _, r := range Rules() {
+		in.rule = r
+		switch {
+		case r.words != nil:
+			r.words(in)
+		case f.Quiz != nil:
+			r.worth(in)
+		}
+	}
+	problems = append(problems, in.found...)
+	problems.Sort()
+	return f, limited(file, problems)
+}
+
+// limited keeps the first problems, and says how many there are besides.
+func limited(file string, problems quiz.Problems) quiz.Problems {
+	if len(problems) <= maxProblems+1 {
+		return problems
+	}
+	return append(problems[:maxProblems:maxProblems], quiz.Problem{File: file, Severity: quiz.SeverityNote, Rule: "too-many",
+		Message: fmt.Sprintf("there are %d more problems; mend these first", len(problems)-maxProblems)})
+}
+
+// An inspection is one file being looked at.
+type inspection struct {
+	*quiz.File // Quiz is nil where the file has errors
+	q          *quiz.Questionnaire
+	asOf       time.Time
+	rule       Rule
+	found      quiz.Problems
+}
+
+// report adds a problem of the rule at the value with the path, unless that has an error already.
+func (in *inspection) report(path, hint, format string, args ...any) {
+	if !in.Faulty(path) {
+		in.found = append(in.found, in.Problem(path, in.rule.Severity, in.rule.Name, hint, format, args...))
+	}
+}
