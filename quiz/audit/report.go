@@ -33,14 +33,16 @@ type Report struct {
 type Outcome struct {
 	ID    string `json:"id"`
 	Group string `json:"group"` // "paths", "careers" or "courses"
-	// Range is the most points less the least that the answers can give it, in points of the content
-	// file: by the rule share the outcome's own, by the others the group's, in [0,1].
+	// Range is the most less the least that the answers can give it: by the rule share in points of the
+	// content file; by the others, which measure all outcomes of the group by one range, as the part of
+	// that which its fit can go through, in [0,1].
 	Range float64 `json:"range"`
 	// Baseline is the fit of an empty sheet, in [0,1]; Spread the standard deviation of the fit over random
 	// sheets. Both are exact but for the last rounding.
 	Baseline float64 `json:"baseline"`
 	Spread   float64 `json:"spread"`
-	// Widest is the item that decides most of the range, and WidestShare that part of it, in [0,1].
+	// Widest is the item that decides most of the range, of several the first, and WidestShare that part
+	// of it, in [0,1]. They are empty and 0 where nothing moves the outcome.
 	Widest      string  `json:"widest_item"`
 	WidestShare float64 `json:"widest_share"`
 }
@@ -50,13 +52,14 @@ type Shares struct {
 	Paths   []PathShare   `json:"paths"`
 	Careers []CareerShare `json:"careers"`
 	// Tied are the sheets on which several paths come first. Exact tells that it, and the paths' shares,
-	// are counted and not sampled.
+	// are counted over all sheets there are and not sampled: so with two paths.
 	Tied  Bracket `json:"tied"`
 	Exact bool    `json:"exact"`
 	// Balanced are the sheets with the verdict "balanced", NoResult those with none.
 	Balanced Share `json:"balanced"`
 	NoResult Share `json:"no_result"`
-	// Outside are the sheets whose first career lies outside the first path.
+	// Outside are the sheets on which no career that comes first is on a path that comes first; of no
+	// sheets where there are no careers.
 	Outside Share `json:"outside"`
 }
 
@@ -67,14 +70,16 @@ type PathShare struct {
 }
 
 // A Bracket is a share in [0,1] that lies between Low and High. Of counted sheets both are certain, and
-// equal where every sheet could be counted; of sampled ones they are the ends of the 95 % interval.
+// equal where every sheet could be told apart from the next; of sampled ones they are the ends of the
+// 95 % interval. Share is the figure to name: what was counted or sampled, or the middle of the two.
 type Bracket struct {
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
+	Share float64 `json:"share"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
 }
 
-// A CareerShare is how often a career comes first: of all careers, alone or level, and of the careers
-// on its path among the sheets on which that path comes first.
+// A CareerShare is how often a career comes first, alone or level: of all careers, and of the careers
+// on its path among the sheets on which that path comes first, alone or level.
 type CareerShare struct {
 	ID     string `json:"id"`
 	Path   string `json:"path"`
@@ -100,7 +105,8 @@ type Pair struct {
 	Group string `json:"group"`
 	A     string `json:"a"`
 	B     string `json:"b"`
-	// Spread is the standard deviation of the lead.
+	// Spread is the standard deviation of the lead. It is 0 where no answer tells the two apart; then no
+	// item has a share, and Items is empty.
 	Spread float64         `json:"spread"`
 	Items  []ItemInfluence `json:"items"` // in the questionnaire's order
 }
