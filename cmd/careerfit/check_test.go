@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -34,24 +35,36 @@ func wantText(t *testing.T, what, want, got string) {
 }
 
 func TestCheckSaysNothingOfASoundFile(t *testing.T) {
-	files := []string{corpusFile("ok", "smallest.yaml"), corpusFile("ok", "every-key.yaml"), filepath.Join("..", "..", quiz.BuiltinFile)}
-	got := runCareerfit(t, "", nil, append([]string{"check"}, files...)...)
+	got := runCareerfit(t, "", nil, "check", exampleFile)
 	got.wants(t, exitOK)
 	wantText(t, "standard output", "", got.out)
 }
 
+// Notes are advice: what has nothing worse can be used.
+func TestCheckOfFilesThatCanBeUsed(t *testing.T) {
+	for _, file := range []string{corpusFile("ok", "smallest.yaml"), corpusFile("ok", "every-key.yaml"), filepath.Join("..", "..", quiz.BuiltinFile)} {
+		if got := runCareerfit(t, "", nil, "check", "--as-of", "2026-11-01", file); got.code == exitFailure || strings.Contains(got.out, ": error: ") {
+			t.Errorf("%s: exit code %d\n%s", file, got.code, got.out)
+		}
+	}
+}
+
 func TestCheckPrintsEveryProblemWithItsPlace(t *testing.T) {
 	t.Chdir(corpusFile("err"))
-	got := runCareerfit(t, "", nil, "check", "unknown-key.yaml", "duplicate-key.yaml")
+	got := runCareerfit(t, "", nil, "check", "--as-of", "2026-11-01", "unknown-key.yaml", "duplicate-key.yaml")
 	got.wants(t, exitProblems)
-	wantText(t, "standard output", contents(t, "unknown-key.txt")+contents(t, "duplicate-key.txt"), got.out)
-	wantText(t, "standard error", "", got.err)
+	want := contents(t, "unknown-key.txt") + contents(t, "duplicate-key.txt")
+	wantText(t, "standard output", want, got.out)
+	if n := strings.Count(want, ": error: "); !strings.HasPrefix(got.err, fmt.Sprintf("%d errors", n)) || strings.Count(got.err, "\n") != 1 {
+		t.Errorf("of %d errors standard error says %q", n, got.err)
+	}
 }
 
 func TestCheckPrintsWhatTheDocumentationShows(t *testing.T) {
 	t.Chdir(corpusFile("err"))
 	got := runCareerfit(t, "", nil, "check", "reserved-id.yaml")
 	got.wants(t, exitProblems)
+	wantText(t, "standard error", "1 error\n", got.err)
 	wantText(t, "standard output", ""+
 		"reserved-id.yaml:3:5: error: \"api\" is an address of the program itself [reserved-id]\n"+
 		"    3 | id: api\n"+
@@ -105,6 +118,9 @@ func TestWrongUseIsSaidInASentence(t *testing.T) {
 		want string
 	}{
 		{[]string{"check"}, nil, "careerfit: check what? name at least one content file\n"},
+		{[]string{"check", "--format", "xml", "x"}, nil, `careerfit: there is no format "xml"; choose text, json or github` + "\n"},
+		{[]string{"check", "--json", "--format", "github", "x"}, nil, "careerfit: say either --json or --format github\n"},
+		{[]string{"check", "--as-of", "2026-13-01", "x"}, nil, `careerfit: "2026-13-01" is not a day; write year, month and day, as in --as-of 2026-11-01` + "\n"},
 		{[]string{"score", "extra"}, nil, `careerfit: unknown command "extra" for "careerfit score"` + "\n"},
 		{[]string{"score", "--quizz", "x"}, nil, "careerfit: unknown flag: --quizz\n"},
 		{[]string{"score", "--quiz"}, nil, "careerfit: flag needs an argument: --quiz\n"},

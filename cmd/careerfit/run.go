@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -78,7 +79,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	root.AddCommand(newServe(), newCheck(), newScore(), newSimulate(), newVersion())
+	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newVersion())
 	return root
 }
 

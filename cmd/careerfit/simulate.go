@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"strings"
 	"unicode/utf8"
@@ -35,12 +34,11 @@ func newSimulate() *cobra.Command {
 				return usageOf(err)
 			}
 			defer debug.SetGCPercent(debug.SetGCPercent(800)) // sittings leave much garbage and keep little
-			o.Progress = progressOn(cmd.ErrOrStderr())
+			told := progressOn(cmd.ErrOrStderr(), " takers")
+			o.Progress = told
 			s, err := simulate(cmd.Context(), file, o, cmd.ErrOrStderr())
 			if err != nil {
-				if o.Progress != nil {
-					o.Progress("", 0, 0) // makes room for the message
-				}
+				told.clear()
 				return err
 			}
 			return writeSimulation(cmd.OutOrStdout(), s, asJSON)
@@ -71,26 +69,6 @@ func simulate(ctx context.Context, file string, o audit.Options, errs io.Writer)
 		return s, failure(err)
 	}
 	return s, nil
-}
-
-// progressOn tells a terminal, in one line that is overwritten, how far the simulation is; nobody else.
-func progressOn(w io.Writer) func(population string, done, of int) {
-	f, ok := w.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
-	}
-	return func(population string, done, of int) { fmt.Fprint(f, progressLine(population, done, of)) }
-}
-
-// progressLine overwrites the line before; the last one of a population clears it.
-func progressLine(population string, done, of int) string {
-	if done == of {
-		return "\r\x1b[K"
-	}
-	return fmt.Sprintf("\r%s takers: %d of %d\x1b[K", population, done, of)
 }
 
 func writeSimulation(w io.Writer, s audit.Simulation, asJSON bool) error {

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A display shows what a check found, as it is found or at the end. What could not be written is told by
+// end.
+type display interface {
+	problems(quiz.Problems)
+	end() error
+}
+
+// textDisplay is for a person: each problem with its line, and on standard error how many there are.
+type textDisplay struct {
+	out   *bufio.Writer
+	errs  io.Writer
+	found quiz.Problems
+}
+
+func newTextDisplay(out, errs io.Writer) *textDisplay {
+	return &textDisplay{out: bufio.NewWriter(out), errs: errs}
+}
+
+func (d *textDisplay) problems(found quiz.Problems) {
+	for _, p := range found {
+		d.out.WriteString(p.Long())
+	}
+	d.found = append(d.found, found...)
+	d.out.Flush() // a failure stays until end
+}
+
+func (d *textDisplay) end() error {
+	err := d.out.Flush()
+	if len(d.found) > 0 {
+		fmt.Fprintln(d.errs, tally(d.found))
+	}
+	return err
+}
+
+// tally counts problems, as in "2 errors, 1 note".
+func tally(found quiz.Problems) string {
+	var parts []string
+	for s := quiz.SeverityError; s <= quiz.SeverityNote; s++ {
+		switch n := found.Count(s); {
+		case n == 1:
+			parts = append(parts, "1 "+s.String())
+		case n > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", n, s))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// gitHubDisplay writes the commands by which a workflow annotates files. Nothing else is written there:
+// a text of the file that looks like a command must not become one.
+type gitHubDisplay struct{ out *bufio.Writer }
+
+func newGitHubDisplay(out io.Writer) *gitHubDisplay { return &gitHubDisplay{bufio.NewWriter(out)} }
+
+func (d *gitHubDisplay) problems(found quiz.Problems) {
+	level := [...]string{quiz.SeverityError: "error", quiz.SeverityWarning: "warning", quiz.SeverityNote: "notice"}
+	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	for _, p := range found {
+		message := p.Message
+		if p.Hint != "" {
+			message += "\n" + p.Hint
+		}
+		fmt.Fprintf(d.out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", level[p.Severity],
+			property.Replace(p.File), max(p.Line, 1), max(p.Col, 1), property.Replace(p.Rule), data.Replace(message))
+	}
+	d.out.Flush() // a failure stays until end
+}
+
+func (d *gitHubDisplay) end() error { return d.out.Flush() }
+
+// jsonDisplay is for programs: everything at the end, in one value.
+type jsonDisplay struct {
+	out   io.Writer
+	found []jsonProblem
+}
+
+func newJSONDisplay(out io.Writer) *jsonDisplay { return &jsonDisplay{out, []jsonProblem{}} }
+
+// A jsonProblem is a problem as `careerfit check --help` describes it.
+type jsonProblem struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Col      int    `json:"col"`
+	Severity string `json:"severity"`
+	Rule     string `json:"rule"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint"`
+	Source   string `json:"source"`
+}
+
+func (d *jsonDisplay) problems(found quiz.Problems) {
+	for _, p := range found {
+		d.found = append(d.found, jsonProblem{p.File, max(p.Line, 1), max(p.Col, 1), p.Severity.String(), p.Rule, p.Message, p.Hint, p.Source})
+	}
+}
+
+func (d *jsonDisplay) end() error {
+	enc := json.NewEncoder(d.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(d.found)
+}
