@@ -1,5 +1,7 @@
 package audit
 
+import "math/big"
+
 // A Reach is whether an outcome can come first in its group, alone, on some sheet with every item
 // answered, and how that is known.
 type Reach struct {
@@ -44,8 +46,8 @@ type Certificate struct {
 
 // A Multiplier is how much a rival counts in a certificate, above 0.
 type Multiplier struct {
-	Rival  string `json:"rival"`
-	Lambda int64  `json:"lambda"`
+	Rival  string   `json:"rival"`
+	Lambda *big.Int `json:"lambda"`
 }
 
 // A Branch is a certificate for the sheets on which the item has one of the alternatives, by their

@@ -1,0 +1,76 @@
+package audit
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// climb changes the answer to one item after another, as long as that makes the least lead of the outcome
+// larger, and returns the sheet where no single change does. allowed has what each item may be answered
+// with.
+func (c *contest) climb(of int, sheet []int32, allowed [][]int32) []int32 {
+	sheet = slices.Clone(sheet)
+	leads := c.leads(of, sheet)
+	rivals := rising(leads)
+	for better := true; better; {
+		better = false
+		for i := range sheet {
+			if a, ok := c.better(of, i, sheet[i], leads, rivals, allowed[i]); ok {
+				c.change(of, i, sheet[i], a, leads)
+				sheet[i], better = a, true
+				rivals = rising(leads)
+			}
+		}
+	}
+	return sheet
+}
+
+// better returns the answer to the item that makes the least lead largest, if one does better than now.
+func (c *contest) better(of, item int, now int32, leads []float64, rivals []int, allowed []int32) (best int32, ok bool) {
+	least := leads[rivals[0]] + closeTo
+	for _, a := range allowed {
+		if a == now {
+			continue
+		}
+		if l := c.leastAfter(of, item, now, a, leads, rivals, least); l > least {
+			best, least, ok = a, l, true
+		}
+	}
+	return best, ok
+}
+
+// leastAfter returns the least lead after a change, or −Inf as soon as it is not above least. Those that
+// are smallest now are looked at first.
+func (c *contest) leastAfter(of, item int, from, to int32, leads []float64, rivals []int, least float64) float64 {
+	was, is := c.row(item, from), c.row(item, to)
+	own, after := is[of]-was[of], math.Inf(1)
+	for _, r := range rivals {
+		after = min(after, leads[r]+own-(is[r]-was[r]))
+		if after <= least {
+			return math.Inf(-1)
+		}
+	}
+	return after
+}
+
+// change brings the leads up to date.
+func (c *contest) change(of, item int, from, to int32, leads []float64) {
+	was, is := c.row(item, from), c.row(item, to)
+	own := is[of] - was[of]
+	for r := range leads {
+		leads[r] += own - (is[r] - was[r])
+	}
+}
+
+// rising returns the outcomes by their leads, the smallest first; the outcome itself is left out.
+func rising(leads []float64) []int {
+	order := make([]int, 0, len(leads))
+	for r, lead := range leads {
+		if !math.IsInf(lead, 1) {
+			order = append(order, r)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(leads[a], leads[b]) })
+	return order
+}

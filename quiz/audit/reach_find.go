@@ -1,0 +1,112 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// reach finds out of every outcome of every group whether it can come first. Every witness and every
+// certificate is verified before it is told.
+func reach(ctx context.Context, q *quiz.Quiz, s Settings) ([]Reach, error) {
+	var all []Reach
+	for g := range engine.NumGroups {
+		n := q.Model.Outcomes(g)
+		if n == 0 {
+			continue
+		}
+		c := newContest(q.Model, g)
+		found, err := each(ctx, n, func(done int) { s.tell("reachable "+g.String())(done, n) }, func(of int) Reach {
+			return c.reach(q, g, of, s)
+		})
+		if err != nil {
+			return nil, err
+		}
+		if err := verified(ctx, q, found); err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// verified checks every claim. An error is a fault of the search, and none of what it found is told then.
+func verified(ctx context.Context, q *quiz.Quiz, found []Reach) error {
+	faults, err := each(ctx, len(found), func(int) {}, func(n int) error {
+		if err := Verify(q, found[n]); err != nil {
+			return fmt.Errorf("the audit contradicts itself about %s %q, which is a fault of the program: %w", found[n].Group, found[n].ID, err)
+		}
+		return nil
+	})
+	return errors.Join(append(faults, err)...)
+}
+
+// reach finds out of one outcome whether it can come first.
+func (c *contest) reach(q *quiz.Quiz, g engine.Group, of int, settings Settings) Reach {
+	r := Reach{ID: q.IDs(g)[of], Group: g.String()}
+	alone := c.search(of, ahead, settings)
+	switch {
+	case alone.witness != nil:
+		r.Verdict = Alone
+	case alone.proof == nil:
+		r.Verdict, r.Bound = Unknown, max(alone.bound, 0)
+		return r
+	default:
+		tied := c.search(of, level, settings)
+		switch {
+		case tied.witness != nil:
+			r.Verdict, alone.witness = Level, tied.witness
+		case tied.proof != nil:
+			r.Verdict, alone.proof = Never, tied.proof
+		default: // it never comes first alone; whether level is not known
+			r.Verdict = Unknown
+		}
+	}
+	if alone.witness != nil {
+		_, lead := c.reaches(of, alone.witness, level)
+		r.Witness, r.Lead = optionIDs(q, alone.witness), lead.Float()
+	}
+	if alone.proof != nil {
+		r.Certificate = alone.proof.certificate(q, g)
+	}
+	return r
+}
+
+func (c *contest) search(of int, aim aim, settings Settings) finding {
+	s := &search{contest: c, of: of, aim: aim, left: settings.Branches, luck: rand.New(rand.NewPCG(settings.Seed, uint64(of)))}
+	return s.run(s.start())
+}
+
+// optionIDs returns the options of each item's alternative, by ids.
+func optionIDs(q *quiz.Quiz, sheet []int32) [][]string {
+	all := make([][]string, len(sheet))
+	for i, a := range sheet {
+		for _, o := range q.Model.Options(i, int(a)) {
+			all[i] = append(all[i], q.Options(i)[o].ID)
+		}
+	}
+	return all
+}
+
+// certificate puts a proof into ids.
+func (p *proof) certificate(q *quiz.Quiz, g engine.Group) *Certificate {
+	c, ids := &Certificate{}, q.IDs(g)
+	for r, rival := range p.rivals {
+		c.Rivals = append(c.Rivals, Multiplier{ids[rival], p.lambdas[r]})
+	}
+	if len(p.branches) > 0 {
+		c.Item = q.Items[p.item].ID
+	}
+	for b, branch := range p.branches {
+		part := Branch{Certificate: *branch.certificate(q, g)}
+		for _, a := range p.parts[b] {
+			part.Alternatives = append(part.Alternatives, int(a))
+		}
+		c.Branches = append(c.Branches, part)
+	}
+	return c
+}
