@@ -32,7 +32,25 @@ type Rule struct {
 
 // Rules returns all rules, in the order in which they are applied.
 func Rules() []Rule {
-	return []Rule{}
+	return []Rule{
+		// words
+		repeatedText(),
+		longText(),
+		doubleBarrelled(),
+		doubleNegative(),
+		vagueWording(),
+		readingGrade(),
+		// keys
+		oneWayKeys(),
+		unmeasuredTrait(),
+		unwantedTrait(),
+		unused(),
+		// facts
+		noSource(),
+		oldPay(),
+		loneCourse(),
+		noPersonas(),
+	}
 }
 
 // Options say how to look.

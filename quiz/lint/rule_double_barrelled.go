@@ -1,0 +1,127 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+func doubleBarrelled() Rule {
+	return Rule{
+		Name:     "double-barrelled",
+		Severity: quiz.SeverityNote,
+		About: "A statement in English that asks two things at once, joined by and, or, or but: whoever agrees with the one and not with the other has no answer to give. " +
+			"Pairs that are one thing, such as trial and error, are left alone.",
+		words: func(in *inspection) {
+			in.eachStatement(func(path string, text quiz.Text) {
+				for _, sentence := range sentences(text) {
+					if i := twoThings(sentence); i > 0 {
+						in.report(path, "make two items of it, or keep the half that matters", "this statement asks two things at once: %q", excerpt(sentence, i))
+						return
+					}
+				}
+			})
+		},
+	}
+}
+
+// eachStatement visits the text of every agreement item, if the questionnaire is in English.
+func (in *inspection) eachStatement(visit func(path string, text quiz.Text)) {
+	if !in.english() {
+		return
+	}
+	in.eachItem(func(path string, item *quiz.Item) {
+		if item.IsScale() {
+			visit(quiz.At(path, "text"), item.Text)
+		}
+	})
+}
+
+// twoThings returns the place of the first word that joins two things to agree with, 0 if there is none.
+func twoThings(s []word) int {
+	for i := 1; i+1 < len(s); i++ {
+		if isJoint(s[i].lower) && !oneThing(s, i) {
+			return i
+		}
+	}
+	return 0
+}
+
+func isJoint(lower string) bool { return slices.Contains([]string{"and", "or", "but", "&"}, lower) }
+
+// excerpt is what a word joins: the word before, the word, and what is behind, with its article.
+func excerpt(s []word, i int) string {
+	last := i + 1
+	if slices.Contains([]string{"a", "an", "the", "to", "my", "their", "your", "new"}, s[last].lower) {
+		last = min(last+1, len(s)-1)
+	}
+	var written []string
+	for _, w := range s[i-1 : last+1] {
+		written = append(written, w.written)
+	}
+	return strings.Join(written, " ")
+}
+
+// oneThing reports whether what the word at i joins is one thing after all.
+func oneThing(s []word, i int) bool {
+	before, joint, after := s[i-1], s[i].lower, s[i+1]
+	switch {
+	case isFixedPair(before.lower, after.lower), isTail(joint, after.lower):
+		return true
+	case before.lower == after.lower: // more and more
+		return true
+	case before.capital() && after.capital(): // Johnson & Johnson
+		return true
+	case isAsking(before.lower) && isAsking(after.lower): // when and where
+		return true
+	}
+	return isAmount(s, i) || oneInContext(s, i)
+}
+
+// isAmount reports whether the word at i stands within an amount: a day or two, an hour and a half.
+func isAmount(s []word, i int) bool {
+	before, after := isNumber(s[i-1].lower), isNumber(s[i+1].lower)
+	if s[i].lower == "or" {
+		return before || after
+	}
+	return before && after || s[i+1].lower == "a" && i+2 < len(s) && isNumber(s[i+2].lower)
+}
+
+// oneInContext looks at the words that come before.
+func oneInContext(s []word, i int) bool {
+	said := func(w string) bool { return slices.ContainsFunc(s[:i], func(b word) bool { return b.lower == w }) }
+	before, after := s[i-1].lower, s[i+1].lower
+	switch s[i].lower {
+	case "or": // whether it is early or late
+		return said("whether")
+	case "but": // nothing but trouble, last but not least
+		return slices.Contains([]string{"nothing", "anything", "everything", "all", "none", "last"}, before)
+	}
+	switch {
+	case said("between") && !said("and"): // the choice between time and money
+		return true
+	case slices.Contains([]string{"try", "go", "come", "nice"}, before): // try and find, nice and quiet
+		return true
+	}
+	// My team and I are one; "I plan and I build" has two clauses.
+	return after == "me" || after == "i" && !said("i")
+}
+
+// isTail reports whether the word behind a joint only rounds the sentence off: and so on, or not.
+func isTail(joint, after string) bool {
+	if joint == "but" {
+		return false
+	}
+	return slices.Contains([]string{"so", "such", "similar", "more", "less", "not", "else", "other", "others", "another", "something", "anything", "vice"}, after)
+}
+
+func isAsking(lower string) bool {
+	return slices.Contains([]string{"what", "when", "where", "who", "whom", "why", "how", "which", "if", "as"}, lower)
+}
+
+// isNumber reports whether the word is a number, in digits or spelled out up to twelve.
+func isNumber(lower string) bool {
+	return strings.ContainsAny(lower, "0123456789") ||
+		slices.Contains([]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "once", "twice", "half"}, lower)
+}
