@@ -28,14 +28,18 @@ type asset struct {
 	contentType string
 }
 
-func newAssets() (*assets, error) {
+// newAssets reads the files; those with which authors watch their edits are for a server of theirs only.
+func newAssets(authors bool) (*assets, error) {
 	a := &assets{files: map[string]asset{}, names: map[string]string{}}
 	entries, err := fs.ReadDir(staticFiles, "static")
 	if err != nil {
 		return nil, fmt.Errorf("read static files: %w", err)
 	}
-	types := map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8"}
+	types := map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".js": "text/javascript; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
 	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), "reload.") && !authors {
+			continue
+		}
 		content, err := fs.ReadFile(staticFiles, "static/"+entry.Name())
 		if err != nil {
 			return nil, fmt.Errorf("read static files: %w", err)

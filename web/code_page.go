@@ -30,7 +30,7 @@ func (s *Server) code(c echo.Context) error {
 		return err
 	}
 	return s.render(c, http.StatusOK, "code", codePage{
-		Chrome: s.chrome(t.Quiz, "Your return code"), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
+		Chrome: s.chrome(c, t.Quiz, "Your return code"), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
 		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0, Done: doneWords(c.QueryParam("done")),
 	})
 }

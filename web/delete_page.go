@@ -24,7 +24,7 @@ func (s *Server) deleteForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(t.Quiz, "Delete this sitting?"), row, t.whereLeftOff()})
+	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, t.Quiz, "Delete this sitting?"), row, t.whereLeftOff()})
 }
 
 // delete removes a sitting for good. Deleting it a second time is fine: it is gone.

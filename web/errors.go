@@ -15,6 +15,7 @@ var (
 	errForeignForm = errors.New("the form was sent from another site")
 	errNotHeld     = errors.New("this browser does not hold the sitting")
 	errNoPage      = errors.New("there is no such page")
+	errUnread      = errors.New("the questionnaire's file has errors")
 )
 
 // A refusal is how an error looks to the person who met it.
@@ -42,6 +43,8 @@ func refusals() []struct {
 			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", true}},
 		{errNoPage, refusal{http.StatusNotFound, "Page not found",
 			"There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}},
+		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",
+			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", false}},
 		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",
 			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", false}},
 		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",
@@ -110,7 +113,7 @@ func (s *Server) showError(err error, c echo.Context) {
 	if r.status == http.StatusServiceUnavailable {
 		c.Response().Header().Set("Retry-After", "60")
 	}
-	page := errorPage{s.chrome(nil, r.title), r.title, r.words, r.mend, r.code}
+	page := errorPage{s.chrome(c, nil, r.title), r.title, r.words, r.mend, r.code}
 	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong. Your answers are saved.\n")

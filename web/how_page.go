@@ -60,7 +60,7 @@ func (s *Server) how(c echo.Context) error {
 		return err
 	}
 	page := howPage{
-		Chrome: s.chrome(q, "How it works"), Quiz: q,
+		Chrome: s.chrome(c, q, "How it works"), Quiz: q,
 		Coverage: shareWords(q.Thresholds.MinCoverage), Sure: howSureOf(q),
 		Bands: []bandRow{
 			{bandWords(engine.Best), shareWords(q.Thresholds.Bands.Best)},

@@ -80,7 +80,7 @@ func (s *Server) item(c echo.Context) error {
 		return c.Redirect(http.StatusFound, t.whereLeftOff())
 	}
 	m := t.Marks[i]
-	page, err := s.itemPage(t, i, m.Options, c.QueryParam("from"))
+	page, err := s.itemPage(c, t, i, m.Options, c.QueryParam("from"))
 	if err != nil {
 		return err
 	}
@@ -90,10 +90,10 @@ func (s *Server) item(c echo.Context) error {
 	return s.render(c, http.StatusOK, "item", page)
 }
 
-func (s *Server) itemPage(t sitting, i int, chosen []int, from string) (itemPage, error) {
+func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from string) (itemPage, error) {
 	item := t.Quiz.Items[i]
 	page := itemPage{
-		Chrome: s.chrome(t.Quiz, t.progress(i)), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
+		Chrome: s.chrome(c, t.Quiz, t.progress(i)), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
 		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: t.opensSection(i),
 		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
 	}
@@ -223,7 +223,7 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 			chosen = append(chosen, o)
 		}
 	}
-	page, err := s.itemPage(t, i, chosen, c.Request().PostForm.Get("from"))
+	page, err := s.itemPage(c, t, i, chosen, c.Request().PostForm.Get("from"))
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
@@ -12,33 +13,50 @@ import (
 // A library has the questionnaires: those offered now, and those of earlier sittings, which are
 // compiled from the store when they are first needed.
 type library struct {
-	store   store.Store
-	current map[string]*quiz.Quiz
+	store store.Store
+	shelf atomic.Pointer[shelf]
 
 	mu       sync.Mutex
 	compiled map[quiz.Digest]*quiz.Quiz
+}
+
+// A shelf has the questionnaires that are offered together, in their order. It never changes; another
+// one takes its place.
+type shelf struct {
+	inOrder []*quiz.Quiz
+	byID    map[string]*quiz.Quiz
 }
 
 // maxCompiled bounds how many earlier questionnaires stay compiled.
 const maxCompiled = 64
 
 func newLibrary(quizzes []*quiz.Quiz, st store.Store) (*library, error) {
-	l := &library{store: st, current: map[string]*quiz.Quiz{}, compiled: map[quiz.Digest]*quiz.Quiz{}}
-	for _, q := range quizzes {
-		if other, ok := l.current[q.ID]; ok {
-			return nil, fmt.Errorf("two questionnaires have the id %q (%s and %s); give one another id", q.ID, other.Title, q.Title)
-		}
-		if _, err := st.PutQuestionnaire(context.Background(), q.Canonical); err != nil {
-			return nil, fmt.Errorf("keep questionnaire %s: %w", q.ID, err)
-		}
-		l.current[q.ID] = q
-	}
-	return l, nil
+	l := &library{store: st, compiled: map[quiz.Digest]*quiz.Quiz{}}
+	return l, l.offer(quizzes)
 }
+
+// offer keeps the questionnaires in the store and offers them in place of those before.
+func (l *library) offer(quizzes []*quiz.Quiz) error {
+	next := &shelf{inOrder: quizzes, byID: map[string]*quiz.Quiz{}}
+	for _, q := range quizzes {
+		if other, ok := next.byID[q.ID]; ok {
+			return fmt.Errorf("two questionnaires have the id %q (%s and %s); give one another id", q.ID, other.Title, q.Title)
+		}
+		if _, err := l.store.PutQuestionnaire(context.Background(), q.Canonical); err != nil {
+			return fmt.Errorf("keep questionnaire %s: %w", q.ID, err)
+		}
+		next.byID[q.ID] = q
+	}
+	l.shelf.Store(next)
+	return nil
+}
+
+// offered returns the questionnaires that are offered now, in their order.
+func (l *library) offered() []*quiz.Quiz { return l.shelf.Load().inOrder }
 
 // byID returns the questionnaire that is offered under the id now.
 func (l *library) byID(id string) (*quiz.Quiz, error) {
-	if q, ok := l.current[id]; ok {
+	if q, ok := l.shelf.Load().byID[id]; ok {
 		return q, nil
 	}
 	return nil, errNoPage
@@ -46,13 +64,13 @@ func (l *library) byID(id string) (*quiz.Quiz, error) {
 
 // isCurrent reports whether new sittings are of exactly this questionnaire.
 func (l *library) isCurrent(q *quiz.Quiz) bool {
-	current, ok := l.current[q.ID]
+	current, ok := l.shelf.Load().byID[q.ID]
 	return ok && current.Digest == q.Digest
 }
 
 // byDigest returns exactly the questionnaire with the digest.
 func (l *library) byDigest(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
-	for _, q := range l.current {
+	for _, q := range l.offered() {
 		if q.Digest == digest {
 			return q, nil
 		}

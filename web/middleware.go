@@ -23,6 +23,9 @@ const (
 
 func (s *Server) middleware() {
 	s.echo.Use(s.recover, s.headers, limits, s.sameOrigin(), form)
+	if s.reload != nil {
+		s.echo.Use(s.atOneMoment, s.movedDrafts)
+	}
 }
 
 // headers go on every answer, errors too.

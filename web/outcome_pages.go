@@ -49,7 +49,7 @@ func (s *Server) explore(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := explorePage{Chrome: s.chrome(q, "Paths, careers and courses"), Quiz: q}
+	page := explorePage{Chrome: s.chrome(c, q, "Paths, careers and courses"), Quiz: q}
 	for i := range q.Paths {
 		page.Paths = append(page.Paths, pathWithCareers{&q.Paths[i], careersOf(q, q.Paths[i].ID)})
 	}
@@ -99,7 +99,7 @@ func (s *Server) path(c echo.Context) error {
 	}
 	p := &q.Paths[i]
 	return s.render(c, http.StatusOK, "path", pathPage{
-		Chrome: s.chrome(q, string(p.Name)), Path: p, Careers: careersOf(q, p.ID), Courses: coursesFor(q, p.ID),
+		Chrome: s.chrome(c, q, string(p.Name)), Path: p, Careers: careersOf(q, p.ID), Courses: coursesFor(q, p.ID),
 		Pay: payFigures(q, p.Pay), PayWords: q.Words.Pay, Sources: sourcesOf(q, p.Sources, p.Pay),
 	})
 }
@@ -125,7 +125,7 @@ func (s *Server) career(c echo.Context) error {
 	}
 	career := &q.Careers[i]
 	return s.render(c, http.StatusOK, "career", careerPage{
-		Chrome: s.chrome(q, string(career.Name)), Career: career, Path: &q.Paths[q.Model.Path(i)], Courses: coursesFor(q, career.ID),
+		Chrome: s.chrome(c, q, string(career.Name)), Career: career, Path: &q.Paths[q.Model.Path(i)], Courses: coursesFor(q, career.ID),
 		Pay: payFigures(q, career.Pay), PayWords: q.Words.Pay, Sources: sourcesOf(q, career.Sources, career.Pay),
 	})
 }
@@ -153,7 +153,7 @@ func (s *Server) course(c echo.Context) error {
 		return errNoPage
 	}
 	course := &q.Courses[i]
-	page := coursePage{Chrome: s.chrome(q, string(course.Name)), Course: course, Contacts: q.Contacts, Sources: sourcesOf(q, course.Sources, nil)}
+	page := coursePage{Chrome: s.chrome(c, q, string(course.Name)), Course: course, Contacts: q.Contacts, Sources: sourcesOf(q, course.Sources, nil)}
 	for _, p := range q.Paths {
 		if slices.Contains(course.For, p.ID) {
 			page.Serves = append(page.Serves, servesRow{p.Name, page.Base + "/paths/" + p.ID})

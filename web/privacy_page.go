@@ -12,5 +12,5 @@ type privacyPage struct {
 }
 
 func (s *Server) privacy(c echo.Context) error {
-	return s.render(c, http.StatusOK, "privacy", privacyPage{s.chrome(nil, "Privacy"), s.cookieName()})
+	return s.render(c, http.StatusOK, "privacy", privacyPage{s.chrome(c, nil, "Privacy"), s.cookieName()})
 }

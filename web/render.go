@@ -49,13 +49,15 @@ type Chrome struct {
 	// Home is where the name of the site leads, Base the address of the quiz's own pages.
 	Home, Base string
 	Notice     quiz.Text
+	// Panel tells authors what is wrong with the files that they are editing; nil on a server for takers.
+	Panel *authorPanel
 }
 
 // chrome fills the Chrome of a page of the quiz, or of no quiz in particular.
-func (s *Server) chrome(q *quiz.Quiz, title string) Chrome {
-	ch := Chrome{Title: title, Site: "careerfit", Lang: "en", Home: "/"}
-	if q == nil && len(s.cfg.Quizzes) == 1 {
-		q = s.cfg.Quizzes[0]
+func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
+	ch := Chrome{Title: title, Site: "careerfit", Lang: "en", Home: "/", Panel: s.authorPanel(c, q)}
+	if offered := s.library.offered(); q == nil && len(offered) == 1 {
+		q = offered[0]
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)

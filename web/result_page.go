@@ -91,7 +91,7 @@ func (s *Server) result(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	top := s.resultTop(r)
+	top := s.resultTop(c, r)
 	top.Code = s.codeFor(c, t)
 	if top.Unfinished, err = r.unfinishedWords(); err != nil {
 		return err
@@ -105,10 +105,10 @@ func (s *Server) result(c echo.Context) error {
 	return s.render(c, http.StatusOK, "result_clear", r.clearPage(top))
 }
 
-func (s *Server) resultTop(r reading) ResultTop {
+func (s *Server) resultTop(c echo.Context, r reading) ResultTop {
 	q := r.Quiz
 	return ResultTop{
-		Chrome: s.chrome(q, "Your result"), Sitting: r.ID, Heading: headline(q, r.result), Words: verdictWords(q, r.result.Verdict, len(leading(q, r.result))),
+		Chrome: s.chrome(c, q, "Your result"), Sitting: r.ID, Heading: headline(q, r.result), Words: verdictWords(q, r.result.Verdict, len(leading(q, r.result))),
 		Short: r.shortWords(), Taken: r.Changed, Again: s.startAddress(q), Older: !s.library.isCurrent(q),
 	}
 }

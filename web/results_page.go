@@ -47,7 +47,7 @@ func (s *Server) results(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := resultsPage{Chrome: s.chrome(nil, "My results"), Done: doneWords(c.QueryParam("done")), Quizzes: s.cfg.Quizzes}
+	page := resultsPage{Chrome: s.chrome(c, nil, "My results"), Done: doneWords(c.QueryParam("done")), Quizzes: s.library.offered()}
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
 		row := sittingRow{Address: "/sittings/" + session.ID, ID: session.ID, Changed: session.Changed, Unreadable: true}

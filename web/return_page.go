@@ -17,7 +17,7 @@ type returnPage struct {
 }
 
 func (s *Server) returnForm(c echo.Context) error {
-	return s.render(c, http.StatusOK, "return", returnPage{Chrome: s.chrome(nil, "Come back with your code")})
+	return s.render(c, http.StatusOK, "return", returnPage{Chrome: s.chrome(c, nil, "Come back with your code")})
 }
 
 // returnByCode opens a sitting in this browser.
@@ -47,7 +47,7 @@ func (s *Server) returnByCode(c echo.Context) error {
 }
 
 func (s *Server) returnAgain(c echo.Context, typed, complaint string) error {
-	page := returnPage{s.chrome(nil, "Error: Come back with your code"), typed, complaint}
+	page := returnPage{s.chrome(c, nil, "Error: Come back with your code"), typed, complaint}
 	if len(page.Typed) > 80 {
 		page.Typed = ""
 	}

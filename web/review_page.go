@@ -37,7 +37,7 @@ func (s *Server) review(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := reviewPage{Chrome: s.chrome(t.Quiz, "Check your answers"), Sitting: t.ID, Short: t.Short()}
+	page := reviewPage{Chrome: s.chrome(c, t.Quiz, "Check your answers"), Sitting: t.ID, Short: t.Short()}
 	if page.Enough, err = t.Quiz.Enough(t.Session); err != nil {
 		return err
 	}

@@ -14,11 +14,14 @@ import (
 	"github.com/careerfit/careerfit/store"
 )
 
-// Config is what a Server needs. Quizzes and Store must be given; the rest has defaults.
+// Config is what a Server needs. Store and either Quizzes or Drafts must be given; the rest has defaults.
 type Config struct {
 	// Quizzes are offered to takers, in this order; their ids differ.
 	Quizzes []*quiz.Quiz
-	Store   store.Store
+	// Drafts are offered in place of Quizzes to authors who edit them while the server runs: every page
+	// tells what is wrong with them, and [Server.Replace] shows how they are by now.
+	Drafts []Draft
+	Store  store.Store
 	// PublicURL is the address under which people reach the server, such as https://quiz.example.
 	// Absolute links come from here only; without it there are none.
 	PublicURL *url.URL
@@ -36,6 +39,8 @@ type Server struct {
 	pages   *pages
 	assets  *assets
 	starts  turns
+	// reload is nil on a server for takers.
+	reload *reloading
 }
 
 // New makes a Server and puts its questionnaires into the store.
@@ -54,7 +59,13 @@ func New(cfg Config) (*Server, error) {
 	if s.library, err = newLibrary(cfg.Quizzes, cfg.Store); err != nil {
 		return nil, err
 	}
-	if s.assets, err = newAssets(); err != nil {
+	if cfg.Drafts != nil {
+		s.reload = newReloading()
+		if err := s.Replace(cfg.Drafts); err != nil {
+			return nil, err
+		}
+	}
+	if s.assets, err = newAssets(s.reload != nil); err != nil {
 		return nil, err
 	}
 	if s.pages, err = newPages(s.assets); err != nil {
@@ -90,6 +101,11 @@ func (s *Server) routes() {
 	s.page("/sittings/:sitting/delete", s.deleteForm)
 	s.echo.POST("/sittings/:sitting/delete", s.delete)
 
+	if s.reload != nil {
+		s.page("/reload/events", s.events)
+		s.echo.POST("/sittings/:sitting/take-over", s.takeOver)
+	}
+
 	s.page("/:quiz", s.toStart)
 	s.page("/:quiz/", s.start)
 	s.echo.POST("/:quiz/start", s.begin)
@@ -109,10 +125,14 @@ func (s *Server) page(path string, handler echo.HandlerFunc) {
 
 // home leads to the only quiz, or lists them.
 func (s *Server) home(c echo.Context) error {
-	if len(s.cfg.Quizzes) == 1 {
-		return c.Redirect(http.StatusFound, "/"+s.cfg.Quizzes[0].ID+"/")
+	offered := s.library.offered()
+	switch {
+	case len(offered) == 1:
+		return c.Redirect(http.StatusFound, "/"+offered[0].ID+"/")
+	case len(offered) == 0 && s.reload != nil:
+		return errUnread
 	}
-	return s.render(c, http.StatusOK, "home", homePage{s.chrome(nil, "Quizzes"), s.cfg.Quizzes})
+	return s.render(c, http.StatusOK, "home", homePage{s.chrome(c, nil, "Quizzes"), offered})
 }
 
 type homePage struct {

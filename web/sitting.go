@@ -28,8 +28,15 @@ func (s *Server) sitting(c echo.Context) (sitting, error) {
 		return sitting{}, errNotHeld
 	}
 	s.noteVisit(c, session)
-	return s.withQuiz(c, session)
+	t, err := s.withQuiz(c, session)
+	if err == nil {
+		c.Set(shownSitting, t)
+	}
+	return t, err
 }
+
+// shownSitting is where a request keeps the sitting that its page is of.
+const shownSitting = "sitting"
 
 // aDay is how exactly visits are noted: a write for each page would be too much.
 const aDay = 24 * time.Hour

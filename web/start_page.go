@@ -40,7 +40,7 @@ func (s *Server) start(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := startPage{Chrome: s.chrome(q, string(q.Title)), Quiz: q}
+	page := startPage{Chrome: s.chrome(c, q, string(q.Title)), Quiz: q}
 	page.Site = "careerfit"
 	if q.HasShort() {
 		page.ShortMinutes = minutesInWords(shortMinutes(q.Minutes))

@@ -105,7 +105,7 @@ func withParts(text string, defined map[string]string) string {
 
 func compiled(t *testing.T) *pages {
 	t.Helper()
-	a, err := newAssets()
+	a, err := newAssets(true)
 	if err != nil {
 		t.Fatal(err)
 	}
