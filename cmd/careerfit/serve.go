@@ -9,14 +9,12 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 	"github.com/careerfit/careerfit/web"
@@ -26,6 +24,7 @@ import (
 type serveFlags struct {
 	addr, dataDir, publicURL string
 	quizzes                  []string
+	reload                   bool
 }
 
 // databaseName is the file in the data directory.
@@ -36,14 +35,16 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the quiz to browsers",
-		Long:  "Serve the quiz to browsers until Ctrl-C or SIGTERM. Without --quiz it is the built-in questionnaire.",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return serve(cmd, f) },
+		Long: "Serve the quiz to browsers until Ctrl-C or SIGTERM. Without --quiz it is the built-in questionnaire.\n" +
+			"With --reload, authors see every edit of their files at once, and what is wrong with them above each page.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, f) },
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "localhost:8080", "listen on this `HOST:PORT`")
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
 	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
+	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
 	return cmd
 }
 
@@ -53,7 +54,7 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	quizzes, err := loadQuizzes(cmd, f.quizzes)
+	offer, err := load(cmd, f)
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	handler, err := web.New(web.Config{Quizzes: quizzes, Store: st, PublicURL: public, Log: log})
+	handler, err := web.New(web.Config{Quizzes: offer.quizzes, Drafts: offer.drafts(), Store: st, PublicURL: public, Log: log})
 	if err != nil {
 		return failure(err)
 	}
@@ -77,7 +78,8 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
-		titles(quizzes), address(listener), filepath.Join(f.dataDir, databaseName))
+		offer.names(), address(listener), filepath.Join(f.dataDir, databaseName))
+	defer offer.follow(cmd, handler, log)()
 	return serveUntil(cmd.Context(), listener, handler, log)
 }
 
@@ -111,32 +113,6 @@ func serveUntil(ctx context.Context, l net.Listener, h http.Handler, log *slog.L
 		return errors.Join(server.Close())
 	}
 	return nil
-}
-
-func loadQuizzes(cmd *cobra.Command, files []string) ([]*quiz.Quiz, error) {
-	if slices.Contains(files, "") {
-		return nil, usageOf(errors.New("a --quiz (or a part of CAREERFIT_QUIZ) names no file"))
-	}
-	if len(files) == 0 {
-		files = []string{""}
-	}
-	var quizzes []*quiz.Quiz
-	for _, file := range files {
-		q, err := loadQuiz(file, cmd.ErrOrStderr())
-		if err != nil {
-			return nil, err
-		}
-		quizzes = append(quizzes, q)
-	}
-	return quizzes, nil
-}
-
-func titles(quizzes []*quiz.Quiz) string {
-	var all []string
-	for _, q := range quizzes {
-		all = append(all, fmt.Sprintf("%q", string(q.Title)))
-	}
-	return strings.Join(all, ", ")
 }
 
 // listen says in a sentence why an address cannot be listened on.
