@@ -78,7 +78,11 @@ func (c *contest) reach(q *quiz.Quiz, g engine.Group, of int, settings Settings)
 
 func (c *contest) search(of int, aim aim, settings Settings) finding {
 	s := &search{contest: c, of: of, aim: aim, left: settings.Branches, luck: rand.New(rand.NewPCG(settings.Seed, uint64(of)))}
-	return s.run(s.start())
+	at := s.start()
+	if p := s.dominated(at); p != nil {
+		return finding{proof: p}
+	}
+	return s.run(at)
 }
 
 // optionIDs returns the options of each item's alternative, by ids.

@@ -30,6 +30,22 @@ func (s *search) prove(at *position, chances []float64) *proof {
 	return nil
 }
 
+// dominated returns a proof by one rival alone, which an author understands best; nil where there is none.
+func (s *search) dominated(at *position) *proof {
+	for r, lead := range at.sheets[0].leads {
+		if lead > closeTo {
+			continue
+		}
+		if _, bound := s.reply([]int{r}, []float64{1}, at.allowed); bound > closeTo {
+			continue
+		}
+		if p := rounded([]int{r}, []float64{1}); s.proved(p, at.allowed) {
+			return p
+		}
+	}
+	return nil
+}
+
 // finest is what rounded chances are multiples of.
 const finest = 1 << 20
 
@@ -40,7 +56,19 @@ func rounded(rivals []int, chances []float64) *proof {
 			p.rivals, p.lambdas = append(p.rivals, rivals[r]), append(p.lambdas, big.NewInt(lambda))
 		}
 	}
+	p.reduce()
 	return p
+}
+
+// reduce divides the multipliers by what they have in common.
+func (p *proof) reduce() {
+	common := new(big.Int)
+	for _, lambda := range p.lambdas {
+		common.GCD(nil, nil, common, lambda)
+	}
+	for _, lambda := range p.lambdas {
+		lambda.Div(lambda, common)
+	}
 }
 
 // proved reports whether the multipliers of a leaf prove it, in whole numbers.
