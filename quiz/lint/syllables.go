@@ -26,7 +26,7 @@ var (
 		`[aeou]y[aeou]`,             // play-er, be-yond
 		`[bdlnrv]ious`,              // se-ri-ous
 		`uous`,                      // con-tin-u-ous
-		`[^gq]ua[lt]`,               // us-u-al, e-val-u-ate
+		`[^gq]ua([lt]|r[iy])`,       // us-u-al, e-val-u-ate, Jan-u-ar-y
 		`[^cgt]ia[ln]s?$`,           // ma-te-ri-al, li-brar-i-an
 		`[cdlprv]iat[eio]`, `tiate`, // ap-pre-ci-ate, ne-go-ti-ate
 		`[bdhlnpr]ia$`,           // me-di-a
@@ -44,7 +44,7 @@ var (
 		`thms?$`, `sms?$`, // rhyth-m, tour-is-m
 	}, "|"))
 	// silentWithin is an e that is silent before another part of the word: safe-ly, state-ment, some-thing.
-	silentWithin = regexp.MustCompile(`[aeiou][^aeioux]e(ly|ful|fully|less|ness|ments?)$|^some[bhtow]|^home[wlp]|^time[lst]|^there[fbi]|^where[afv]`)
+	silentWithin = regexp.MustCompile(`[aeiou][^aeioux]e(ly|ful|fully|less|ness|ments?)$|^some[bhtw]|^home[wlp]|^time[lst]|^there[fbi]|^where[afv]`)
 	// soundedES and soundedED are endings that are spoken.
 	soundedES = regexp.MustCompile(`(s|x|z|ch|sh|c|g|[aeiouy])es$|[^aeiouy]les$`)
 	soundedED = regexp.MustCompile(`[aeioudt]ed$|[^aeiou]yed$`)
