@@ -27,6 +27,13 @@ func (c Coverage) under(cut Decimal) bool {
 	return c.Asked == 0 || int64(c.Answered)*int64(One) < int64(c.Asked)*int64(cut)
 }
 
+// Verdict returns the verdict on a sheet, without ranking anything but the paths.
+func (m *Model) Verdict(s *Sheet) Verdict {
+	var room [MaxPaths]Standing
+	paths := m.Rank(room[:0], s, Paths)
+	return m.verdict(s, Result{Lead: Lead{paths[0].Fit, paths[1].Fit}, Coverage: Coverage{s.Answered(), s.asked()}})
+}
+
 func (m *Model) verdict(s *Sheet, r Result) Verdict {
 	switch {
 	case r.Coverage.under(m.spec.MinCoverage), s.flat():
