@@ -50,6 +50,15 @@ func Rules() []Rule {
 		oldPay(),
 		loneCourse(),
 		noPersonas(),
+		// worth
+		idleItem(),
+		idleBackground(),
+		idleOption(),
+		heavyItem(),
+		keyBalance(),
+		headStart(),
+		twins(),
+		dominated(),
 	}
 }
 
