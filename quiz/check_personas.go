@@ -18,7 +18,7 @@ func checkPersonas(d *document, q *Quiz) {
 		if !ok || !expected {
 			continue
 		}
-		for _, miss := range q.misses(sheet, persona.Expect) {
+		for _, miss := range q.Misses(sheet, persona.Expect) {
 			d.errorAt(at(here, "expect"), "persona", "look at the persona's answers and the weights behind them", "persona %q: %s", persona.ID, miss)
 		}
 	}
@@ -65,8 +65,9 @@ func personaSheet(d *document, path string, q *Quiz, persona Persona) (*engine.S
 	return sheet, err == nil
 }
 
-// misses says in words what a sheet got that was not expected.
-func (q *Quiz) misses(sheet *engine.Sheet, e Expect) []string {
+// Misses says in words what a sheet gets that is not expected, a clause each. Outcomes that the
+// questionnaire does not have are not looked at.
+func (q *Quiz) Misses(sheet *engine.Sheet, e Expect) []string {
 	r := q.Model.Evaluate(sheet)
 	var misses []string
 	if e.Verdict != "" && e.Verdict != r.Verdict.String() {

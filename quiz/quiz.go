@@ -43,6 +43,17 @@ func Open(canonical []byte) (*Quiz, error) {
 	return newQuiz(&questions, canonical)
 }
 
+// Compile compiles a questionnaire that was made or changed by a program. Like [Open] it does not apply the
+// rules of Parse; the error says which id refers to nothing, or what the engine refuses. The questionnaire
+// must not be changed afterwards.
+func Compile(questions *Questionnaire) (*Quiz, error) {
+	canonical, err := json.Marshal(questions)
+	if err != nil {
+		return nil, fmt.Errorf("compile questionnaire: %w", err)
+	}
+	return newQuiz(questions, canonical)
+}
+
 // newQuiz compiles the questionnaire.
 func newQuiz(questions *Questionnaire, canonical []byte) (*Quiz, error) {
 	q := &Quiz{

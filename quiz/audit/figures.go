@@ -68,12 +68,16 @@ func (f *Figures) add(s sitting, items int) {
 	f.Verdicts.Clear.add(s.verdict == engine.Clear)
 	f.Verdicts.Balanced.add(s.verdict == engine.Balanced)
 	f.Verdicts.None.add(s.verdict == engine.NoResult)
-	f.Settled.Path.add(s.path, items)
-	f.Settled.Clear.add(s.clear, items)
-	if s.broken {
-		f.Settled.Changed++
-	}
+	f.Settled.add(s, items)
 	f.Short.add(s.short, items)
+}
+
+func (f *Settled) add(s sitting, items int) {
+	f.Path.add(s.path, items)
+	f.Clear.add(s.clear, items)
+	if s.broken {
+		f.Changed++
+	}
 }
 
 func (stop *Stop) add(asked, items int) {

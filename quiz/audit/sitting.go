@@ -41,15 +41,14 @@ type shortSitting struct {
 // sit looks at a full sheet from all sides.
 func (by stopping) sit(m *engine.Model, full *engine.Sheet) sitting {
 	result := m.Evaluate(full)
-	s := sitting{lead: result.Lead, verdict: result.Verdict}
-	by.inOrder(&s, m, full, result)
+	s := by.inOrder(m, full, result)
 	s.short = by.inShort(m, full, result)
 	return s
 }
 
-// inOrder asks in the author's order and stops where nothing can change.
-func (by stopping) inOrder(s *sitting, m *engine.Model, full *engine.Sheet, result engine.Result) {
-	s.path, s.clear = m.Items(), m.Items()
+// inOrder asks in the author's order and stops where nothing can change. Of the short form it says nothing.
+func (by stopping) inOrder(m *engine.Model, full *engine.Sheet, result engine.Result) sitting {
+	s := sitting{lead: result.Lead, verdict: result.Verdict, path: m.Items(), clear: m.Items()}
 	sheet := unasked(m)
 	for n := range m.Items() {
 		settled := by.settled(sheet)
@@ -60,10 +59,11 @@ func (by stopping) inOrder(s *sitting, m *engine.Model, full *engine.Sheet, resu
 		if settled.Clear {
 			s.clear = n
 			s.broken = s.broken || result.Verdict != engine.Clear || !samePath(m.Evaluate(sheet), result)
-			return
+			break
 		}
 		answer(sheet, full, n)
 	}
+	return s
 }
 
 // inShort asks what the short form wants.
