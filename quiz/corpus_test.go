@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/lint"
 )
 
 var update = flag.Bool("update", false, "write what the corpus in testdata is expected to give")
@@ -58,36 +60,67 @@ func long(problems quiz.Problems) string {
 	return b.String()
 }
 
+// check is what `careerfit check` does with a file of the corpus, on a day that stays.
+func check(t *testing.T, file string) (*quiz.File, quiz.Problems) {
+	t.Helper()
+	return lint.Check(filepath.Base(file), mustRead(t, file), lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)})
+}
+
 func TestCorpusOfMistakes(t *testing.T) {
 	for _, file := range corpus(t, "err") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			q, problems := quiz.Parse(filepath.Base(file), mustRead(t, file))
-			if q != nil || problems.Count(quiz.SeverityError) == 0 {
-				t.Error("there is no error")
+			f, problems := check(t, file)
+			if len(problems) == 0 {
+				t.Error("there is no problem")
 			}
-			wantFile(t, strings.TrimSuffix(file, ".yaml")+".txt", long(problems))
+			if (f.Quiz == nil) != (problems.Count(quiz.SeverityError) > 0) {
+				t.Errorf("there is a quiz: %t", f.Quiz != nil)
+			}
+			wantFile(t, beside(file, ".txt"), long(problems))
 		})
 	}
 }
 
+// A sound file gives nothing but, at most, the warnings and notes of the text beside it.
 func TestCorpusOfSoundFiles(t *testing.T) {
 	for _, file := range corpus(t, "ok") {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			q, problems := quiz.Parse(filepath.Base(file), mustRead(t, file))
-			if len(problems) > 0 {
+			f, problems := check(t, file)
+			if f.Quiz == nil {
 				t.Fatal(long(problems))
 			}
-			var got strings.Builder
-			for line := range bytes.Lines(mustRead(t, strings.TrimSuffix(file, ".yaml")+".sheets")) {
-				report, err := json.Marshal(reportOf(t, q, line))
-				if err != nil {
-					t.Fatal(err)
-				}
-				got.Write(append(report, '\n'))
+			if is(beside(file, ".txt")) {
+				wantFile(t, beside(file, ".txt"), long(problems))
+			} else if len(problems) > 0 {
+				t.Error(long(problems))
 			}
-			wantFile(t, strings.TrimSuffix(file, ".yaml")+".want", got.String())
+			if is(beside(file, ".sheets")) {
+				wantFile(t, beside(file, ".want"), reports(t, f.Quiz, mustRead(t, beside(file, ".sheets"))))
+			}
 		})
 	}
+}
+
+// beside returns the name of what belongs to a content file.
+func beside(file, extension string) string { return strings.TrimSuffix(file, ".yaml") + extension }
+
+func is(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
+// reports scores the lines of a file of sheets.
+func reports(t *testing.T, q *quiz.Quiz, sheets []byte) string {
+	t.Helper()
+	var got strings.Builder
+	for line := range bytes.Lines(sheets) {
+		report, err := json.Marshal(reportOf(t, q, line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got.Write(append(report, '\n'))
+	}
+	return got.String()
 }
 
 // reportOf scores one line.
@@ -129,12 +162,33 @@ func TestCorpusHasNoOrphans(t *testing.T) {
 	}
 }
 
-// notInCorpus are the rules that only bytes can break that an editor would not keep: source_test.go.
+// notInCorpus are the checks that only bytes can fail that an editor would not keep: source_test.go.
 var notInCorpus = []string{"size", "encoding"}
 
-// Every rule that the sources name has its mistake in the corpus.
+// Every check that the table has, and every rule, has its mistake in the corpus; and no problem is of a
+// rule that nobody can look up.
 func TestCorpusHasEveryRule(t *testing.T) {
-	var named []string
+	known := append([]string{}, notInCorpus...)
+	for _, c := range quiz.Checks() {
+		known = append(known, c.Name)
+	}
+	for _, r := range lint.Rules() {
+		known = append(known, r.Name)
+	}
+	seen := append(slices.Clone(notInCorpus), rulesSeen(t)...)
+	slices.Sort(known)
+	slices.Sort(seen)
+	if diff := cmp.Diff(slices.Compact(known), slices.Compact(seen)); diff != "" {
+		t.Errorf("rules there are (-) and in the corpus (+):\n%s", diff)
+	}
+}
+
+// The table of checks has just those that the sources name.
+func TestTheTableOfChecksIsThatOfTheSources(t *testing.T) {
+	var table, named []string
+	for _, c := range quiz.Checks() {
+		table = append(table, c.Name)
+	}
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -148,10 +202,10 @@ func TestCorpusHasEveryRule(t *testing.T) {
 			named = append(named, m[1])
 		}
 	}
+	slices.Sort(table)
 	slices.Sort(named)
-	named = slices.DeleteFunc(slices.Compact(named), func(rule string) bool { return slices.Contains(notInCorpus, rule) })
-	if diff := cmp.Diff(named, rulesSeen(t)); diff != "" {
-		t.Errorf("rules in the sources (-) and in the corpus (+):\n%s", diff)
+	if diff := cmp.Diff(table, slices.Compact(named)); diff != "" {
+		t.Errorf("the table (-) and what the sources name (+):\n%s", diff)
 	}
 }
 
@@ -159,18 +213,17 @@ func rulesSeen(t *testing.T) []string {
 	t.Helper()
 	var seen []string
 	for _, file := range corpus(t, "err") {
-		_, problems := quiz.Parse(file, mustRead(t, file))
+		_, problems := check(t, file)
 		for _, p := range problems {
 			seen = append(seen, p.Rule)
 		}
 	}
-	slices.Sort(seen)
-	return slices.Compact(seen)
+	return seen
 }
 
 func TestProblemsComeInTheOrderOfTheFile(t *testing.T) {
 	for _, file := range corpus(t, "err") {
-		_, problems := quiz.Parse(file, mustRead(t, file))
+		_, problems := check(t, file)
 		if !slices.IsSortedFunc(problems, func(a, b quiz.Problem) int {
 			return (a.Line-b.Line)*10_000 + a.Col - b.Col
 		}) {

@@ -38,22 +38,22 @@ func stabilityOf(t *testing.T, file, answers string) quiz.StabilityReport {
 	return q.Stability(sheet)
 }
 
-// The owl of the README, worked out by hand. Care leads events by 0.4; in that lead the answers count
-// 0.4 (quiet), 0.2 (strangers) and −0.1333 (morning).
+// The owl of the README, who runs a stall instead of sleeping late; worked out by hand. Care leads events by
+// 0.0625; in that lead the baselines count 0.0208, the answers 0.1875 (crowd), 0.1875 (strangers) and
+// −0.3333 (morning).
 func TestStabilityOfTheWorkedExample(t *testing.T) {
-	got := stabilityOf(t, "content/example.yaml", `{"quiet":"agree","strangers":"agree","morning":"sleep"}`)
-	// "Disagree" on quiet takes 0.8 away, which is the only answer alone that is enough.
-	flip := quiz.FlipReport{Possible: true, Changes: []quiz.ChangeReport{{Item: "quiet", To: quiz.Chose("disagree")}}, First: []string{"events"}}
+	got := stabilityOf(t, "content/example.yaml", `{"crowd":"disagree","strangers":"agree","morning":"stall"}`)
+	// The other end of a scale takes 0.375 away, and so on either item; the first of the two is named.
+	flip := quiz.FlipReport{Possible: true, Changes: []quiz.ChangeReport{{Item: "crowd", To: quiz.Chose("agree")}}, First: []string{"events"}}
 	if diff := cmp.Diff(flip, got.PathFlip); diff != "" {
 		t.Error(diff)
 	}
-	if want := 0.4 / (0.4 + 0.2 + 0.4/3); math.Abs(got.Tolerance-want) > 1e-12 {
-		t.Errorf("the tolerance is %v, not 0.4/0.7333", got.Tolerance)
+	if want := 0.0625 / (0.1875 + 0.1875 + 1.0/3); math.Abs(got.Tolerance-want) > 1e-12 {
+		t.Errorf("the tolerance is %v, not 0.0625/0.7083", got.Tolerance)
 	}
-	// Quiet and strangers may slip to "neither" (0.15 each), sleeping late to a walk or to the stall
-	// (0.075 each). With quiet kept, care loses its place only by strangers and stall together, which
-	// is a tie; with quiet lost, only a walk saves it.
-	if want := 0.85*(0.85+0.15*0.925) + 0.15*0.075; math.Abs(got.Retake.Low-want) > 1e-12 || math.Abs(got.Retake.High-want) > 1e-12 {
+	// Crowd and strangers may slip to "neither" (0.15 each), the stall to a walk or to sleep. With the stall
+	// kept, care stays first only if both are kept, too; without the stall always.
+	if want := 0.85*(0.85*0.85) + 0.15; math.Abs(got.Retake.Low-want) > 1e-12 || math.Abs(got.Retake.High-want) > 1e-12 {
 		t.Errorf("the retake agreement is %v, not %v", *got.Retake, want)
 	}
 	if got.CareerFlip != nil || len(got.Contrasts) != 0 || got.Retake.Rho != 0.15 || got.Retake.Sampled != 0 {

@@ -106,7 +106,7 @@ func TestScoreUsesTheBuiltInUnlessToldOtherwise(t *testing.T) {
 
 	got = runCareerfit(t, sheet, env, "score", "--quiz", corpusFile("ok", "worked-example.yaml"))
 	got.wants(t, exitOK) // the command line outweighs the environment
-	wantStart(t, got.out, `{"id":"<a> & b","digest":"06ce7220dc5d68f82a2471a8e99ecb090f65fd528bde9b75e5b32170550477ea",`)
+	wantStart(t, got.out, `{"id":"<a> & b","digest":"5cf5839c9e3aeaa28e721d6b4b9ce948bd5f9b3d8bc09788737aed193b5940ea",`)
 
 	got = runCareerfit(t, sheet, map[string]string{"CAREERFIT_QUIZ": ""}, "score") // set, but empty
 	got.wants(t, exitOK)

@@ -65,7 +65,7 @@ func TestServeOwnQuestionnaires(t *testing.T) {
 		t.Errorf("it says:\n%s", s.out.String())
 	}
 	s.shows("/", "Where would you help at the shelter?", "Tee oder Kaffee?")
-	s.shows("/shelter/", "Three questions")
+	s.shows("/shelter/", "Four questions")
 	s.shows("/bare/", "Zwei Fragen.")
 	if status, _ := s.get("/health-informatics/"); status != http.StatusNotFound {
 		t.Errorf("the built-in questionnaire is there, too: status %d", status)

@@ -21,7 +21,7 @@ func TestSimulatePrintsATable(t *testing.T) {
 	again := runCareerfit(t, "", nil, "simulate", "--quiz", exampleFile, "--lead", "0.6", "--takers", "100", "--seed", "7")
 	wantText(t, "the same again", got.out, again.out)
 	lines := strings.Split(strings.TrimSuffix(got.out, "\n"), "\n")
-	wantText(t, "the first line", "shelter 8b8e28a20dec, 3 items; 100 takers of each kind, seed 7", lines[0])
+	wantText(t, "the first line", "shelter a005346acfd0, 4 items; 100 takers of each kind, seed 7", lines[0])
 	wide := len([]rune(lines[4]))
 	for n, line := range lines[5 : len(lines)-1] {
 		if heading := !strings.HasPrefix(line, " "); !heading && len([]rune(line)) != wide {
