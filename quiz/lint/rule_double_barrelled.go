@@ -48,7 +48,9 @@ func twoThings(s []word) int {
 	return 0
 }
 
-func isJoint(lower string) bool { return slices.Contains([]string{"and", "or", "but", "&"}, lower) }
+func isJoint(lower string) bool {
+	return slices.Contains([]string{"and", "or", "and/or", "but", "&"}, lower)
+}
 
 // excerpt is what a word joins: the word before, the word, and what is behind, with its article.
 func excerpt(s []word, i int) string {

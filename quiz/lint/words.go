@@ -22,11 +22,14 @@ func (w word) capital() bool {
 	return unicode.IsUpper(first) && w.lower != "i" && !strings.HasPrefix(w.lower, "i'")
 }
 
+// strokes keeps apart what a stroke joins; "and/or" is one word.
+var strokes = strings.NewReplacer("and/or", "and/or", "/", " / ")
+
 // sentences takes a text apart. A word may have apostrophes and hyphens within it.
 func sentences(text quiz.Text) [][]word {
 	var all [][]word
 	var now []word
-	for field := range strings.FieldsSeq(strings.ReplaceAll(string(text), "/", " / ")) {
+	for field := range strings.FieldsSeq(strokes.Replace(string(text))) {
 		w, pause, end := trimmed(field)
 		if w != "" {
 			now = append(now, word{w, strings.ToLower(strings.ReplaceAll(w, "’", "'")), pause})
