@@ -13,7 +13,7 @@ func (c *contest) climb(of int, sheet []int32, allowed [][]int32) []int32 {
 	sheet = slices.Clone(sheet)
 	leads := c.leads(of, sheet)
 	rivals := rising(leads)
-	for better := true; better; {
+	for better := len(rivals) > 0; better; {
 		better = false
 		for i := range sheet {
 			if a, ok := c.better(of, i, sheet[i], leads, rivals, allowed[i]); ok {
