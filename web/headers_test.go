@@ -57,13 +57,31 @@ func routesOf(t *taker) []route {
 	}
 }
 
+// authorRoutesOf are all routes of a site for authors.
+func authorRoutesOf(t *taker) []route {
+	t.t.Helper()
+	routes := routesOf(t)
+	return append([]route{
+		{"/reload/events", "/reload/events", 200, 0, false},
+		{"/sittings/:sitting/take-over", t.sitting() + "/take-over", 0, 303, true},
+	}, routes...)
+}
+
 func TestTheTableHasEveryRoute(t *testing.T) {
-	s := opens(t)
+	for name, site := range map[string]struct {
+		open   *site
+		routes func(*taker) []route
+	}{"takers": {opens(t), routesOf}, "authors": {editsHarbour(t).site, authorRoutesOf}} {
+		t.Run(name, func(t *testing.T) { checkTable(t, site.open, site.routes) })
+	}
+}
+
+func checkTable(t *testing.T, s *site, routes func(*taker) []route) {
 	served, listed := map[string]bool{}, map[string]bool{}
 	for _, r := range s.server.Routes() {
 		served[r.Method+" "+r.Path] = true
 	}
-	for _, r := range routesOf(s.taker()) {
+	for _, r := range routes(s.taker()) {
 		if r.get != 0 && r.get != http.StatusNotFound {
 			listed["GET "+r.name], listed["HEAD "+r.name] = true, true
 		}
@@ -77,14 +95,18 @@ func TestTheTableHasEveryRoute(t *testing.T) {
 }
 
 func TestEveryRouteAndMethod(t *testing.T) {
-	for name, open := range map[string]func(*testing.T) *site{
-		"http":  func(t *testing.T) *site { return opens(t) },
-		"https": func(t *testing.T) *site { return opensOnHTTPS(t) },
+	for name, kind := range map[string]struct {
+		open   func(*testing.T) *site
+		routes func(*taker) []route
+	}{
+		"http":    {func(t *testing.T) *site { return opens(t) }, routesOf},
+		"https":   {func(t *testing.T) *site { return opensOnHTTPS(t) }, routesOf},
+		"authors": {func(t *testing.T) *site { return editsHarbour(t).site }, authorRoutesOf},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := open(t)
+			s := kind.open(t)
 			taker := s.taker()
-			for _, r := range append(routesOf(taker), route{"", "/nowhere/at/all", 404, 404, false}) {
+			for _, r := range append(kind.routes(taker), route{"", "/nowhere/at/all", 404, 404, false}) {
 				for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "OPTIONS"} {
 					p := taker.fetch(taker.request(method, r.example))
 					t.Run(method+" "+r.name, func(t *testing.T) {
@@ -160,6 +182,10 @@ func checkBody(t *testing.T, r route, method string, p *page) {
 		if kind != "text/css; charset=utf-8" {
 			t.Errorf("the style sheet is %q", kind)
 		}
+	case r.name == "/reload/events" && p.status == http.StatusOK:
+		if kind != "text/event-stream" {
+			t.Errorf("the events are %q", kind)
+		}
 	case kind != html:
 		t.Errorf("content type %q", kind)
 	default:
@@ -170,8 +196,8 @@ func checkBody(t *testing.T, r route, method string, p *page) {
 }
 
 func TestHEADIsGETWithoutItsBody(t *testing.T) {
-	taker := opens(t).taker()
-	for _, r := range routesOf(taker) {
+	taker := editsHarbour(t).taker
+	for _, r := range authorRoutesOf(taker) {
 		if r.get == 0 {
 			continue
 		}

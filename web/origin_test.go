@@ -61,9 +61,11 @@ func TestWhoMayPost(t *testing.T) {
 }
 
 func TestAForeignFormChangesNothing(t *testing.T) {
-	taker := opens(t).taker().starts().answers("background", "sailor")
+	a := editsHarbour(t)
+	taker := a.starts().answers("background", "sailor")
 	sitting := taker.sitting()
-	for _, path := range []string{"/items/1", "/finish", "/long", "/delete", "/code"} {
+	a.saves("harbour.yaml", askBefore, askAfter) // so that there is something to take over to
+	for _, path := range []string{"/items/1", "/finish", "/long", "/delete", "/code", "/take-over"} {
 		foreign := taker.post(sitting+path, url.Values{"answer": {"clerk"}})
 		foreign.Header.Set("Origin", "https://evil.example")
 		foreign.Header.Set("Sec-Fetch-Site", "cross-site")
@@ -73,6 +75,9 @@ func TestAForeignFormChangesNothing(t *testing.T) {
 	kept := taker.site.kept(sitting)
 	if kept.Marks[0].Options[0] != 0 || !kept.Finished.IsZero() {
 		t.Errorf("kept: %+v", kept)
+	}
+	if all, err := taker.site.store.ByOwner(t.Context(), kept.Owners[0]); err != nil || len(all) != 1 {
+		t.Errorf("the browser has %d sittings (%v)", len(all), err)
 	}
 }
 

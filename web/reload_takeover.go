@@ -36,8 +36,11 @@ func (s *Server) takeOver(c echo.Context) error {
 		return err
 	}
 	now, from := s.deskOf(c).successor(old.Quiz.ID), c.Request().PostForm.Get("from")
-	if now == nil {
+	switch {
+	case now == nil:
 		return errNoPage
+	case now.offered.Digest == old.Digest: // the edit was taken back
+		return goTo(c, old.pageLike(old, from))
 	}
 	defer s.starts.wait(s.ownerOf(c))()
 	o, id := s.ensureOwner(c), store.NewID()

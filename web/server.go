@@ -54,6 +54,9 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
+	if cfg.Drafts != nil {
+		cfg.Quizzes = nil
+	}
 	s := &Server{cfg: cfg, echo: echo.New()}
 	var err error
 	if s.library, err = newLibrary(cfg.Quizzes, cfg.Store); err != nil {
