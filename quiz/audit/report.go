@@ -131,7 +131,9 @@ type OptionInfluence struct {
 // Sensitivity is what happens to random sheets when weights are a fifth larger or smaller, each at
 // random, and the questionnaire is compiled again.
 type Sensitivity struct {
-	// Compilations is how many times that was done for each kind of weight.
+	// Sheets is how many random sheets each kind of weight, and each single item, was tried with. Those of a
+	// kind are divided between so many Compilations, those of an item between its two.
+	Sheets       int `json:"sheets"`
 	Compilations int `json:"compilations"`
 	// Items are the weights of items, Outcomes the weights of traits for outcomes.
 	Items    Moved `json:"items"`
@@ -140,10 +142,14 @@ type Sensitivity struct {
 	ByItem []ItemMoved `json:"by_item"`
 }
 
-// Moved are the sheets on which the first outcome changes.
+// Moved are the sheets on which the first outcome changes: nothing that came first before, alone or
+// level, does so after.
 type Moved struct {
 	Path   Share `json:"path"`
 	Career Share `json:"career"` // the first career of all
+	// Refused is how many compilations the engine refused, since the numbers were too large or too fine
+	// together. Their sheets are not counted.
+	Refused int `json:"refused,omitempty"`
 }
 
 // ItemMoved is Moved for one item.
@@ -161,7 +167,7 @@ type Background struct {
 	Careers []NamedShare `json:"careers"`
 }
 
-// A NamedShare is how often the outcome comes first, alone or level.
+// A NamedShare is how often the outcome comes first, alone or level. In JSON it is {"id", "share"}.
 type NamedShare struct {
 	ID string `json:"id"`
 	Share
