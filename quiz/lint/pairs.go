@@ -12,11 +12,12 @@ func isFixedPair(a, b string) bool {
 func fixedPairs() []string {
 	return []string{
 		// wholes that are named by their parts
-		"health safety", "research development", "science technology", "supply demand", "cause effect", "profit loss", "income expenses",
-		"policies procedures", "rules regulations", "terms conditions", "checks balances", "questions answers", "input output",
+		"health safety", "research development", "supply demand", "cause effect", "profit loss", "income expenses",
+		"policies procedures", "buy sell", "stocks bonds", "goods services", "facts figures", "tips tricks", "names addresses", "hours minutes",
+		"rules regulations", "terms conditions", "checks balances", "questions answers", "input output",
 		"cost benefit", "costs benefits", "strengths weaknesses", "pros cons", "dos don'ts", "do's don'ts", "nuts bolts", "ins outs", "odds ends",
 		"arts crafts", "food drink", "fruit vegetables", "bread butter", "pen paper", "law order", "peace quiet", "wear tear", "hustle bustle",
-		"friends family", "parents children", "mothers fathers", "men women", "boys girls", "ladies gentlemen", "brothers sisters",
+		"friends family", "men women", "boys girls", "ladies gentlemen", "brothers sisters",
 		// ends of one line
 		"right wrong", "good bad", "black white", "high low", "old new", "young old", "large small", "big small", "short long", "early late", "near far",
 		"yes no", "true false", "win lose", "sink swim", "make break", "hit miss", "all nothing", "give take", "stop go", "start finish",
@@ -24,6 +25,7 @@ func fixedPairs() []string {
 		"day night", "rain shine", "sooner later", "more less", "now then", "now again", "now later", "here now", "work leisure",
 		// turns of speech
 		"time again", "first foremost", "each every", "by large", "far wide", "through through", "safe sound", "plain simple", "tried tested", "trial error",
-		"wait see", "copy paste", "cut paste", "drag drop", "this that", "these those", "one only", "short sweet", "loud clear", "clear simple",
+		"wait see", "copy paste", "cut paste", "drag drop", "this that", "these those", "slowly surely", "pick choose", "come go",
+		"body mind", "body soul", "heart soul", "theory practice", "short sweet", "loud clear",
 	}
 }

@@ -52,11 +52,12 @@ func isJoint(lower string) bool {
 	return slices.Contains([]string{"and", "or", "and/or", "but", "&"}, lower)
 }
 
-// excerpt is what a word joins: the word before, the word, and what is behind, with its article.
+// excerpt is what a word joins: the word before, the word, and what is behind, up to a word that says
+// something.
 func excerpt(s []word, i int) string {
 	last := i + 1
-	if slices.Contains([]string{"a", "an", "the", "to", "my", "their", "your", "new"}, s[last].lower) {
-		last = min(last+1, len(s)-1)
+	for last+1 < len(s) && slices.Contains([]string{"a", "an", "the", "to", "my", "their", "your", "of", "for", "with", "in", "on", "at", "by"}, s[last].lower) {
+		last++
 	}
 	var written []string
 	for _, w := range s[i-1 : last+1] {
@@ -106,8 +107,8 @@ func oneInContext(s []word, i int) bool {
 	case slices.Contains([]string{"try", "go", "come", "nice"}, before): // try and find, nice and quiet
 		return true
 	}
-	// My team and I are one; "I plan and I build" has two clauses.
-	return after == "me" || after == "i" && !said("i")
+	// My team and I are one; "it rains a lot and I stay" has two clauses.
+	return after == "me" || after == "i" && i <= 3 && !said("i")
 }
 
 // isTail reports whether the word behind a joint only rounds the sentence off: and so on, or not.

@@ -80,6 +80,6 @@ func (in *inspection) wantBothWays(path string, keys []key) {
 	if up > 0 {
 		level = "high"
 	}
-	in.report(path, "turn one of the items round, and write \"reversed: true\": they are in the lines "+listed(lines),
-		"%s agreement items of this trait are keyed one way, so whoever agrees with everything scores %s on it", all, level)
+	in.report(path, "turn one of the items round, and write \"reversed: true\": they are in lines "+listed(lines),
+		"%s agreement items of this trait count the same way, so whoever agrees with everything scores %s on it", all, level)
 }

@@ -34,7 +34,7 @@ func readingGrade() Rule {
 			})
 			if grade := whole.Grade(); grade > maxFileGrade && whole.Words >= minFileWords {
 				in.report("sections", "write shorter sentences and shorter words, first where an item is named here",
-					"the items together are written for school grade %.1f; above grade %d many people misread questions", grade, maxFileGrade)
+					"the items together are written for school grade %.1f, above %d", grade, maxFileGrade)
 			}
 		},
 	}

@@ -16,6 +16,8 @@ func TestTwoThingsAtOnce(t *testing.T) {
 		"Excel and lists are my world.":                  "Excel and lists",
 		"I choose between jobs and people and places.":   "people and places",
 		"I like to try things and to finish them.":       "things and to finish",
+		"Noise wears me out and I go home.":              "out and I",
+		"I talk with the young and with the old":         "young and with the old",
 	} {
 		wantTold(t, "double-barrelled", statement(said), `5: this statement asks two things at once: "`+joined+`"`)
 	}
