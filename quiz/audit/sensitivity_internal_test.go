@@ -30,7 +30,8 @@ func movedByHand(q *quiz.Quiz, seed uint64, sheets, parts int, compilations ...*
 }
 
 func TestSensitivityIsThatOfScoringByHand(t *testing.T) {
-	q, s := parsed(t, small), withSheets(1000)
+	const sheets = 300
+	q, s := parsed(t, small), withSheets(sheets)
 	got, err := sensitivity(t.Context(), q, s)
 	if err != nil {
 		t.Fatal(err)
@@ -41,17 +42,17 @@ func TestSensitivityIsThatOfScoringByHand(t *testing.T) {
 		byItems, byOutcomes = append(byItems, try.itemsVaried(number)), append(byOutcomes, try.outcomesVaried(number))
 	}
 	want := Sensitivity{
-		Sheets: 1000, Compilations: compilations,
-		Items:    movedByHand(q, s.Seed, 1000, compilations, byItems...),
-		Outcomes: movedByHand(q, s.Seed, 1000, compilations, byOutcomes...),
+		Sheets: sheets, Compilations: compilations,
+		Items:    movedByHand(q, s.Seed, sheets, compilations, byItems...),
+		Outcomes: movedByHand(q, s.Seed, sheets, compilations, byOutcomes...),
 	}
 	for i, item := range q.Items {
-		want.ByItem = append(want.ByItem, ItemMoved{item.ID, movedByHand(q, s.Seed, 1000, 2, try.oneVaried(2*i), try.oneVaried(2*i+1))})
+		want.ByItem = append(want.ByItem, ItemMoved{item.ID, movedByHand(q, s.Seed, sheets, 2, try.oneVaried(2*i), try.oneVaried(2*i+1))})
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-by hand +got):\n%s", diff)
 	}
-	if got.Items.Path.Count == 0 || got.Outcomes.Career.Count == 0 || got.Items.Path.Of != 1000 {
+	if got.Items.Path.Count == 0 || got.Outcomes.Career.Count == 0 || got.Items.Path.Of != sheets {
 		t.Errorf("nothing moves: %+v", got)
 	}
 }
