@@ -6,7 +6,7 @@ import (
 )
 
 // countWork bounds the work of a count, in bits that are shifted and added.
-const countWork = 1 << 34
+const countWork = 1 << 36
 
 // A sheetCount is how many of all sheets with every item answered one outcome leads another on: won and lost
 // are those on which a is ahead and those on which b is. Each lies between least and most, which are
@@ -63,9 +63,6 @@ func (v *versus) lattice(work int64) lattice {
 	return l
 }
 
-// leastPoints is how many points a coarse lattice has at least, whatever the work.
-const leastPoints = 256
-
 // chooseUnit takes what all rises have in common or, where that leaves too many points, a unit of which
 // about as many fit into the sum as can be followed.
 func (l *lattice) chooseUnit(work int64) {
@@ -84,20 +81,21 @@ func (l *lattice) chooseUnit(work int64) {
 		return
 	}
 	coarse := int64(1 << 30)
-	for coarse > leastPoints && l.work(coarse) > work {
+	for coarse > 1 && l.work(coarse) > work {
 		coarse /= 2
 	}
 	l.unit = new(big.Int).Add(new(big.Int).Quo(highest, big.NewInt(coarse)), big.NewInt(1))
 }
 
 // work estimates what following so many points takes: each meets each different rise of each item, and
-// has a number as long as that of all sheets. Few rises make little work but no less to remember.
+// has a number as long as that of all sheets. Few rises make less work, but no less to remember: hence
+// the 512, which keeps a product under 16 MB.
 func (l *lattice) work(points int64) int64 {
 	moves := int64(0)
 	for _, rises := range l.rises {
 		moves += min(int64(len(rises)), points)
 	}
-	perPoint := int64(l.width()) * max(moves, 128)
+	perPoint := int64(l.width()) * max(moves, 512)
 	if points > 1<<62/perPoint {
 		return 1 << 62
 	}
