@@ -23,7 +23,6 @@ func rules() []rule {
 		{"item", checkItems},
 		{"scale", checkScales},
 		{"threshold", checkThresholds},
-		{"count", checkCounts},
 		{"pay", checkPay},
 	}
 }
@@ -96,29 +95,8 @@ func checkReserved(d *document) {
 
 func checkThresholds(d *document) {
 	t := d.questions.Thresholds
-	for _, cut := range []struct {
-		key   string
-		share engine.Decimal
-	}{
-		{"balanced_within", t.BalancedWithin}, {"min_coverage", t.MinCoverage},
-		{"bands.best", t.Bands.Best}, {"bands.great", t.Bands.Great}, {"bands.good", t.Bands.Good},
-	} {
-		if cut.share < 0 || cut.share > engine.One {
-			d.errorAt("thresholds."+cut.key, "threshold", "write a share from 0 to 1, such as 0.05", "%s is not a share", cut.share)
-		}
-	}
 	if t.Bands.Best < t.Bands.Great || t.Bands.Great < t.Bands.Good {
 		d.errorAt("thresholds.bands", "threshold", "best ≥ great ≥ good", "the bands do not fall from best to good")
-	}
-}
-
-func checkCounts(d *document) {
-	q := d.questions
-	if len(q.Paths) < 2 {
-		d.errorAt("paths", "count", "", "there is one path; a result needs at least 2 to choose between")
-	}
-	if !d.faulty("minutes") && (q.Minutes < 1 || q.Minutes > 120) {
-		d.errorAt("minutes", "count", "", "%d minutes is not a length from 1 to 120", q.Minutes)
 	}
 }
 

@@ -5,9 +5,6 @@ import "github.com/careerfit/careerfit/engine"
 // checkItems looks at each item's kind and at the keys that go with it.
 func checkItems(d *document) {
 	d.eachItem(func(path string, item *Item) {
-		if item.Weight != nil && *item.Weight <= 0 {
-			d.errorAt(at(path, "weight"), "item", "to turn an item off, take it out", "the weight %s is not above 0", *item.Weight)
-		}
 		if item.IsScale() {
 			checkScaleItem(d, path, item)
 			return
@@ -48,10 +45,7 @@ func checkScaledPoints(d *document, path, scaleID string, points Points) {
 }
 
 func checkOptionItem(d *document, path string, item *Item) {
-	switch item.Kind {
-	case "", KindChoice, KindPair, KindPick:
-	default:
-		d.errorAt(at(path, "kind"), "item", nearest(item.Kind, []string{KindChoice, KindPair, KindPick, KindScale}), "there is no kind of item %q", item.Kind)
+	if item.Kind != "" && d.faulty(at(path, "kind")) { // what goes with it cannot be told
 		return
 	}
 	if item.Scale != "" {
@@ -62,8 +56,8 @@ func checkOptionItem(d *document, path string, item *Item) {
 	}
 	n := len(item.Options)
 	switch {
-	case n < 2:
-		d.errorAt(path, "item", "", "the item needs at least 2 options, not %d", n)
+	case n == 0:
+		d.errorAt(path, "item", "add options: with at least two of them, or name a scale", "the item has nothing to choose from")
 	case item.Kind == KindPair && n != 2:
 		d.errorAt(at(path, "options"), "item", "", "a pair has exactly 2 options, not %d", n)
 	case item.Kind == KindPick && (item.UpTo < 2 || item.UpTo > n):
@@ -95,9 +89,6 @@ func scaleKeys(item *Item) []string {
 
 func checkScales(d *document) {
 	for s, scale := range d.questions.Scales {
-		if len(scale.Options) < 2 {
-			d.errorAt(at("scales", s, "options"), "scale", "", "the scale needs at least 2 options, not %d", len(scale.Options))
-		}
 		last := -engine.MaxDecimal - 1
 		for o, option := range scale.Options {
 			if option.Value <= last {

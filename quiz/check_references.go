@@ -15,7 +15,6 @@ func checkReferences(d *document) {
 	for _, s := range d.questions.Sources {
 		r.sources = append(r.sources, s.ID)
 	}
-	r.rules()
 	r.items()
 	r.paths()
 	r.careers()
@@ -38,16 +37,6 @@ func (r references) known(path, what, id string, known []string) {
 func (r references) points(path, what string, points Points, known []string) {
 	for _, id := range sortedKeys(points) {
 		r.known(at(path, id), what, id, known)
-	}
-}
-
-func (r references) rules() {
-	for _, group := range []struct{ key, rule string }{
-		{"paths", r.questions.Rule.Paths}, {"careers", r.questions.Rule.Careers}, {"courses", r.questions.Rule.Courses},
-	} {
-		if group.rule != "" {
-			r.known(at("rule", group.key), "rule", group.rule, ruleNames())
-		}
 	}
 }
 

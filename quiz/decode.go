@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -54,10 +55,10 @@ func (d *document) decodeKind(n *yaml.Node, v reflect.Value, path string, rule f
 }
 
 func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
-	if !d.want(n, yaml.MappingNode, path, "keys with values") {
+	fields := d.fieldsOf(v.Type())
+	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+fields.sample()) {
 		return
 	}
-	fields := fieldsOf(v.Type())
 	var unknown []string
 	seen := d.eachKey(n, func(key, value *yaml.Node) {
 		f, ok := fields.find(key.Value)
@@ -118,8 +119,13 @@ func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule f
 		d.errorAt(path, "too-many", "", "there are %d entries; at most %d are possible", len(n.Content), rule.max)
 		return
 	}
-	if rule.required && len(n.Content) == 0 {
+	switch entries := len(n.Content); {
+	case rule.required && entries == 0:
 		d.errorAt(path, "empty", "", "the list is empty")
+	case entries == 1 && rule.least > 1:
+		d.errorAt(path, "too-few", "", "there is one entry; at least %d are needed", rule.least)
+	case entries < rule.least:
+		d.errorAt(path, "too-few", "", "there are %d entries; at least %d are needed", entries, rule.least)
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	for i, entry := range n.Content {
@@ -128,7 +134,11 @@ func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule f
 }
 
 func (d *document) decodeMap(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
-	if !d.want(n, yaml.MappingNode, path, "keys with values") {
+	sample := "{delivery: 1}"
+	if v.Type().Elem() == reflect.TypeFor[Answer]() {
+		sample = "{quiet: agree}"
+	}
+	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+sample) {
 		return
 	}
 	v.Set(reflect.MakeMap(v.Type()))
@@ -151,15 +161,21 @@ func (d *document) decodeScalar(n *yaml.Node, v reflect.Value, path string, rule
 		}
 		v.SetBool(n.Value == "true")
 	case reflect.Int:
-		number, err := strconv.Atoi(n.Value)
-		if err != nil || number < 0 || number > 1_000_000 {
-			d.errorAt(path, "type", "", "%q is not a whole number from 0 to a million", n.Value)
-		}
-		v.SetInt(int64(number))
+		v.SetInt(d.wholeNumber(n.Value, path, rule))
 	case reflect.String:
 		v.SetString(strings.TrimSpace(n.Value))
-		d.checkText(v.String(), path, rule)
+		d.checkText(n.Value, path, rule)
 	}
+}
+
+// wholeNumber reads a number within the limits that every whole number of the format has.
+func (d *document) wholeNumber(text, path string, rule fieldRule) int64 {
+	number, err := strconv.Atoi(text)
+	if err != nil || number < rule.from || number > rule.to {
+		hint := fmt.Sprintf("write it in digits, such as %d", min(max(20, rule.from), rule.to))
+		d.errorAt(path, "number", hint, "this must be a whole number from %d to %d, but it is %q", rule.from, rule.to, text)
+	}
+	return int64(number)
 }
 
 func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
@@ -171,13 +187,17 @@ func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rul
 		text = strings.TrimPrefix(text, "+")
 	}
 	number, err := engine.ParseDecimal(text)
+	v.SetInt(int64(number))
 	switch {
 	case err != nil:
-		d.errorAt(path, "number", "", "%q is not a number that can be used here; want one such as 2, -1 or 0.125, from -1000 to 1000", n.Value)
+		d.errorAt(path, "number", "write one such as 2, -1 or 0.125, from -1000 to 1000", "%q is not a number that can be used here", n.Value)
 	case rule.places > 0 && number.Places() > rule.places:
 		d.errorAt(path, "number", "", "%s has more than %d decimal places", n.Value, rule.places)
+	case rule.share && (number < 0 || number > engine.One):
+		d.errorAt(path, "threshold", "write a share from 0 to 1, such as 0.05", "%s is not a share", number)
+	case rule.positive && number <= 0:
+		d.errorAt(path, "item", "to turn an item off, take it out", "the weight %s is not above 0", number)
 	}
-	v.SetInt(int64(number))
 }
 
 func (d *document) decodeAmount(n *yaml.Node, v reflect.Value, path string) {
@@ -197,6 +217,11 @@ func (a Amount) Whole() (int, bool) {
 	return int(n), err == nil && a[0] != '0'
 }
 
+// nonAnswerForm is how a persona gives no answer.
+type nonAnswerForm struct {
+	NonAnswer NonAnswer `json:"non_answer" rule:"required,one=skipped|dont_know|doesnt_apply" about:"Why there is no answer: skipped, dont_know or doesnt_apply."`
+}
+
 func (d *document) decodeAnswer(n *yaml.Node, v reflect.Value, path string) {
 	var a Answer
 	switch n.Kind {
@@ -205,13 +230,9 @@ func (d *document) decodeAnswer(n *yaml.Node, v reflect.Value, path string) {
 	case yaml.SequenceNode:
 		d.decodeList(n, reflect.ValueOf(&a.Options).Elem(), path, fieldRule{required: true})
 	case yaml.MappingNode:
-		var form struct {
-			NonAnswer NonAnswer `json:"non_answer" rule:"required"`
-		}
+		var form nonAnswerForm
 		d.decodeStruct(n, reflect.ValueOf(&form).Elem(), path)
-		if a.NonAnswer = form.NonAnswer; a.NonAnswer != "" && !a.NonAnswer.valid() {
-			d.errorAt(path, "answer", "known: skipped, dont_know, doesnt_apply", "unknown non-answer %q", a.NonAnswer)
-		}
+		a.NonAnswer = form.NonAnswer
 	}
 	v.Set(reflect.ValueOf(a))
 }

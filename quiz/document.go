@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,8 @@ type document struct {
 	shapeless bool
 	// readable tells that the rules were applied.
 	readable bool
+	// known are the keys of each struct of the format, read off its tags once.
+	known map[reflect.Type]fields
 }
 
 // at returns the path of a value: keys are joined by points, numbers go into brackets.
@@ -68,8 +71,16 @@ func (d *document) report(p Position, s Severity, rule, hint, format string, arg
 	d.problems = append(d.problems, d.problem(p, s, rule, hint, format, args...))
 }
 
-// problem puts a problem together.
+// maxTold is the most characters of anything that a message repeats from the file.
+const maxTold = 200
+
+// problem puts a problem together. What it repeats from the file is cut short where it goes on and on.
 func (d *document) problem(p Position, s Severity, rule, hint, format string, args ...any) Problem {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok && utf8.RuneCountInString(text) > maxTold {
+			args[i] = string([]rune(text)[:maxTold]) + "…"
+		}
+	}
 	problem := Problem{File: d.file, Position: p, Severity: s, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
 	if p.Line >= 1 && p.Line <= len(d.lines) {
 		problem.Source = d.lines[p.Line-1]

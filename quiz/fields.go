@@ -11,10 +11,12 @@ import (
 	"unicode/utf8"
 )
 
-// A fieldRule is what a rule tag demands of a field.
+// A fieldRule is what a rule tag demands of a field; [Questionnaire] says what each word means.
 type fieldRule struct {
-	required, id, url, language bool
-	max, places                 int
+	required, id, url, language, currency bool
+	share, positive                       bool
+	max, least, places, from, to          int
+	one                                   []string
 }
 
 // emptyHint says what to do about a key without a value.
@@ -33,6 +35,7 @@ type field struct {
 	key   string
 	index int
 	rule  fieldRule
+	about string
 }
 
 type fields []field
@@ -49,33 +52,55 @@ func (f field) example() string {
 func fieldsOf(t reflect.Type) fields {
 	var all fields
 	for i := range t.NumField() {
-		key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		all = append(all, field{key, i, parseRule(t.Field(i).Tag.Get("rule"))})
+		tag := t.Field(i).Tag
+		key, _, _ := strings.Cut(tag.Get("json"), ",")
+		all = append(all, field{key, i, parseRule(tag.Get("rule")), tag.Get("about")})
 	}
 	return all
 }
 
 func parseRule(tag string) fieldRule {
 	var r fieldRule
+	flags := map[string]*bool{
+		"required": &r.required, "id": &r.id, "url": &r.url, "language": &r.language, "currency": &r.currency,
+		"share": &r.share, "positive": &r.positive,
+	}
+	numbers := map[string]*int{"max": &r.max, "least": &r.least, "places": &r.places, "from": &r.from, "to": &r.to}
 	for part := range strings.SplitSeq(tag, ",") {
 		name, value, _ := strings.Cut(part, "=")
-		number, _ := strconv.Atoi(value)
-		switch name {
-		case "required":
-			r.required = true
-		case "id":
-			r.id = true
-		case "url":
-			r.url = true
-		case "language":
-			r.language = true
-		case "max":
-			r.max = number
-		case "places":
-			r.places = number
+		if flag, ok := flags[name]; ok {
+			*flag = true
+		}
+		if number, ok := numbers[name]; ok {
+			*number, _ = strconv.Atoi(value)
+		}
+		if name == "one" {
+			r.one = strings.Split(value, "|")
 		}
 	}
 	return r
+}
+
+// fieldsOf returns the keys of a struct.
+func (d *document) fieldsOf(t reflect.Type) fields {
+	if _, ok := d.known[t]; !ok {
+		d.known[t] = fieldsOf(t)
+	}
+	return d.known[t]
+}
+
+// sample shows how the keys that must be there are written, or the first where none must.
+func (fs fields) sample() string {
+	var keys []string
+	for _, f := range fs {
+		if f.rule.required && len(keys) < 3 {
+			keys = append(keys, f.example())
+		}
+	}
+	if len(keys) == 0 {
+		keys = append(keys, fs[0].example())
+	}
+	return "{" + strings.Join(keys, ", ") + "}"
 }
 
 func (fs fields) find(key string) (field, bool) {
@@ -94,10 +119,11 @@ func (fs fields) keys() []string {
 	return keys
 }
 
-// checkText looks at one string of the file.
+// checkText looks at one string of the file as it stands there. Blanks around a text do no harm; around
+// what must have a shape they do.
 func (d *document) checkText(s, path string, rule fieldRule) {
 	switch n := utf8.RuneCountInString(s); {
-	case s == "":
+	case strings.TrimSpace(s) == "":
 		d.errorAt(path, "empty", rule.emptyHint("text"), "the text is empty")
 	case rule.max > 0 && n > rule.max:
 		d.errorAt(path, "too-long", "", "the text has %d characters; at most %d are possible here", n, rule.max)
@@ -107,18 +133,28 @@ func (d *document) checkText(s, path string, rule fieldRule) {
 		d.errorAt(path, "id", "use lower-case letters, digits and single hyphens or underscores between them, at most 40", "%q is not an id", s)
 	case rule.language && !languageTag.MatchString(s):
 		d.errorAt(path, "language", "write its code, such as en, es or pt-BR", "%q is not the code of a language", s)
+	case rule.currency && !currencyCode.MatchString(s):
+		d.errorAt(path, "pay", "write a code of three capital letters, such as USD", "%q is not a currency", s)
 	case rule.url && !validURL(s):
 		d.errorAt(path, "url", "write the whole address, beginning with https://", "%q is not a web address", s)
+	case len(rule.one) > 0 && !slices.Contains(rule.one, s):
+		d.errorAt(path, "word", nearest(s, rule.one), "%q is not one of the words that can stand here", s)
 	}
 }
 
 // languageTag is the shape of a language tag of BCP 47: a language, perhaps with script and region.
 var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$`)
 
+// currencyCode is the shape of a code of ISO 4217.
+var currencyCode = regexp.MustCompile(`^[A-Z]{3}$`)
+
 func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' }
 
+// maxID is the most characters of an id.
+const maxID = 40
+
 // validID reports whether s may name something: it becomes part of web addresses.
-func validID(s string) bool { return len(s) <= 40 && idShape.MatchString(s) }
+func validID(s string) bool { return len(s) <= maxID && idShape.MatchString(s) }
 
 var idShape = regexp.MustCompile(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
 

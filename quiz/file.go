@@ -22,7 +22,7 @@ type File struct {
 // Read reads a content file as [Parse] does, and keeps where everything stands. The file's name is used
 // in problems only.
 func Read(file string, data []byte) (*File, Problems) {
-	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}}}
+	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}}, known: map[reflect.Type]fields{}}
 	f := &File{doc: d, Quiz: d.read(data)}
 	if d.readable {
 		f.Questionnaire = d.questions
