@@ -120,14 +120,14 @@ func pointColumn(q *quiz.Questionnaire, item *quiz.Item, id string, weights quiz
 			sum.Add(sum, options[o].worth(id, weights))
 		}
 		if item.Weight != nil {
-			sum.Mul(sum, decimal(*item.Weight))
+			sum.Mul(sum, fractionOf(*item.Weight))
 		}
 		column = append(column, sum)
 	}
 	return column
 }
 
-func decimal(d engine.Decimal) *big.Rat { return big.NewRat(int64(d), int64(engine.One)) }
+func fractionOf(d engine.Decimal) *big.Rat { return big.NewRat(int64(d), int64(engine.One)) }
 
 // A worthy option has numbers that count factor times.
 type worthy struct {
@@ -137,9 +137,9 @@ type worthy struct {
 }
 
 func (w worthy) worth(id string, weights quiz.Points) *big.Rat {
-	sum := decimal(w.points[id])
+	sum := fractionOf(w.points[id])
 	for trait, points := range w.traits {
-		sum.Add(sum, new(big.Rat).Mul(decimal(points), decimal(weights[trait])))
+		sum.Add(sum, new(big.Rat).Mul(fractionOf(points), fractionOf(weights[trait])))
 	}
 	return sum.Mul(sum, w.factor)
 }
@@ -154,9 +154,9 @@ func optionsOf(q *quiz.Questionnaire, item *quiz.Item) (all []worthy) {
 	}
 	values := q.Scales[at].Options
 	for _, v := range values {
-		value := decimal(v.Value)
+		value := fractionOf(v.Value)
 		if item.Reversed {
-			value.Sub(decimal(values[0].Value+values[len(values)-1].Value), value)
+			value.Sub(fractionOf(values[0].Value+values[len(values)-1].Value), value)
 		}
 		all = append(all, worthy{value, item.Traits, item.Points, false})
 	}

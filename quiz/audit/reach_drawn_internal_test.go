@@ -34,8 +34,10 @@ type recipe struct {
 	paths, careers, courses [2]int
 	sheets                  int // at most, where it is not 0
 	rule                    string
-	// Outcomes have a weight for one in so many traits, items touch one in so many.
+	// Outcomes have a weight for one in so many traits, beside one; options touch half as many.
 	sparse int
+	// Numbers are multiples of 1/parts. One outcome in so many is kept from coming first.
+	parts, planted int
 }
 
 func (l luck) of(r [2]int) int { return l(r[0], r[1]) }
@@ -60,7 +62,7 @@ func (l luck) questionnaire(r recipe) (*quiz.Quiz, error) {
 		q.Courses = append(q.Courses, quiz.Course{ID: id, Name: "K", Summary: "K.", Weights: l.weights(&q, r)})
 	}
 	q.Sections = []quiz.Section{{ID: "all", Title: "All", Items: l.items(&q, r)}}
-	l.plant(&q)
+	l.plant(&q, r.planted)
 	return opened(&q)
 }
 
@@ -89,19 +91,24 @@ func (l luck) scale(id string, options int) quiz.Scale {
 	return s
 }
 
+// number is a multiple of 1/parts.
+func (l luck) number(low, high, parts int) engine.Decimal {
+	return engine.Whole(l(low*parts, high*parts)) / engine.Decimal(parts)
+}
+
 // points draws a number for one in so many traits, and for one at least.
-func (l luck) points(q *quiz.Questionnaire, oneIn, low, high int) quiz.Points {
-	points := quiz.Points{q.Traits[l(0, len(q.Traits)-1)].ID: engine.Whole(l(1, high))}
+func (l luck) points(q *quiz.Questionnaire, oneIn, low, parts int) quiz.Points {
+	points := quiz.Points{q.Traits[l(0, len(q.Traits)-1)].ID: l.number(1, 2, parts)}
 	for _, t := range q.Traits {
 		if l.once(oneIn) {
-			points[t.ID] = engine.Whole(l(low, high)) / engine.Decimal(l(1, 2))
+			points[t.ID] = l.number(low, 2, parts)
 		}
 	}
 	return points
 }
 
 func (l luck) weights(q *quiz.Questionnaire, r recipe) quiz.Points {
-	return l.points(q, r.sparse, -2, 2)
+	return l.points(q, r.sparse, -2, r.parts)
 }
 
 func (l luck) items(q *quiz.Questionnaire, r recipe) (all []quiz.Item) {
@@ -126,7 +133,7 @@ func (l luck) item(q *quiz.Questionnaire, r recipe) quiz.Item {
 	switch l(0, 3) {
 	case 0:
 		item.Kind, item.Reversed = quiz.KindScale, l.once(2)
-		item.Scale, item.Traits = q.Scales[l(0, 1)].ID, l.points(q, 2*r.sparse, -1, 1)
+		item.Scale, item.Traits = q.Scales[l(0, 1)].ID, l.points(q, 2*r.sparse, -1, r.parts)
 		if r.rule == "" && l.once(4) {
 			item.Points = quiz.Points{l.outcome(q): engine.Whole(l(-1, 2))}
 		}
@@ -145,7 +152,7 @@ func (l luck) item(q *quiz.Questionnaire, r recipe) quiz.Item {
 func (l luck) option(q *quiz.Questionnaire, r recipe, id string, alone bool) quiz.Option {
 	o := quiz.Option{ID: id, Text: "O", Alone: alone}
 	if !l.once(6) {
-		o.Traits = l.points(q, 2*r.sparse, -1, 2)
+		o.Traits = l.points(q, 2*r.sparse, -1, r.parts)
 	}
 	if r.rule == "" && l.once(4) {
 		o.Points = quiz.Points{l.outcome(q): engine.Whole(l(-1, 2))}
@@ -163,13 +170,13 @@ func (l luck) outcome(q *quiz.Questionnaire) string {
 
 // plant makes a few outcomes what keeps them from coming first: twins of others, the same but for points
 // that they miss, or the mean of two others.
-func (l luck) plant(q *quiz.Questionnaire) {
+func (l luck) plant(q *quiz.Questionnaire, oneIn int) {
 	for g := range engine.NumGroups {
 		for of := 1; of < len(q.IDs(g)); of++ {
-			kind, like := l(0, 5), l(0, of-1)
-			if kind > 2 {
+			if !l.once(oneIn) {
 				continue
 			}
+			kind, like := l(0, 2), l(0, of-1)
 			weights := maps.Clone(weightsIn(q, g, like))
 			if kind == 1 {
 				for trait, weight := range weightsIn(q, g, l(0, of-1)) {
@@ -186,11 +193,10 @@ func (l luck) plant(q *quiz.Questionnaire) {
 
 // miss gives the direct points of one outcome to another, too, but for some of them.
 func (l luck) miss(q *quiz.Questionnaire, to, from string) {
-	for i := range q.Sections[0].Items {
-		for o := range q.Sections[0].Items[i].Options {
-			points := q.Sections[0].Items[i].Options[o].Points
-			if p, ok := points[from]; ok {
-				points[to] = p - engine.Whole(l(0, 1))
+	for _, item := range q.Sections[0].Items {
+		for _, option := range item.Options {
+			if p, ok := option.Points[from]; ok {
+				option.Points[to] = p - engine.Whole(l(0, 1))
 			}
 		}
 	}

@@ -130,7 +130,7 @@ func patient() Settings { return Settings{Seed: 1, Branches: 4000} }
 // little are questionnaires of which every sheet can be tried.
 func little(rule string) recipe {
 	r := recipe{
-		items: [2]int{1, 5}, traits: [2]int{1, 4}, sheets: 2000, sparse: 2, rule: rule,
+		items: [2]int{1, 5}, traits: [2]int{1, 4}, sheets: 2000, sparse: 2, parts: 2, planted: 2, rule: rule,
 		paths: [2]int{2, 4}, careers: [2]int{0, 7}, courses: [2]int{0, 3},
 	}
 	if rule != "" {
