@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -28,10 +29,11 @@ type panelFile struct {
 	Errors, Advice panelProblems
 }
 
-// panelProblems are problems with their number in words. Untold says how many there are beside those listed.
+// panelProblems are problems with their number in words: those that are seen first, and the rest, which
+// would push the page itself away. Untold says how many there are beside.
 type panelProblems struct {
 	Count, Untold string
-	List          []panelProblem
+	First, Rest   []panelProblem
 }
 
 type panelProblem struct {
@@ -42,8 +44,12 @@ type panelProblem struct {
 	Excerpt string
 }
 
-// maxListed is how many errors, and how many warnings and notes, the panel lists of a file.
-const maxListed = 40
+// maxListed is how many errors, and how many warnings and notes, the panel lists of a file; firstErrors is
+// how many errors are seen without a click.
+const (
+	maxListed   = 40
+	firstErrors = 4
+)
 
 // authorPanel makes the panel for a page of the questionnaire, or of none in particular.
 func (s *Server) authorPanel(c echo.Context, q *quiz.Quiz) *authorPanel {
@@ -55,7 +61,7 @@ func (s *Server) authorPanel(c echo.Context, q *quiz.Quiz) *authorPanel {
 	for i := range d.drafts {
 		// A file that was never without errors has no pages of its own.
 		if draft := &d.drafts[i]; q == nil || d.successor(q.ID) == nil || draft == d.successor(q.ID) || draft.offered == nil {
-			panel.Files = append(panel.Files, newPanelFile(draft))
+			panel.Files = append(panel.Files, newPanelFile(draft, d.shortName(draft.File)))
 		}
 	}
 	if t, ok := c.Get(shownSitting).(sitting); ok {
@@ -64,7 +70,16 @@ func (s *Server) authorPanel(c echo.Context, q *quiz.Quiz) *authorPanel {
 	return panel
 }
 
-func newPanelFile(d *drafted) panelFile {
+// shortName is the name of a file without its directory, if no other file here is called so.
+func (d *desk) shortName(file string) string {
+	short := filepath.Base(file)
+	if other := d.find(func(draft *drafted) bool { return draft.File != file && filepath.Base(draft.File) == short }); other != nil {
+		return file
+	}
+	return short
+}
+
+func newPanelFile(d *drafted, name string) panelFile {
 	var errors, advice quiz.Problems
 	for _, p := range d.Problems {
 		if p.Severity == quiz.SeverityError {
@@ -73,7 +88,7 @@ func newPanelFile(d *drafted) panelFile {
 			advice = append(advice, p)
 		}
 	}
-	f := panelFile{Name: d.File, Errors: newPanelProblems(errors), Advice: newPanelProblems(advice)}
+	f := panelFile{Name: name, Errors: newPanelProblems(name, errors, firstErrors), Advice: newPanelProblems(name, advice, maxListed)}
 	switch {
 	case len(errors) == 0:
 	case d.offered == nil:
@@ -84,7 +99,7 @@ func newPanelFile(d *drafted) panelFile {
 	return f
 }
 
-func newPanelProblems(all quiz.Problems) panelProblems {
+func newPanelProblems(name string, all quiz.Problems, first int) panelProblems {
 	var counts []string
 	for _, kind := range []struct {
 		severity  quiz.Severity
@@ -95,11 +110,19 @@ func newPanelProblems(all quiz.Problems) panelProblems {
 		}
 	}
 	ps := panelProblems{Count: strings.Join(counts, ", ")}
+	if len(all) == first+1 { // one more takes no more room than saying so
+		first++
+	}
 	if more := len(all) - maxListed; more > 0 {
 		ps.Untold, all = fmt.Sprintf("And %d more: “careerfit check” lists them all.", more), all[:maxListed]
 	}
-	for _, p := range all {
-		ps.List = append(ps.List, panelProblem{p, fmt.Sprintf("%s:%d:%d", p.File, max(p.Line, 1), max(p.Col, 1)), excerpt(p)})
+	for i, p := range all {
+		shown := panelProblem{p, fmt.Sprintf("%s:%d:%d", name, max(p.Line, 1), max(p.Col, 1)), excerpt(p)}
+		if i < first {
+			ps.First = append(ps.First, shown)
+		} else {
+			ps.Rest = append(ps.Rest, shown)
+		}
 	}
 	return ps
 }

@@ -185,6 +185,9 @@ func newTakenOver(old, t sitting) *takenOver {
 			taken.Lost = append(taken.Lost, lostAnswer{item.Text, old.answerWords(i), why})
 		}
 	}
-	taken.Count = count(n, "answer was", "answers were")
+	taken.Count = "No answer was"
+	if n > 0 {
+		taken.Count = count(n, "answer was", "answers were")
+	}
 	return taken
 }

@@ -33,7 +33,7 @@ func TestASittingIsTakenOverToTheEditedQuestionnaire(t *testing.T) {
 	a.visits(old + "/items/5").seesHeading("Storms frighten me.")
 	a.isTold(stays).presses(takeOver)
 	a.seesHeading("Heavy storms frighten me.").isAt(a.sitting() + "/items/5")
-	a.isTold("4 answers were taken over.").isNotTold("Not taken over", stays)
+	a.isTold("4 answers were taken over.").isNotTold("These could not be", stays)
 	if a.sitting() == old {
 		t.Error("the old sitting was changed")
 	}
@@ -94,7 +94,7 @@ func TestAPickThatAllowsLessIsNotTakenOver(t *testing.T) {
 	a.saves("harbour.yaml", "          - {id: ledger, text: A ledger, traits: {paper: 1}}\n          - {id: none, text: None of these, alone: true}",
 		"          - {id: ledger, text: Only a ledger, alone: true, traits: {paper: 1}}\n          - {id: none, text: None of these, alone: true}")
 	a.visits(a.sitting() + "/items/2").presses(takeOver).isAt(a.sitting() + "/items/2")
-	a.isTold("1 answer was taken over. Not taken over:", "Rope; A ledger: it can no longer be given")
+	a.isTold("1 answer was taken over. These could not be:", "Rope; A ledger: it can no longer be given")
 }
 
 func TestEveryPageOfASittingLeadsToTheSamePage(t *testing.T) {

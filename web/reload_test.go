@@ -38,7 +38,7 @@ func TestAFileThatIsBrokenKeepsItsLastGoodText(t *testing.T) {
 	a.saves("harbour.yaml", askBefore, askAfter)
 	a.saves("harbour.yaml", askAfter, askBefore, noSlip, slip)
 	a.visits("/harbour/how-it-works").reads(askAfter).doesNotRead(askBefore)
-	a.isTold("harbour.yaml has errors. Until they are mended, you see the questionnaire as it was without them.",
+	a.isTold("Until they are mended, you see the questionnaire as it was without them.",
 		"harbour.yaml: 2 errors", `error: unknown key "balanced_witin" [unknown-key]`, `did you mean "balanced_within"?`).isNotTold("no problems")
 	a.saves("harbour.yaml", slip, noSlip)
 	a.visits("/harbour/how-it-works").reads(askBefore)
@@ -195,7 +195,7 @@ func TestTwoFilesWithOneID(t *testing.T) {
 func TestAFileWithoutAPageIsToldOfBesideTheOthers(t *testing.T) {
 	a := edits(t, "harbour.yaml", string(source(t, "harbour")), "bare.yaml", "format: 1\n")
 	a.visits("/").isAt("/harbour/")
-	a.isTold("harbour.yaml: no problems", "bare.yaml has errors.")
+	a.isTold("harbour.yaml: no problems", "bare.yaml: ")
 }
 
 func TestWhatCannotBeKeptIsNotOffered(t *testing.T) {
@@ -280,4 +280,37 @@ func TestEditsBesideRequests(t *testing.T) {
 		a.saves("harbour.yaml", texts[i%2], texts[(i+1)%2])
 	}
 	all.Wait()
+}
+
+// The first errors are seen at once, the rest at a click: they would push the page away.
+func TestManyErrorsLeaveRoomForThePage(t *testing.T) {
+	a := editsHarbour(t)
+	for n, want := range map[int]string{4: "", 5: "", 6: "2 more", 30: "26 more", 90: "36 more"} {
+		d := a.drafts()[0]
+		for i := range n {
+			d.Problems = append(d.Problems, quiz.Problem{File: "harbour.yaml", Rule: "e", Message: fmt.Sprintf("fault %d", i)})
+		}
+		if err := a.site.server.Replace([]web.Draft{d}); err != nil {
+			t.Fatal(err)
+		}
+		a.visits("/harbour/")
+		a.isTold(fmt.Sprintf("harbour.yaml: %d errors", n), "fault 3", fmt.Sprintf("fault %d", min(n, 40)-1))
+		more := ""
+		for _, s := range htmlcheck.Elements(a.aside(), "summary")[1:] {
+			more += htmlcheck.Text(s)
+		}
+		if more != want {
+			t.Errorf("of %d errors it keeps back %q, want %q", n, more, want)
+		}
+	}
+}
+
+// Files go by their short names, unless two are called alike.
+func TestTheNamesOfFiles(t *testing.T) {
+	a := edits(t, "one/quiz.yaml", string(source(t, "harbour")), "two/bare.yaml", string(source(t, "bare")))
+	a.visits("/results")
+	a.isTold("quiz.yaml: no problems", "bare.yaml: no problems").isNotTold("one/", "two/")
+	a = edits(t, "one/quiz.yaml", string(source(t, "harbour")), "two/quiz.yaml", string(source(t, "bare")))
+	a.visits("/results")
+	a.isTold("one/quiz.yaml: no problems", "two/quiz.yaml: no problems")
 }

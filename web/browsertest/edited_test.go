@@ -99,7 +99,7 @@ func edit(t *testing.T, file string) *quiz.Quiz {
 	return q
 }
 
-func write(t *testing.T, file string, content []byte) {
+func write(t testing.TB, file string, content []byte) {
 	t.Helper()
 	if err := os.WriteFile(file, content, 0o600); err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ import (
 
 // picturesDir is where pictures go: where the flag says or, when it says nothing, to a directory of
 // the test's own.
-func picturesDir(t *testing.T) string {
+func picturesDir(t testing.TB) string {
 	t.Helper()
 	if *pictures == "" {
 		return t.TempDir()

@@ -18,6 +18,8 @@ type site struct {
 	t       testing.TB
 	dir     string
 	quizzes []string
+	// reload tells that the files are an author's, who edits them while the site runs.
+	reload bool
 	// URL is the address of the site, such as http://localhost:40123.
 	URL     string
 	process *exec.Cmd
@@ -28,12 +30,17 @@ type site struct {
 // the built-in one. It ends with the test.
 func serve(t testing.TB, files ...string) *site {
 	t.Helper()
+	return (&site{t: t, dir: t.TempDir(), quizzes: files}).runs()
+}
+
+// runs starts the site. It ends with the test.
+func (s *site) runs() *site {
+	s.t.Helper()
 	if program == "" {
-		without(t, "there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
+		without(s.t, "there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
 	}
-	s := &site{t: t, dir: t.TempDir(), quizzes: files}
 	s.start("localhost:0")
-	t.Cleanup(func() {
+	s.t.Cleanup(func() {
 		if s.process != nil {
 			s.stop()
 		}
@@ -47,6 +54,9 @@ var servesAt = regexp.MustCompile(`serves .* at (http://localhost:\d+)`)
 func (s *site) start(addr string) {
 	s.t.Helper()
 	args := []string{"serve", "--addr", addr, "--data-dir", s.dir}
+	if s.reload {
+		args = append(args, "--reload")
+	}
 	for _, file := range s.quizzes {
 		args = append(args, "--quiz", file)
 	}
