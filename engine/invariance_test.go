@@ -25,7 +25,12 @@ func wantSameFits(t *rapid.T, spec engine.Spec, before, after engine.Result) {
 func evaluate(t fatal, spec engine.Spec, answers [][]int) engine.Result {
 	t.Helper()
 	m := compile(t, spec)
-	return m.Evaluate(sheetOf(t, m, answers))
+	sheet := sheetOf(t, m, answers)
+	r := m.Evaluate(sheet)
+	if m.Verdict(sheet) != r.Verdict {
+		t.Fatal("the verdict by itself is", m.Verdict(sheet), "and with all of the result", r.Verdict)
+	}
+	return r
 }
 
 func TestATraitThatNothingMeasuresChangesNothing(t *testing.T) {
