@@ -1,12 +1,19 @@
 package main
 
 import (
+	"context"
+	"io"
+	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web"
 )
 
 // An editing is an author's file and a server that shows it.
@@ -20,6 +27,7 @@ func startEditing(t *testing.T, replacements ...string) *editing {
 	t.Helper()
 	text := strings.NewReplacer(replacements...).Replace(readFile(t, harbourFile))
 	file := writeFile(t, filepath.Join(t.TempDir(), "harbour.yaml"), text)
+	isOld(t, file)
 	return &editing{startServe(t, nil, "--reload", "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", file), file, text}
 }
 
@@ -44,14 +52,8 @@ func TestAnEditOfTheFileIsShown(t *testing.T) {
 // Most editors write a new file and give it the old one's name.
 func TestAFileThatIsReplacedByAnother(t *testing.T) {
 	e := startEditing(t)
-	info, err := os.Stat(e.file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	other := writeFile(t, e.file+"~", strings.Replace(e.text, noise, "Dance tires me.", 1)) // exactly as long
-	if err := os.Chtimes(other, info.ModTime(), info.ModTime()); err != nil {
-		t.Fatal(err)
-	}
+	isOld(t, other)                                                                         // and exactly as old
 	if err := os.Rename(other, e.file); err != nil {
 		t.Fatal(err)
 	}
@@ -163,6 +165,44 @@ func TestAHalfWrittenFileIsWaitedFor(t *testing.T) {
 	looks(false, true)
 	writeFile(t, file, strings.Replace(readFile(t, harbourFile), noise, music, 1))
 	looks(false, false) // it is what it was
+}
+
+// What could not be shown, for want of room perhaps, is tried again without another edit, and told once.
+func TestAnEditThatCannotBeShownIsTriedAgain(t *testing.T) {
+	file := writeFile(t, filepath.Join(t.TempDir(), "harbour.yaml"), readFile(t, harbourFile))
+	synctest.Test(t, func(t *testing.T) {
+		w := watch([]string{file}, io.Discard, time.Now)
+		ctx, stop := context.WithCancel(t.Context())
+		var log strings.Builder
+		tries, shown := 0, ""
+		go w.run(ctx, func(drafts []web.Draft) error {
+			if tries++; tries < 4 {
+				return store.ErrFull
+			}
+			shown = string(drafts[0].Quiz.Title)
+			return nil
+		}, slog.New(slog.NewTextHandler(&log, nil)))
+		time.Sleep(time.Second)
+		if tries > 0 {
+			t.Errorf("without an edit it was tried %d times", tries)
+		}
+		writeFile(t, file, strings.Replace(readFile(t, harbourFile), "Where in the harbour?", "Where on the coast?", 1))
+		time.Sleep(10 * time.Second)
+		stop()
+		synctest.Wait()
+		if tries != 4 || shown != "Where on the coast?" || strings.Count(log.String(), store.ErrFull.Error()) != 1 {
+			t.Errorf("after %d tries it shows %q; the log has\n%s", tries, shown, log.String())
+		}
+	})
+}
+
+// isOld lets a file be as one that was last saved a year ago.
+func isOld(t *testing.T, file string) {
+	t.Helper()
+	then := time.Now().AddDate(-1, 0, 0).Truncate(24 * time.Hour)
+	if err := os.Chtimes(file, then, then); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // saves replaces texts in the file and saves it.
