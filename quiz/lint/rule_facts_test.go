@@ -34,6 +34,7 @@ func TestHowOldPayIs(t *testing.T) {
 	wantTold(t, "old-pay", paid("year: 2023, ", ", date: May 1999"))
 	wantTold(t, "old-pay", paid("year: 2022, ", ", date: May 2026"), "3: this pay figure is of 2022, more than 3 years before 2026 (look for a newer one)")
 	wantTold(t, "old-pay", paid("", ", date: from 2021 to 2023"))
+	wantTold(t, "old-pay", paid("", ", date: 2023 with figures from 2021"))
 	wantTold(t, "old-pay", paid("", ", date: from 2021 to 2022"), "3: this pay figure is of 2022 at the latest, more than 3 years before 2026")
 	wantTold(t, "old-pay", paid("", ", read: May 2022"), "3: this pay figure is of 2022 at the latest")
 	wantTold(t, "old-pay", paid("", ", date: undated, read: May 2026"))

@@ -26,9 +26,18 @@ func TestAQuestionMayComeAgainWithOtherOptions(t *testing.T) {
 	wantTold(t, "repeated-text", items(strings.ReplaceAll(again, "%", "chair")), "6: this item has the same text as the one in line 5")
 }
 
+// "I like wood" may be asked twice: how far it is so, and how often.
+func TestAStatementMayComeAgainOnAnotherScale(t *testing.T) {
+	const wood = "{id: %, text: I like wood., scale: %, traits: {hands: 1}}"
+	const scales = "scales:\n  - {id: agreement, options: [{id: a, text: Disagree, value: -1}, {id: b, text: Agree, value: 1}]}\n" +
+		"  - {id: days, options: [{id: a, text: No day, value: 0}, {id: b, text: Every day, value: 1}]}\n"
+	wantTold(t, "repeated-text", scales+items(strings.ReplaceAll(wood, "%", "agreement"), strings.ReplaceAll(wood, "%", "days")))
+}
+
 func TestOptionsThatReadAlike(t *testing.T) {
 	wantTold(t, "repeated-text", question("What?", "another."), "5: this option has the same text as the one in line 5")
 	wantTold(t, "repeated-text", question("What?", "Not another"))
+	wantTold(t, "repeated-text", items("{id: asked, text: What?, options: [{id: a, text: \"!\", traits: {hands: 1}}, {id: b, text: \"?\", traits: {words: 1}}]}"))
 	const scale = "scales:\n  - id: agreement\n    options:\n      - {id: a, text: No, value: -1}\n      - {id: b, text: %, value: 1}\n"
 	wantTold(t, "repeated-text", strings.Replace(scale, "%", "\"no\"", 1), "5: this option has the same text as the one in line 4")
 	wantTold(t, "repeated-text", strings.Replace(scale, "%", "\"Yes\"", 1))

@@ -17,6 +17,9 @@ func TestTwoThingsAtOnce(t *testing.T) {
 		"I choose between jobs and people and places.":   "people and places",
 		"I like to try things and to finish them.":       "things and to finish",
 		"Noise wears me out and I go home.":              "out and I",
+		"I plan and I build.":                            "plan and I",
+		"I hate Mondays and I stay in bed.":              "Mondays and I",
+		"I like wood and Mondays.":                       "wood and Mondays",
 		"I talk with the young and with the old":         "young and with the old",
 	} {
 		wantTold(t, "double-barrelled", statement(said), `5: this statement asks two things at once: "`+joined+`"`)
