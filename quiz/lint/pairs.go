@@ -12,7 +12,7 @@ func isFixedPair(a, b string) bool {
 func fixedPairs() []string {
 	return []string{
 		// wholes that are named by their parts
-		"health safety", "research development", "supply demand", "cause effect", "profit loss", "income expenses",
+		"health safety", "health social", "research development", "supply demand", "cause effect", "profit loss", "income expenses",
 		"policies procedures", "buy sell", "stocks bonds", "goods services", "facts figures", "tips tricks", "names addresses", "hours minutes",
 		"rules regulations", "terms conditions", "checks balances", "questions answers", "input output",
 		"cost benefit", "costs benefits", "strengths weaknesses", "pros cons", "dos don'ts", "do's don'ts", "nuts bolts", "ins outs", "odds ends",
@@ -20,12 +20,12 @@ func fixedPairs() []string {
 		"friends family", "men women", "boys girls", "ladies gentlemen", "brothers sisters",
 		// ends of one line
 		"right wrong", "good bad", "black white", "high low", "old new", "young old", "large small", "big small", "short long", "early late", "near far",
-		"yes no", "true false", "win lose", "sink swim", "make break", "hit miss", "all nothing", "give take", "stop go", "start finish",
+		"yes no", "true false", "win lose", "sink swim", "make break", "hit miss", "all nothing", "give take", "stop go", "start finish", "start end", "beginning end",
 		"up down", "ups downs", "back forth", "in out", "on off", "left right", "here there", "to fro",
 		"day night", "rain shine", "sooner later", "more less", "now then", "now again", "now later", "here now", "work leisure",
 		// turns of speech
 		"time again", "first foremost", "each every", "by large", "far wide", "through through", "safe sound", "plain simple", "tried tested", "trial error",
 		"wait see", "copy paste", "cut paste", "drag drop", "this that", "these those", "slowly surely", "pick choose", "come go",
-		"body mind", "body soul", "heart soul", "theory practice", "short sweet", "loud clear",
+		"body mind", "body soul", "heart soul", "theory practice", "rough tumble", "short sweet", "loud clear",
 	}
 }

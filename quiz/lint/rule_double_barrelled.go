@@ -76,10 +76,8 @@ func oneThing(s []word, i int) bool {
 		return true
 	case before.capital() && after.capital(): // Johnson & Johnson
 		return true
-	case isAsking(before.lower) && isAsking(after.lower): // when and where
-		return true
 	}
-	return isAmount(s, i) || oneInContext(s, i)
+	return isAmount(s, i) || asksAgain(s, i) || oneInContext(s, i)
 }
 
 // isAmount reports whether the word at i stands within an amount: a day or two, an hour and a half.
@@ -120,7 +118,17 @@ func isTail(joint, after string) bool {
 }
 
 func isAsking(lower string) bool {
-	return slices.Contains([]string{"what", "when", "where", "who", "whom", "why", "how", "which", "if", "as"}, lower)
+	return slices.Contains([]string{"what", "when", "where", "who", "whom", "why", "how", "which"}, lower)
+}
+
+// asksAgain reports whether the word at i goes on with what the sentence wonders about: who does what and by
+// when, the why and the how, if and when.
+func asksAgain(s []word, i int) bool {
+	after := i + 1
+	if after+1 < len(s) && slices.Contains([]string{"the", "by", "for", "with", "to"}, s[after].lower) {
+		after++
+	}
+	return isAsking(s[after].lower) && slices.ContainsFunc(s[:i], func(w word) bool { return isAsking(w.lower) || w.lower == "if" || w.lower == "as" })
 }
 
 // isNumber reports whether the word is a number, in digits or spelled out up to twelve.

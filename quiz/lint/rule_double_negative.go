@@ -49,12 +49,13 @@ func opensClause(lower string) bool {
 }
 
 func isNo(s []word, i int) bool {
-	w, after := s[i].lower, ""
-	if i+1 < len(s) {
-		after = s[i+1].lower
-	}
+	w := s[i].lower
+	before, after := around(s, i)
 	switch w + " " + after {
 	case "not only", "nothing but", "no matter", "no doubt":
+		return false
+	}
+	if w == "no" && (strings.HasPrefix(before, "say") || before == "said") { // I can say no
 		return false
 	}
 	return strings.HasSuffix(w, "n't") ||

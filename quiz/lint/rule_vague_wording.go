@@ -47,19 +47,13 @@ func (in *inspection) wantExact(path string, text quiz.Text) {
 
 // vague returns what to write in place of the word at i, "" if that is clear.
 func vague(s []word, i int) string {
-	before, after := "", ""
-	if i > 0 {
-		before = s[i-1].lower
-	}
-	if i+1 < len(s) {
-		after = s[i+1].lower
-	}
 	lower := s[i].lower
+	before, after := around(s, i)
 	switch {
 	case before == "how": // the answer tells
 		return ""
-	case (lower == "good" || lower == "bad") && (after == "at" || slices.Contains([]string{"for", "do", "common", "public"}, before)):
-		return "" // good at sums, for good, the common good
+	case (lower == "good" || lower == "bad") && (after == "at" || slices.Contains([]string{"for", "do", "common", "public"}, before) || before == "the" && after == "in"):
+		return "" // good at sums, for good, the common good, the good in people
 	case lower == "soon" && (before == "as" || after == "as"):
 		return ""
 	case s[i].capital() && i > 0: // part of a name

@@ -19,6 +19,7 @@ func TestTwoThingsAtOnce(t *testing.T) {
 		"Noise wears me out and I go home.":              "out and I",
 		"I plan and I build.":                            "plan and I",
 		"I hate Mondays and I stay in bed.":              "Mondays and I",
+		"I talk and when it is late I sleep.":            "talk and when",
 		"I like wood and Mondays.":                       "wood and Mondays",
 		"I talk with the young and with the old":         "young and with the old",
 	} {
@@ -33,6 +34,7 @@ func TestWhatIsOneThingIsLeftAlone(t *testing.T) {
 		"I know when and where I work best.", "It is all one to me whether it is early or late.", "I can choose between money and time.",
 		"I would work for Johnson & Johnson.", "In Research and Development I would be happy.", "My team and I decide together.", "They ask my boss and me.",
 		"I go and see for myself.", "I see nothing but trouble in plans.", "I like charts, lists and so on.", "I work step by step.",
+		"I write down what has to be done and by whom.", "I ask for the why and the how.", "I plan if and when I must.", "I like a clear start and end.",
 		"And I like it.", "I like candy.", "What else is there and",
 	} {
 		wantTold(t, "double-barrelled", statement(said))
@@ -75,7 +77,7 @@ func TestToDisagreeWithANo(t *testing.T) {
 func TestANoBesideTheStatementIsLeftAlone(t *testing.T) {
 	for _, said := range []string{
 		"I feel at ease when nobody watches.", "I like work that is never done.", "I not only plan.", "I want nothing but peace.", "I take part no matter who leads.",
-		"I keep notes.", "If there is no plan, I make one.", "I would say yes whether or not it rains.", "Norms bore me.",
+		"I keep notes.", "I find it easy to say no.", "If there is no plan, I make one.", "I would say yes whether or not it rains.", "Norms bore me.",
 	} {
 		wantTold(t, "double-negative", statement(said))
 	}
@@ -99,7 +101,7 @@ func TestWordsThatEachReaderMeasures(t *testing.T) {
 func TestWordsWithAYardstickOfTheirOwn(t *testing.T) {
 	for _, said := range []string{
 		"How often do you work late?", "I am good at sums.", "I care for the common good.", "I answer as soon as I can.", "I would work for Good Samaritan Hospital.",
-		"I work late once a week.", "I sell goods.",
+		"I work late once a week.", "I sell goods.", "I see the good in people.",
 	} {
 		wantTold(t, "vague-wording", statement(said))
 	}

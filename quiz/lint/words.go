@@ -61,3 +61,14 @@ func trimmed(field string) (w string, pause, end bool) {
 	}
 	return w, strings.ContainsAny(behind, ",;:–—()") || w == "" && behind == "-", strings.ContainsAny(behind, ".!?…")
 }
+
+// around returns the words next to the one at i, in lower case; "" where the sentence begins or ends.
+func around(s []word, i int) (before, after string) {
+	if i > 0 {
+		before = s[i-1].lower
+	}
+	if i+1 < len(s) {
+		after = s[i+1].lower
+	}
+	return before, after
+}
