@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/careerfit/careerfit/quiz/audit"
+)
+
+// compareFiles writes who gets something else by the new version of a content file, as text or as JSON.
+// What is wrong with the files goes to errs.
+func compareFiles(ctx context.Context, before, after string, s audit.Settings, asJSON bool, out, errs io.Writer) error {
+	old, err := loadQuiz(before, errs)
+	if err != nil {
+		return err
+	}
+	now, err := loadQuiz(after, errs)
+	if err != nil {
+		return err
+	}
+	shown := progressOn(errs, "")
+	s.Progress = shown
+	c, err := audit.Compare(ctx, old, now, s)
+	if err != nil { // the context's, which ends it
+		shown.clear()
+		return failure(errors.New("interrupted"))
+	}
+	if err := writeComparison(out, c, asJSON); err != nil {
+		return failure(fmt.Errorf("write comparison: %w", err))
+	}
+	return nil
+}
+
+func writeComparison(w io.Writer, c *audit.Comparison, asJSON bool) error {
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(c)
+	}
+	_, err := io.WriteString(w, comparisonText(c))
+	return err
+}
+
+// maxCompared is how many lines of a kind the text has; JSON has all.
+const maxCompared = 20
+
+// comparisonText is the comparison for a person.
+func comparisonText(c *audit.Comparison) string {
+	t := &comparison{Comparison: c}
+	t.line("old  %s %.12s, %d items", c.Old.Questionnaire, c.Old.Digest, c.Old.Items)
+	t.line("new  %s %.12s, %d items", c.New.Questionnaire, c.New.Digest, c.New.Items)
+	if c.Same {
+		t.line("they are the same questionnaire, to the letter")
+	}
+	t.parts("removed", c.Removed)
+	t.parts("added", c.Added)
+	t.personas()
+	t.line("\n%d random sheets, seed %d; what a version lacks is not answered there", c.Sheets, c.Seed)
+	t.moves("path", c.Paths)
+	if len(c.Careers.Shares) > 0 {
+		t.moves("career", c.Careers)
+	}
+	t.line("in brackets: 95 %% intervals")
+	return t.String()
+}
+
+// comparison is the text as it is written.
+type comparison struct {
+	*audit.Comparison
+	strings.Builder
+}
+
+func (t *comparison) line(format string, args ...any) { fmt.Fprintf(t, format+"\n", args...) }
+
+// parts lists what one version alone has.
+func (t *comparison) parts(what string, p audit.Parts) {
+	for _, kind := range []struct {
+		name string
+		ids  []string
+	}{{"items", p.Items}, {"options", p.Options}, {"paths", p.Paths}, {"careers", p.Careers}, {"courses", p.Courses}} {
+		if n := len(kind.ids); n > maxCompared {
+			t.line("%s %s: %s and %d more", what, kind.name, strings.Join(kind.ids[:maxCompared], ", "), n-maxCompared)
+		} else if n > 0 {
+			t.line("%s %s: %s", what, kind.name, strings.Join(kind.ids, ", "))
+		}
+	}
+}
+
+// personas tells of each that moves, and how many do not.
+func (t *comparison) personas() {
+	if len(t.Personas) == 0 {
+		return
+	}
+	moved := 0
+	for _, p := range t.Personas {
+		if p.Moved {
+			moved++
+		}
+	}
+	t.line("\npersonas: %d of %d get something else", moved, len(t.Personas))
+	told := 0
+	for _, p := range t.Personas {
+		if !p.Moved {
+			continue
+		}
+		if told++; told > maxCompared {
+			t.line("  and %d more", moved-maxCompared)
+			return
+		}
+		t.line("  %s%s: %s → %s", p.ID, personaNotes(p), personaText(p.Before), personaText(p.After))
+	}
+}
+
+// personaNotes says which version has the persona, and what of its answers was left out.
+func personaNotes(p audit.ComparedPersona) string {
+	var notes []string
+	switch {
+	case p.In == "old" || p.In == "new":
+		notes = append(notes, "only in the "+p.In+" version")
+	case p.Rewritten:
+		notes = append(notes, "by its old answers")
+	}
+	if len(p.Dropped) > 0 {
+		notes = append(notes, "without an answer to "+strings.Join(p.Dropped, ", ")+" where it does not exist")
+	}
+	if len(notes) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(notes, "; ") + ")"
+}
+
+func personaText(p audit.Persona) string {
+	text := fmt.Sprintf("%s %s, lead %.3f", p.Verdict, p.Path, p.Lead)
+	if p.Career != "" {
+		text += ", " + p.Career
+	}
+	return text
+}

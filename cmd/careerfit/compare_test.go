@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz/audit"
+)
+
+// editedExample writes the example questionnaire with these replacements and returns its name.
+func editedExample(t *testing.T, replacements ...string) string {
+	t.Helper()
+	example, err := os.ReadFile(exampleFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := strings.NewReplacer(replacements...).Replace(string(example))
+	if len(replacements) > 0 && edited == string(example) {
+		t.Fatalf("the example has nothing of %q", replacements)
+	}
+	name := filepath.Join(t.TempDir(), "edited.yaml")
+	if err := os.WriteFile(name, []byte(edited), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func compareText(t *testing.T, before, after string, asJSON bool) string {
+	t.Helper()
+	s := audit.DefaultSettings()
+	s.Sheets = 1000
+	var out, errs strings.Builder
+	if err := compareFiles(t.Context(), before, after, s, asJSON, &out, &errs); err != nil || errs.Len() > 0 {
+		t.Fatal(err, errs.String())
+	}
+	return out.String()
+}
+
+func TestComparingAFileWithItself(t *testing.T) {
+	got := compareText(t, exampleFile, exampleFile, false)
+	for _, want := range []string{
+		"they are the same questionnaire, to the letter\n",
+		"another path comes first on 0.00 % (0.00–0.38)\n",
+		"a tie for the first path comes or goes on 0.00 % (0.00–0.38)\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "rises") || strings.Contains(got, "removed") || strings.Contains(got, "→") {
+		t.Errorf("something moves:\n%s", got)
+	}
+}
+
+// The text is worked out by hand from a comparison that has everything.
+func TestTheComparisonShowsTheFigures(t *testing.T) {
+	of := func(count int) audit.Share { return audit.Share{Count: count, Of: 1000} }
+	c := &audit.Comparison{
+		Old: audit.Version{Questionnaire: "q", Items: 3}, New: audit.Version{Questionnaire: "q", Items: 4}, Sheets: 1000, Seed: 7,
+		Removed: audit.Parts{Options: []string{"day/none"}}, Added: audit.Parts{Items: []string{"ward", "night"}},
+		Personas: []audit.ComparedPersona{
+			{ID: "still", In: "both"},
+			{ID: "moves", In: "both", Rewritten: true, Dropped: []string{"day"}, Moved: true,
+				Before: audit.Persona{Verdict: "clear", Path: "project", Lead: 0.25, Career: "lead"}, After: audit.Persona{Verdict: "balanced", Path: "product", Lead: 0.01}},
+		},
+		Paths: audit.GroupMoves{
+			Shares: []audit.ComparedShare{{ID: "project", Before: of(500), After: of(600)}, {ID: "product", Before: of(500), After: of(400)}},
+			Moved:  of(120), Ties: of(10), Explained: 120, Rise: 0.1, Baseline: -0.02,
+			Blame: []audit.Blamed{{Item: "ward", Rise: 0.09}, {Item: "day", Rise: 0.05}, {Item: "other", Rise: -0.02}},
+		},
+		Careers: audit.GroupMoves{Shares: []audit.ComparedShare{{ID: "lead", After: of(1000)}}, Moved: of(0), Ties: of(0)},
+	}
+	wantText(t, "the text", ""+
+		"old  q 000000000000, 3 items\n"+
+		"new  q 000000000000, 4 items\n"+
+		"removed options: day/none\n"+
+		"added items: ward, night\n"+
+		"\n"+
+		"personas: 1 of 2 get something else\n"+
+		"  moves (by its old answers; without an answer to day where it does not exist): clear project, lead 0.250, lead → balanced product, lead 0.010\n"+
+		"\n"+
+		"1000 random sheets, seed 7; what a version lacks is not answered there\n"+
+		"\n"+
+		"another path comes first on 12.00 % (10.13–14.16)\n"+
+		"a tie for the first path comes or goes on 1.00 % (0.54–1.83)\n"+
+		"  the lead of the new first path over the old one rises by 0.100 in the mean of 120 of these sheets, of which\n"+
+		"    ward                                +0.090\n"+
+		"    day                                 +0.050\n"+
+		"    all other items                     -0.020\n"+
+		"    before any answer                   -0.020\n"+
+		"  first path                                              old                    new\n"+
+		"  project                                  50.0 % (46.9–53.1)     60.0 % (56.9–63.0)\n"+
+		"  product                                  50.0 % (46.9–53.1)     40.0 % (37.0–43.1)\n"+
+		"\n"+
+		"another career comes first on 0.00 % (0.00–0.38)\n"+
+		"a tie for the first career comes or goes on 0.00 % (0.00–0.38)\n"+
+		"  first career                                            old                    new\n"+
+		"  lead                                                      –   100.0 % (99.6–100.0)\n"+
+		"in brackets: 95 % intervals\n", comparisonText(c))
+}
+
+// A line that would make the text endless is cut, the most changed first.
+func TestAComparisonOfMuchIsShort(t *testing.T) {
+	var c audit.Comparison
+	for n := range 50 {
+		id := "career" + string(rune('A'+n%26)) + string(rune('a'+n/26))
+		c.Removed.Items = append(c.Removed.Items, id)
+		c.Personas = append(c.Personas, audit.ComparedPersona{ID: id, Moved: true})
+		c.Careers.Shares = append(c.Careers.Shares, audit.ComparedShare{ID: id, Before: audit.Share{Count: 10, Of: 100}, After: audit.Share{Count: 10 + n, Of: 100}})
+	}
+	got := comparisonText(&c)
+	for _, want := range []string{"careerTa and 30 more\n", "\n  and 30 more\n", "\n  and 30 more, which change less; --json has all\n", "\n  careerXb "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no %q in\n%s", want, got)
+		}
+	}
+	if n := strings.Count(got, "\n"); n > 70 {
+		t.Errorf("there are %d lines", n)
+	}
+}
+
+func TestAComparisonAsJSON(t *testing.T) {
+	after := editedExample(t, "Walk a dog, traits: {animals: 2}", "Walk a dog, traits: {animals: -2}")
+	var got struct {
+		Same     bool
+		Sheets   int
+		Added    struct{ Items []string }
+		Personas []struct {
+			ID            string
+			Moved         bool
+			Before, After struct{ Verdict, Path string }
+		}
+		Paths struct {
+			Moved  struct{ Count, Of int }
+			Blame  []struct{ Item string }
+			Shares []struct{ ID string }
+		}
+	}
+	text := compareText(t, exampleFile, after, true)
+	if err := json.Unmarshal([]byte(text), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Same || got.Sheets != 1000 || got.Added.Items == nil || got.Paths.Moved.Of != 1000 || got.Paths.Moved.Count < 50 ||
+		len(got.Paths.Shares) != 2 || got.Paths.Blame[0].Item != "morning" || len(got.Personas) == 0 || got.Personas[0].Before.Verdict != "clear" {
+		t.Errorf("%s", text)
+	}
+}
+
+func TestComparingWhatCannotBe(t *testing.T) {
+	good, s := editedExample(t), audit.DefaultSettings()
+	broken := editedExample(t, "minutes: 1", "minutes: x")
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	for _, c := range []struct {
+		ctx           context.Context
+		before, after string
+		code          int
+		want, errs    string
+	}{
+		{t.Context(), "missing.yaml", good, exitFailure, "there is no file missing.yaml", ""},
+		{t.Context(), good, broken, exitProblems, "", broken + ":6:10: error: "},
+		{stopped, good, good, exitFailure, "interrupted", ""},
+	} {
+		var out, errs strings.Builder
+		var exit *exitError
+		err := compareFiles(c.ctx, c.before, c.after, s, false, &out, &errs)
+		if !errors.As(err, &exit) || exit.code != c.code || err.Error() != c.want || out.Len() > 0 {
+			t.Errorf("%s and %s: %v", c.before, c.after, err)
+		}
+		wantStart(t, errs.String(), c.errs)
+	}
+	s.Sheets = 1000
+	for _, asJSON := range []bool{false, true} {
+		if err := compareFiles(t.Context(), good, good, s, asJSON, full{}, io.Discard); err == nil || err.Error() != "write comparison: no space left" {
+			t.Errorf("got %v", err)
+		}
+	}
+}
