@@ -66,7 +66,7 @@ func TestInfluenceIsWhatAnswersExplainOfAllSheets(t *testing.T) {
 			t.Fatalf("%+v is of others", got)
 		}
 		account := newAccount(q, g)
-		if want := spreadOver(account, func(fits []*big.Int) *big.Int { return new(big.Int).Sub(fits[a], fits[b]) }); !near(got.Spread, want) {
+		if want := spreadOver(account, func(fits []*big.Int) *big.Int { return new(big.Int).Sub(fits[a], fits[b]) }); !about(got.Spread, want) {
 			t.Fatalf("the spread is %g, want %g\n%s", got.Spread, want, q.Canonical)
 		}
 		if all.Sign() == 0 {
@@ -106,12 +106,12 @@ func itemsExplain(t *rapid.T, q *quiz.Quiz, got Pair, all *big.Rat, answers [][]
 			}
 			options += option.Share
 		}
-		if want := ratio(ofItem, all); item.Share != want || item.ID != q.Items[i].ID || !near(options, want) {
+		if want := ratio(ofItem, all); item.Share != want || item.ID != q.Items[i].ID || !about(options, want) {
 			t.Fatalf("%+v, want %g", item, want)
 		}
 		sum += item.Share
 	}
-	if !near(sum, 1) || len(got.Items) != len(q.Items) {
+	if !about(sum, 1) || len(got.Items) != len(q.Items) {
 		t.Fatalf("the shares of %d items add up to %g", len(got.Items), sum)
 	}
 }
@@ -157,10 +157,10 @@ func TestAnItemThatMovesThriceAsFarHasNineTenths(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := influence(q)
-	if len(got) != 1 || !near(got[0].Items[0].Share, 0.9) || !near(got[0].Items[1].Share, 0.1) || got[0].Items[2].Share != 0 {
+	if len(got) != 1 || !about(got[0].Items[0].Share, 0.9) || !about(got[0].Items[1].Share, 0.1) || got[0].Items[2].Share != 0 {
 		t.Fatalf("%+v", got)
 	}
-	if yes := got[0].Items[0].Options[0]; !near(yes.Share, 0.45) || !near(yes.Lead, 0.75) {
+	if yes := got[0].Items[0].Options[0]; !about(yes.Share, 0.45) || !about(yes.Lead, 0.75) {
 		t.Errorf("%+v", yes)
 	}
 }

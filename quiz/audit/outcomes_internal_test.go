@@ -12,8 +12,8 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// near reports whether two floats differ by no more than rounding does.
-func near(a, b float64) bool { return math.Abs(a-b) <= 1e-12*max(1, math.Abs(a)) }
+// about reports whether two floats differ by no more than rounding does.
+func about(a, b float64) bool { return math.Abs(a-b) <= 1e-12*max(1, math.Abs(a)) }
 
 // spreadOver is the standard deviation of a number that all sheets have, by visiting them all.
 func spreadOver(a account, number func(fits []*big.Int) *big.Int) float64 {
@@ -62,7 +62,7 @@ func TestOutcomesStandAsAllSheetsSay(t *testing.T) {
 				want.Spread = spreadOver(a, func(fits []*big.Int) *big.Int { return fits[c] })
 				want.Range, want.Widest, want.WidestShare = rangeOf(q, g, c)
 				if got.ID != id || got.Group != want.Group || got.Baseline != want.Baseline || got.Widest != want.Widest ||
-					!near(got.Spread, want.Spread) || !near(got.Range, want.Range) || !near(got.WidestShare, want.WidestShare) {
+					!about(got.Spread, want.Spread) || !about(got.Range, want.Range) || !about(got.WidestShare, want.WidestShare) {
 					t.Fatalf("got  %+v\nwant %+v\n%s", got, want, q.Canonical)
 				}
 				seen[q.Rule.Of(g).String()]++
@@ -107,7 +107,7 @@ func TestTheRangeIsInPointsOfTheFile(t *testing.T) {
 	}
 	// Variances: of 2, 1 and 0 it is 2/3 (thirds of chaotic), of 4 and twice nothing 32/9, of rather 1;
 	// of like's seven ways 0, 2, 1, 0, 2, 1 and 3 it is 52/49.
-	if want := math.Sqrt(2.0/3+32.0/9+1+52.0/49) / 11; !near(got.Spread, want) {
+	if want := math.Sqrt(2.0/3+32.0/9+1+52.0/49) / 11; !about(got.Spread, want) {
 		t.Errorf("the spread is %g, want %g", got.Spread, want)
 	}
 }
