@@ -68,16 +68,12 @@ func excerpt(s []word, i int) string {
 
 // oneThing reports whether what the word at i joins is one thing after all.
 func oneThing(s []word, i int) bool {
-	before, joint, after := s[i-1], s[i].lower, s[i+1]
-	switch {
-	case isFixedPair(before.lower, after.lower), isTail(joint, after.lower):
-		return true
-	case before.lower == after.lower: // more and more
-		return true
-	case before.capital() && after.capital(): // Johnson & Johnson
-		return true
-	}
-	return isAmount(s, i) || asksAgain(s, i) || oneInContext(s, i)
+	before, after := s[i-1], s[i+1]
+	return isFixedPair(before.lower, after.lower) ||
+		isTail(s[i].lower, after.lower) ||
+		before.lower == after.lower || // more and more
+		before.capital() && after.capital() || // Johnson & Johnson
+		isAmount(s, i) || asksAgain(s, i) || oneInContext(s, i)
 }
 
 // isAmount reports whether the word at i stands within an amount: a day or two, an hour and a half.
