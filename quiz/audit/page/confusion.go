@@ -1,0 +1,68 @@
+package page
+
+import "github.com/careerfit/careerfit/quiz/audit"
+
+// A confusionSection says which careers change places when the quiz is taken again.
+type confusionSection struct {
+	Rho, Same, SameBetween string
+	Careers                []string // of the matrix
+	Rows                   []confusionRow
+	Pairs                  []confusedRow
+	More                   string
+}
+
+// A confusionRow has what a second sitting gave those who had the career first.
+type confusionRow struct {
+	Career string
+	Number int
+	Total  string
+	Cells  []heatCell
+}
+
+// A confusedRow is a pair of careers.
+type confusedRow struct {
+	A, B   string
+	Sheets shareRow
+}
+
+func (s *showing) confusion() confusionSection {
+	c := s.r.Confusion
+	section := confusionSection{Rho: percent(c.Rho.Float(), 0), Same: share(c.Same), SameBetween: interval(c.Same)}
+	for _, id := range c.Careers {
+		section.Careers = append(section.Careers, s.name(id))
+	}
+	for a, counts := range c.Counts {
+		section.Rows = append(section.Rows, matrixRow(section.Careers[a], a, counts))
+	}
+	shown := c.Pairs[:min(len(c.Pairs), mostRows)]
+	var figures []float64
+	for _, p := range shown {
+		_, high := p.Sheets.Interval()
+		figures = append(figures, high)
+	}
+	to := scaleOf(figures...)
+	for _, p := range shown {
+		section.Pairs = append(section.Pairs, confusedRow{s.name(p.A), s.name(p.B), sampledRow("", p.Sheets, to)})
+	}
+	if left := len(c.Pairs) - len(shown); left > 0 {
+		section.More = count(left, "more pair, less often confused, is", "more pairs, less often confused, are")
+	}
+	return section
+}
+
+// matrixRow has the shares of one row, which add up to all who had the career first.
+func matrixRow(name string, number int, counts []int) confusionRow {
+	of, most := 0, 0
+	for _, n := range counts {
+		of, most = of+n, max(most, n)
+	}
+	row := confusionRow{Career: name, Number: number + 1, Total: thousands(of)}
+	for _, n := range counts {
+		cell := heatCell{Text: "–", Detail: thousands(n), Heat: heatOf(float64(n), float64(most))}
+		if n > 0 {
+			cell.Text = percent(audit.Share{Count: n, Of: of}.Float(), 0)
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}

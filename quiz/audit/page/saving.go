@@ -1,0 +1,37 @@
+package page
+
+// A savingSection says how many items takers can do without.
+type savingSection struct{ Rows []savingRow }
+
+// A savingRow is one kind of takers.
+type savingRow struct {
+	Takers, Lead string
+	Path, Clear  stopCells
+	Changed      string
+	Broken       bool
+}
+
+// stopCells are a reason to stop early.
+type stopCells struct{ Reached, Between, Saved string }
+
+func (s *showing) saving() savingSection {
+	var section savingSection
+	for _, kind := range s.r.Saving {
+		row := savingRow{Takers: takerNames(kind.Takers), Lead: percent(kind.Lead.Float(), 1), Changed: thousands(kind.Settled.Changed), Broken: kind.Settled.Changed != 0}
+		path, clear := kind.Settled.Path, kind.Settled.Clear
+		row.Path = stopCells{share(path.Reached), interval(path.Reached), percent(path.Saved.Float(), 1)}
+		row.Clear = stopCells{share(clear.Reached), interval(clear.Reached), percent(clear.Saved.Float(), 1)}
+		section.Rows = append(section.Rows, row)
+	}
+	return section
+}
+
+func takerNames(kind string) string {
+	switch kind {
+	case "simulated":
+		return "Takers who mean something"
+	case "uniform":
+		return "Takers who answer at random"
+	}
+	return kind
+}
