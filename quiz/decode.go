@@ -129,7 +129,7 @@ func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule f
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	for i, entry := range n.Content {
-		d.decode(entry, v.Index(i), at(path, i), fieldRule{required: true, max: textLimit})
+		d.decode(entry, v.Index(i), at(path, i), listRule())
 	}
 }
 

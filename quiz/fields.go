@@ -27,8 +27,8 @@ func (r fieldRule) emptyHint(what string) string {
 	return "write a " + what + " or leave the key out"
 }
 
-// textLimit is the most characters of a text in a list.
-const textLimit = 800
+// listRule is what is demanded of an entry of a list.
+func listRule() fieldRule { return fieldRule{required: true, max: 800} }
 
 // A field is one key of a struct of the format.
 type field struct {

@@ -1,0 +1,244 @@
+package quiz_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/big"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v4"
+	"pgregory.net/rapid"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// schema compiles what an editor would be given.
+func schema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(quiz.Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("careerfit.schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("careerfit.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// tree reads YAML as an editor does, which knows texts, numbers and truths apart by their looks.
+func tree(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.DocumentNode:
+		return tree(n.Content[0])
+	case yaml.MappingNode:
+		o := map[string]any{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			o[n.Content[i].Value] = tree(n.Content[i+1])
+		}
+		return o
+	case yaml.SequenceNode:
+		list := []any{}
+		for _, entry := range n.Content {
+			list = append(list, tree(entry))
+		}
+		return list
+	}
+	switch n.ShortTag() {
+	case "!!null":
+		return nil
+	case "!!bool":
+		return strings.EqualFold(n.Value, "true")
+	case "!!int", "!!float":
+		text := strings.TrimPrefix(n.Value, "+")
+		if r, ok := new(big.Rat).SetString(text); ok {
+			return json.Number(r.FloatString(9))
+		}
+	}
+	return n.Value
+}
+
+// against says what the schema has against a file; nil if nothing.
+func against(s *jsonschema.Schema, file []byte) error {
+	var n yaml.Node
+	if err := yaml.Load(file, &n); err != nil {
+		return err
+	}
+	return s.Validate(tree(&n))
+}
+
+func TestTheSchemaTakesWhatIsSound(t *testing.T) {
+	s := schema(t)
+	for _, file := range append(corpus(t, "ok"), "testdata/base.yaml", "content/health-informatics.yaml", "content/example.yaml", "content/new.yaml") {
+		if err := against(s, mustRead(t, file)); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+// What one value alone shows to be wrong, the schema refuses, too. The rules on the right need more than
+// that, or more than a schema can say.
+func TestTheSchemaRefusesWhatItsShapeShows(t *testing.T) {
+	s := schema(t)
+	shape := []string{"unknown-key", "missing-key", "empty", "type", "too-long", "too-many", "too-few", "id", "language", "word", "threshold"}
+	refused := 0
+	for _, file := range corpus(t, "err") {
+		_, problems := check(t, file)
+		shown := slices.ContainsFunc(problems, func(p quiz.Problem) bool {
+			return slices.Contains(shape, p.Rule) && !strings.Contains(p.Message, "the bands do not fall")
+		})
+		var n yaml.Node
+		if yaml.Load(mustRead(t, file), &n) != nil { // told by every editor
+			continue
+		}
+		if err := s.Validate(tree(&n)); shown && err == nil {
+			t.Errorf("%s goes through, though\n%s", filepath.Base(file), problems.Error())
+		} else if err != nil {
+			refused++
+		}
+		if problems.Count(quiz.SeverityError) == 0 && s.Validate(tree(&n)) != nil {
+			t.Errorf("%s can be used, but the schema says %v", file, s.Validate(tree(&n)))
+		}
+	}
+	if refused < 15 {
+		t.Errorf("the schema refuses %d files only", refused)
+	}
+}
+
+// scalars are texts, numbers and truths of all looks, sound and not.
+var scalars = []string{
+	"1", "2", "+1", "-1", "007", "0.5", "+0.5", "-0.125", "1.0001", "1000", "1001", "1e2", ".5", "0x10", "1_000", "2026-11-01", "true", "false", "True", "null", "~",
+	"a", "a-b", "A", "a b", " a", "a ", "é", "-", "yes", "no", "#", "50,000", "82000", "0", "USD", "usd", "en", "en-GB", "share", "pick", "clear", "skipped", "high",
+	"https://a.example", "HTTP://a.example", "ftp://a.example", ".nan", ".inf", "", " ", "agreement", "plan", "nurse", "1990", "2025", strings.Repeat("x", 40), strings.Repeat("long ", 30), "12", "120", "121",
+}
+
+// bend changes one place of a content file: a scalar becomes another, an entry is taken out or doubled, or
+// something becomes a list.
+func bend(t *rapid.T, n *yaml.Node) {
+	var all []*yaml.Node
+	var walk func(*yaml.Node)
+	walk = func(n *yaml.Node) {
+		all = append(all, n)
+		for _, c := range n.Content {
+			walk(c)
+		}
+	}
+	walk(n.Content[0])
+	at := rapid.SampledFrom(all).Draw(t, "place")
+	step := map[yaml.Kind]int{yaml.MappingNode: 2, yaml.SequenceNode: 1}[at.Kind]
+	switch {
+	case at.Kind == yaml.ScalarNode:
+		text := rapid.SampledFrom(scalars).Draw(t, "scalar")
+		style := rapid.SampledFrom([]yaml.Style{0, yaml.DoubleQuotedStyle}).Draw(t, "style")
+		*at = yaml.Node{Kind: yaml.ScalarNode, Value: text, Style: style}
+	case len(at.Content) == 0:
+	case rapid.Bool().Draw(t, "take out"):
+		i := step * rapid.IntRange(0, len(at.Content)/step-1).Draw(t, "entry")
+		at.Content = slices.Delete(slices.Clone(at.Content), i, i+step)
+	case rapid.Bool().Draw(t, "double"):
+		at.Content = append(at.Content, at.Content[:step]...)
+	default:
+		inner := *at
+		*at = yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{&inner}}
+	}
+}
+
+func TestWhatTheParserTakesTheSchemaTakes(t *testing.T) {
+	s := schema(t)
+	sound := mustRead(t, "testdata/ok/every-key.yaml")
+	taken, refused := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		var n yaml.Node
+		if err := yaml.Load(sound, &n); err != nil {
+			t.Fatal(err)
+		}
+		bend(t, &n)
+		text, err := yaml.Dump(&n)
+		if err != nil {
+			t.Skip("what cannot be written is no file")
+		}
+		q, _ := quiz.Parse("f.yaml", text)
+		if q == nil {
+			refused++
+			return
+		}
+		taken++
+		if err := against(s, text); err != nil {
+			t.Fatalf("the parser takes what the schema refuses: %v\n%s", err, text)
+		}
+	})
+	if taken < 5 || refused < 5 {
+		t.Errorf("of the files drawn the parser took %d and refused %d", taken, refused)
+	}
+}
+
+// Every key says in a sentence what it is for, and the schema shows it.
+func TestEveryKeyIsExplained(t *testing.T) {
+	var walk func(reflect.Type, map[reflect.Type]bool)
+	walk = func(at reflect.Type, seen map[reflect.Type]bool) {
+		for at.Kind() == reflect.Slice || at.Kind() == reflect.Map || at.Kind() == reflect.Pointer {
+			at = at.Elem()
+		}
+		if at.Kind() != reflect.Struct || at == reflect.TypeFor[quiz.Answer]() || seen[at] {
+			return
+		}
+		seen[at] = true
+		for i := range at.NumField() {
+			f := at.Field(i)
+			about := f.Tag.Get("about")
+			if !strings.ContainsAny(about[max(len(about)-1, 0):], ".?") || !bytes.Contains(quiz.Schema(), []byte(jsonText(t, about))) {
+				t.Errorf("%s.%s is explained by %q", at.Name(), f.Name, about)
+			}
+			walk(f.Type, seen)
+		}
+	}
+	seen := map[reflect.Type]bool{}
+	walk(reflect.TypeFor[quiz.Questionnaire](), seen)
+	if len(seen) < 15 {
+		t.Errorf("only %d structs were seen", len(seen))
+	}
+}
+
+func jsonText(t *testing.T, s string) string {
+	t.Helper()
+	text, err := json.Marshal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The words that may stand at a place are those that the rest of the program knows.
+func TestTheWordsOfTheFormatAreThoseOfTheProgram(t *testing.T) {
+	var rules, verdicts, nonAnswers []string
+	for r := range engine.NumRules {
+		rules = append(rules, r.String())
+	}
+	for _, v := range []engine.Verdict{engine.Clear, engine.Balanced, engine.NoResult} {
+		verdicts = append(verdicts, v.String())
+	}
+	for _, n := range []quiz.NonAnswer{quiz.Skipped, quiz.DontKnow, quiz.DoesntApply} {
+		nonAnswers = append(nonAnswers, string(n))
+	}
+	for name, words := range map[string][]string{
+		"rules": rules, "verdicts": verdicts, "non-answers": nonAnswers, "kinds": {quiz.KindChoice, quiz.KindPair, quiz.KindPick, quiz.KindScale},
+	} {
+		var shown bytes.Buffer
+		if err := json.Compact(&shown, quiz.Schema()); err != nil {
+			t.Fatal(err)
+		}
+		if want := `"enum":["` + strings.Join(words, `","`) + `"]`; !strings.Contains(shown.String(), want) {
+			t.Errorf("the schema has not the %s %s", name, want)
+		}
+	}
+}
