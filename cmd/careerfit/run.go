@@ -79,7 +79,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newVersion())
+	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion())
 	return root
 }
 
