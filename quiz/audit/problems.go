@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -65,14 +66,17 @@ func (p *problems) reach(r Reach) {
 	path := p.path(r.Group, r.ID)
 	switch {
 	case r.Verdict == Unknown:
-		p.add(unknownReach, path, "look harder with --branches", "%q comes first on no sheet that was found, and there is no proof that it cannot; it could be ahead by %.4f at most", r.ID, r.Bound)
+		p.add(unknownReach, path, "look harder with --branches", "%s comes first on no sheet that was found, and there is no proof that it cannot; it could be ahead by %.4f at most", called(r.Group, r.ID), r.Bound)
 	case r.Verdict == Alone || len(r.Certificate.Rivals) == 1: // the rules twins and dominated tell of those
 	case r.Verdict == Level:
-		p.add(unreachable, path, "let its weights differ more from theirs", "%q never comes first alone: %s leave it level at best", r.ID, rivalsOf(r.Certificate))
+		p.add(unreachable, path, "let its weights differ more from theirs", "%s never comes first alone: %s leave it level at best", called(r.Group, r.ID), rivalsOf(r.Certificate))
 	default:
-		p.add(unreachable, path, "let its weights differ more from theirs", "%q never comes first: %s are always ahead of it, taken together", r.ID, rivalsOf(r.Certificate))
+		p.add(unreachable, path, "let its weights differ more from theirs", "%s never comes first: taken together, %s are always ahead", called(r.Group, r.ID), rivalsOf(r.Certificate))
 	}
 }
+
+// called names an outcome in a sentence.
+func called(group, id string) string { return fmt.Sprintf("the %s %q", strings.TrimSuffix(group, "s"), id) }
 
 // rivalsOf names the rivals of a certificate, or says that they depend.
 func rivalsOf(c *Certificate) string {
@@ -100,7 +104,7 @@ func (p *problems) path(group, id string) string {
 	for g := range engine.NumGroups {
 		for o, other := range p.Quiz.IDs(g) {
 			if other == id && g.String() == group {
-				return quiz.OutcomePath(g, o)
+				return quiz.At(quiz.OutcomePath(g, o), "id")
 			}
 		}
 	}

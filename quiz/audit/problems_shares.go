@@ -37,15 +37,29 @@ func careerWins(shares []CareerShare) []wins {
 		low, high := s.All.Interval()
 		all = append(all, wins{s.ID, s.All.Float(), low, high})
 	}
+	return divided(all)
+}
+
+// divided lets those who come first together share the sheet, as near as their numbers tell: on average over
+// all such sheets.
+func divided(all []wins) []wins {
+	sum := 0.0
+	for _, w := range all {
+		sum += w.share
+	}
+	for i := range all {
+		all[i].share, all[i].low, all[i].high = all[i].share/max(sum, 1), all[i].low/max(sum, 1), all[i].high/max(sum, 1)
+	}
 	return all
 }
 
 // shares tells of outcomes that win too much, and of those that win too little of what these leave.
 func (p *problems) shares(g engine.Group, all []wins) {
-	if len(all) < 2 {
+	able := p.able(all)
+	if able < 2 {
 		return
 	}
-	fair := 1 / float64(len(all))
+	fair := 1 / float64(able)
 	left, judged := 1.0, 0
 	var rest []wins
 	for _, w := range all {
@@ -53,7 +67,7 @@ func (p *problems) shares(g engine.Group, all []wins) {
 		case w.low > fair+tooMuch*(1-fair):
 			left -= w.share
 			p.add(winsTooMuch, p.path(g.String(), w.id), "look in the audit at its baseline, and at the items that move it most",
-				"%q comes first on %s of the random sheets; a fair share of %d is %s", w.id, w.percent(), len(all), percent(fair))
+				"%s comes first on %s of the random sheets; of %d, a fair share is %s", called(g.String(), w.id), w.percent(), able, percent(fair))
 		case p.reached[w.id] == Alone:
 			rest = append(rest, w)
 			judged++
@@ -66,9 +80,20 @@ func (p *problems) shares(g engine.Group, all []wins) {
 	for _, w := range rest {
 		if w.high < tooLittle*fair {
 			p.add(winsTooLittle, p.path(g.String(), w.id), "let more items feed it, or lower what counts against it",
-				"%q comes first on %s of the random sheets only; %s would be fair", w.id, w.percent(), percent(fair))
+				"%s comes first on only %s of the random sheets; %s would be fair", called(g.String(), w.id), w.percent(), percent(fair))
 		}
 	}
+}
+
+// able returns how many can come first alone: the others do not share.
+func (p *problems) able(all []wins) int {
+	n := 0
+	for _, w := range all {
+		if p.reached[w.id] == Alone {
+			n++
+		}
+	}
+	return n
 }
 
 // percent writes the share with its interval.

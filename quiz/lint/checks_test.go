@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/audit"
 	"github.com/careerfit/careerfit/quiz/lint"
 )
 
@@ -21,9 +22,9 @@ var asOf = lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)}
 
 const checksFile, baseFile = "../checks.md", "../testdata/base.yaml"
 
-// inWords are the checks that no example can show, because an editor would not keep it. They are tried
-// in quiz/source_test.go and quiz/hostile_test.go.
-var inWords = []string{"size", "encoding"}
+// inWords are the checks that no example can show, because an editor would not keep it, or because it would
+// be too large. They are tried in quiz/source_test.go, quiz/hostile_test.go and quiz/audit.
+var inWords = []string{"size", "encoding", "unknown-reach"}
 
 // A described rule is one section of checks.md.
 type described struct {
@@ -61,6 +62,9 @@ func wantedAbout() (names []string, about map[string]string) {
 	for _, r := range lint.Rules() {
 		names, about[r.Name] = append(names, r.Name), "*"+r.Severity.String()+"* – "+r.About
 	}
+	for _, r := range audit.Rules() {
+		names, about[r.Name] = append(names, r.Name), "*"+r.Severity.String()+", with `--audit`* – "+r.About
+	}
 	return names, about
 }
 
@@ -93,10 +97,20 @@ func onBase(t *testing.T, example string) []byte {
 	return []byte(file)
 }
 
-// problemsOf returns what `careerfit check` prints for an example.
-func problemsOf(t *testing.T, example string) string {
+// problemsOf returns what `careerfit check` prints for an example; with --audit, where a rule of the audit
+// is meant.
+func problemsOf(t *testing.T, rule, example string) string {
 	t.Helper()
-	_, problems := lint.Check("quiz.yaml", onBase(t, example), asOf)
+	f, problems := lint.Check("quiz.yaml", onBase(t, example), asOf)
+	if slices.ContainsFunc(audit.Rules(), func(r audit.Rule) bool { return r.Name == rule }) {
+		s := audit.DefaultSettings()
+		s.Sheets = 10_000
+		r, err := audit.Of(t.Context(), f.Quiz, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems = append(problems, audit.Problems(f, r)...)
+	}
 	var b strings.Builder
 	for _, p := range problems {
 		b.WriteString(p.Long())
@@ -134,7 +148,7 @@ func updated(t *testing.T, text string) string {
 		}
 		if section.wrong != "" {
 			at := strings.LastIndex(part, "```text\n") + len("```text\n")
-			part = part[:at] + problemsOf(t, section.wrong) + part[at+len(section.said):]
+			part = part[:at] + problemsOf(t, section.name, section.wrong) + part[at+len(section.said):]
 		}
 		parts[i+1] = part
 	}
@@ -142,7 +156,7 @@ func updated(t *testing.T, text string) string {
 }
 
 func TestTheBaseOfTheExamplesIsSound(t *testing.T) {
-	if said := problemsOf(t, ""); said != "" {
+	if said := problemsOf(t, "", ""); said != "" {
 		t.Error(said)
 	}
 }
@@ -174,10 +188,10 @@ func TestWhatChecksShowIsTrue(t *testing.T) {
 			continue
 		}
 		t.Run(s.name, func(t *testing.T) {
-			if said := problemsOf(t, s.right); said != "" {
+			if said := problemsOf(t, s.name, s.right); said != "" {
 				t.Errorf("what is right has problems:\n%s", said)
 			}
-			said := problemsOf(t, s.wrong)
+			said := problemsOf(t, s.name, s.wrong)
 			if said != s.said {
 				t.Errorf("of what is wrong is said\n%s\nbut checks.md shows\n%s", said, s.said)
 			}
@@ -195,7 +209,7 @@ func TestAnExampleReplacesKeysOfTheBase(t *testing.T) {
 		strings.Contains(file, "Makes what is sold.") || !strings.Contains(file, "Calls out what there is.") {
 		t.Errorf("the example is completed to\n%s", file)
 	}
-	if !strings.Contains(problemsOf(t, "title: Another\npaths: []\n"), "quiz.yaml:2:8: error: the list is empty [empty]") {
+	if !strings.Contains(problemsOf(t, "", "title: Another\npaths: []\n"), "quiz.yaml:2:8: error: the list is empty [empty]") {
 		t.Error("an empty list of paths goes through")
 	}
 }
