@@ -76,7 +76,9 @@ func (p *problems) reach(r Reach) {
 }
 
 // called names an outcome in a sentence.
-func called(group, id string) string { return fmt.Sprintf("the %s %q", strings.TrimSuffix(group, "s"), id) }
+func called(group, id string) string {
+	return fmt.Sprintf("the %s %q", strings.TrimSuffix(group, "s"), id)
+}
 
 // rivalsOf names the rivals of a certificate, or says that they depend.
 func rivalsOf(c *Certificate) string {
