@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -12,17 +11,25 @@ import (
 // nothing yet.
 type Reading struct{ Sentences, Words, Syllables int }
 
-// fullStops end sentences.
-var fullStops = regexp.MustCompile(`[.!?]+(\s|$)`)
-
 // Add reads texts with as many sentences as they have; a text without a full stop is one, and one
 // without words is none.
 func (r *Reading) Add(texts ...quiz.Text) {
 	for _, text := range texts {
 		if r.addWords(text) > 0 {
-			r.Sentences += max(1, len(fullStops.FindAllString(string(text), -1)))
+			r.Sentences += max(1, fullStops(string(text)))
 		}
 	}
+}
+
+// fullStops counts the ends of sentences: marks with a space or nothing behind them.
+func fullStops(text string) int {
+	n := 0
+	for i := range len(text) {
+		if strings.IndexByte(".!?", text[i]) >= 0 && (i+1 == len(text) || strings.IndexByte(" \n\t\r", text[i+1]) >= 0) {
+			n++
+		}
+	}
+	return n
 }
 
 // Join reads all the texts as one sentence.

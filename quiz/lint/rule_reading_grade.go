@@ -28,9 +28,8 @@ func readingGrade() Rule {
 			}
 			var whole Reading
 			in.eachItem(func(path string, item *quiz.Item) {
-				texts := wordsOf(item)
-				whole.Add(texts...)
-				in.wantPlainWords(quiz.At(path, "text"), texts)
+				r := in.wantPlainWords(quiz.At(path, "text"), wordsOf(item))
+				whole = Reading{whole.Sentences + r.Sentences, whole.Words + r.Words, whole.Syllables + r.Syllables}
 			})
 			if grade := whole.Grade(); grade > maxFileGrade && whole.Words >= minFileWords {
 				in.report("sections", "write shorter sentences and shorter words, first where an item is named here",
@@ -49,28 +48,32 @@ func wordsOf(item *quiz.Item) []quiz.Text {
 	return texts
 }
 
-// wantPlainWords reports an item that is hard to read.
-func (in *inspection) wantPlainWords(path string, texts []quiz.Text) {
-	var r Reading
+// wantPlainWords reports an item that is hard to read, and returns what was read of it.
+func (in *inspection) wantPlainWords(path string, texts []quiz.Text) (r Reading) {
 	r.Add(texts...)
 	if grade := r.Grade(); grade > maxItemGrade && r.Words >= minItemWords {
 		in.report(path, "write shorter sentences and shorter words; the longest here: "+listed(longest(texts)),
 			"this item is written for school grade %.1f, above %d", grade, maxItemGrade)
 	}
+	return r
 }
 
 // longest returns up to three words with the most syllables, each in quotation marks.
 func longest(texts []quiz.Text) []string {
-	var all []string
+	syllables := map[string]int{}
+	var words []string
 	for _, text := range texts {
-		all = append(all, plainWords(text)...)
-	}
-	slices.SortStableFunc(all, func(a, b string) int { return cmp.Compare(Syllables(b), Syllables(a)) })
-	var found []string
-	for _, w := range all {
-		if quoted := fmt.Sprintf("%q", w); len(found) < 3 && !slices.Contains(found, quoted) {
-			found = append(found, quoted)
+		for _, w := range plainWords(text) {
+			if syllables[w] == 0 {
+				syllables[w] = Syllables(w)
+				words = append(words, w)
+			}
 		}
 	}
-	return found
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(syllables[b], syllables[a]) })
+	words = words[:min(3, len(words))]
+	for i, w := range words {
+		words[i] = fmt.Sprintf("%q", w)
+	}
+	return words
 }
