@@ -66,5 +66,6 @@
 // A questionnaire is named by its [Digest]: the SHA-256 of its canonical form, which is the JSON of
 // [Questionnaire]. Comments, spacing and the order of keys do not count. A store keeps the canonical
 // form of whatever a server has used, and [Open] compiles it without the rules of the day; so a
-// session, which is pinned to a digest, opens for ever under what was asked then.
+// session, which is pinned to a digest, opens for ever under what was asked then. [Compile] does the same for
+// a questionnaire that a program made.
 package quiz

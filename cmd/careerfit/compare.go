@@ -8,17 +8,19 @@ import (
 	"io"
 	"strings"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/quiz/audit"
 )
 
 // compareFiles writes who gets something else by the new version of a content file, as text or as JSON.
-// What is wrong with the files goes to errs.
+// What is wrong with the files goes to errs. Personas that fail keep nobody from being compared, since
+// that may be what there is to see; the error then is that of problems, after the comparison.
 func compareFiles(ctx context.Context, before, after string, s audit.Settings, asJSON bool, out, errs io.Writer) error {
-	old, err := loadQuiz(before, errs)
+	old, oldFails, err := loadCompared(before, errs)
 	if err != nil {
 		return err
 	}
-	now, err := loadQuiz(after, errs)
+	now, nowFails, err := loadCompared(after, errs)
 	if err != nil {
 		return err
 	}
@@ -32,7 +34,37 @@ func compareFiles(ctx context.Context, before, after string, s audit.Settings, a
 	if err := writeComparison(out, c, asJSON); err != nil {
 		return failure(fmt.Errorf("write comparison: %w", err))
 	}
+	if oldFails || nowFails {
+		return problems()
+	}
 	return nil
+}
+
+// loadCompared reads and compiles a content file whose personas may fail. Its problems are written to
+// w; other errors among them end the command.
+func loadCompared(name string, w io.Writer) (q *quiz.Quiz, fails bool, err error) {
+	data, err := readContent(name)
+	if err != nil {
+		return nil, false, failure(err)
+	}
+	file, found := quiz.Read(name, data)
+	for _, p := range found {
+		fmt.Fprint(w, p.Long())
+		if p.Severity == quiz.SeverityError && p.Rule != "persona" {
+			fails = true
+		}
+	}
+	if file.Quiz != nil {
+		return file.Quiz, false, nil
+	}
+	if fails {
+		return nil, true, problems()
+	}
+	q, err = quiz.Compile(file.Questionnaire)
+	if err != nil {
+		return nil, true, failure(err)
+	}
+	return q, true, nil
 }
 
 func writeComparison(w io.Writer, c *audit.Comparison, asJSON bool) error {

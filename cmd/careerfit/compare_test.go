@@ -152,6 +152,27 @@ func TestAComparisonAsJSON(t *testing.T) {
 	}
 }
 
+// A new version in which a persona fails is compared, for that is what its author wants to know; the exit code
+// says that it cannot be used.
+func TestComparingAVersionWithAPersonaThatFails(t *testing.T) {
+	after := editedExample(t, "id: care\n", "id: cure\n", "path: care}", "path: events}")
+	s := audit.DefaultSettings()
+	s.Sheets = 1000
+	var out, errs strings.Builder
+	var exit *exitError
+	if err := compareFiles(t.Context(), exampleFile, after, s, false, &out, &errs); !errors.As(err, &exit) || exit.code != exitProblems {
+		t.Fatal(err)
+	}
+	if !strings.Contains(errs.String(), "the first path is cure, expected events [persona]") {
+		t.Errorf("standard error: %s", errs.String())
+	}
+	for _, want := range []string{"removed paths: care\nadded paths: cure\n", "personas: ", ", lead ", " → clear cure, lead "} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("there is no %q in\n%s", want, out.String())
+		}
+	}
+}
+
 func TestComparingWhatCannotBe(t *testing.T) {
 	good, s := editedExample(t), audit.DefaultSettings()
 	broken := editedExample(t, "minutes: 1", "minutes: x")
