@@ -111,3 +111,33 @@ func TestTheRangeIsInPointsOfTheFile(t *testing.T) {
 		t.Errorf("the spread is %g, want %g", got.Spread, want)
 	}
 }
+
+// By correlation with weights of 1, −1 and 0 it counts how far the first trait is ahead of the second;
+// where every answer gives as much of both, nothing moves that.
+func TestAnOutcomeWhoseTraitsCancelOutHasNoRange(t *testing.T) {
+	same := pairItem("same", 1)
+	same.Options[0].Traits["y"] = engine.One
+	other := pairItem("other", 0)
+	other.Options[0].Traits = quiz.Points{"z": engine.One}
+	q, err := opened(&quiz.Questionnaire{
+		Format: quiz.Format, ID: "still", Language: "en", Title: "Still", Summary: "Still.", Minutes: 1,
+		Rule:     quiz.Rules{Paths: "correlation"},
+		Traits:   []quiz.Trait{{ID: "x", Name: "X"}, {ID: "y", Name: "Y"}, {ID: "z", Name: "Z"}},
+		Sections: []quiz.Section{{ID: "all", Title: "All", Items: []quiz.Item{same, other}}},
+		Paths: []quiz.Path{
+			{ID: "still", Name: "Still", Summary: "S.", Weights: quiz.Points{"x": engine.One, "y": -engine.One}},
+			{ID: "moved", Name: "Moved", Summary: "M.", Weights: quiz.Points{"z": engine.One}},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := outcomes(q)
+	if want := (Outcome{ID: "still", Group: "paths", Baseline: got[0].Baseline}); got[0] != want {
+		t.Errorf("got %+v, want %+v", got[0], want)
+	}
+	// Of 2/√6 up and as far down in the first item, twice a half, and in the second: half of the range each.
+	if got[1].Range != 1 || !about(got[1].WidestShare, 0.5) {
+		t.Errorf("%+v moves all the way", got[1])
+	}
+}

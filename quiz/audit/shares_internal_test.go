@@ -58,34 +58,60 @@ func TestSharesOfPaths(t *testing.T) {
 	two, more := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		q, s := drawLittle(t), Settings{Sheets: 50, Seed: 3}
-		got := sharesOf(t, q, s)
+		got, sample := sharesOf(t, q, s), recounted(q, s)
+		for c, career := range got.Careers {
+			if on := q.Model.Path(c); career.OnPath != (Share{sample.onPath[c], sample.paths[on]}) || career.All != (Share{sample.careers[c], 50}) {
+				t.Fatalf("%+v; the sample is %+v", career, sample)
+			}
+		}
 		if got.Exact != (len(q.Paths) == 2) {
 			t.Fatalf("%d paths: %+v", len(q.Paths), got)
 		}
-		if len(q.Paths) > 2 {
-			more++
-			sample := recounted(q, s)
-			for p, path := range got.Paths {
-				if path.ID != q.Paths[p].ID || path.Alone != sampledBracket(Share{sample.alone[p], 50}) {
-					t.Fatalf("%+v, of the sample %d", path, sample.alone[p])
-				}
-			}
-			if got.Tied != sampledBracket(Share{sample.tied, 50}) {
-				t.Fatalf("%+v, of the sample %d are tied", got.Tied, sample.tied)
-			}
+		if got.Exact {
+			two++
+			holdsEverySheet(t, q, [3]Bracket{got.Paths[0].Alone, got.Paths[1].Alone, got.Tied}, q.Rule.Paths == "")
 			return
 		}
-		two++
-		won, lost, all := enumerated(q, engine.Paths, 0, 1)
-		for i, n := range []int64{won, lost, all - won - lost} {
-			want, share := float64(n)/float64(all), []Bracket{got.Paths[0].Alone, got.Paths[1].Alone, got.Tied}[i]
-			if share.Low > want || share.High < want || q.Rule.Paths == "" && share != (Bracket{want, want, want}) {
-				t.Fatalf("%+v, want %g\n%s", got, want, q.Canonical)
+		more++
+		for p, path := range got.Paths {
+			if path.ID != q.Paths[p].ID || path.Alone != sampledBracket(Share{sample.alone[p], 50}) {
+				t.Fatalf("%+v, of the sample %d", path, sample.alone[p])
 			}
+		}
+		if got.Tied != sampledBracket(Share{sample.tied, 50}) {
+			t.Fatalf("%+v, of the sample %d are tied", got.Tied, sample.tied)
 		}
 	})
 	if two < 10 || more < 10 {
 		t.Errorf("%d had two paths, %d more", two, more)
+	}
+}
+
+// holdsEverySheet expects the shares of all sheets on which the first path is alone first, the second is,
+// and neither.
+func holdsEverySheet(t *rapid.T, q *quiz.Quiz, got [3]Bracket, exact bool) {
+	won, lost, all := enumerated(q, engine.Paths, 0, 1)
+	for i, n := range []int64{won, lost, all - won - lost} {
+		want := float64(n) / float64(all)
+		if got[i].Low > want || got[i].High < want || got[i].Low < 0 || got[i].High > 1 || exact && got[i] != (Bracket{want, want, want}) {
+			t.Fatalf("%+v, want %g\n%s", got, want, q.Canonical)
+		}
+	}
+}
+
+// Coarse counts say of ties, too, how many there are at least and at most.
+func TestCoarseSharesHoldTheTruth(t *testing.T) {
+	wide := 0
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawLittle(t)
+		alone, tied := countPaths(q, int64(1)<<rapid.IntRange(10, 18).Draw(t, "work in bits"))
+		holdsEverySheet(t, q, [3]Bracket{alone[0], alone[1], tied}, false)
+		if tied.Low < tied.High {
+			wide++
+		}
+	})
+	if wide < 10 {
+		t.Errorf("%d were brackets", wide)
 	}
 }
 
