@@ -4,9 +4,8 @@ import (
 	"math/big"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
 )
 
 // momentsOf returns the mean and the variance of numbers, by their definitions.
@@ -43,8 +42,7 @@ func leadsOf(sheets []filled, g engine.Group, a, b int) []*big.Rat {
 
 // All full sheets together have the mean and the variance that are worked out item by item.
 func TestMomentsAreThoseOfAllSheets(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
+	tryAll(t, func(t fatal, q *quiz.Quiz) {
 		sheets := everySheet(t, q, false)
 		for n, r := range rankings(q) {
 			g := engine.Group(n)
@@ -62,7 +60,7 @@ func TestMomentsAreThoseOfAllSheets(t *testing.T) {
 				}
 			}
 		}
-	})
+	}, drawQuestionnaire)
 }
 
 func TestTheMedianIsInTheMiddle(t *testing.T) {

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"math/big"
 	"math/bits"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -40,7 +39,8 @@ func (r ranking) settledOtherwise() []bool {
 }
 
 // dominators returns for every outcome the one that it is never ahead of while everything is answered, −1 where
-// there is none: of several the one that leads by most at the least. Those that are left out are on neither side.
+// there is none: of several the one with the highest baseline, that is with the highest fit on average. Those that are
+// left out are on neither side.
 func (r ranking) dominators(leftOut []bool) []int {
 	rivals := make([]int, r.Outcomes())
 	for c := range rivals {
@@ -48,13 +48,10 @@ func (r ranking) dominators(leftOut []bool) []int {
 		if leftOut[c] {
 			continue
 		}
-		var most *big.Rat
 		for _, rival := range r.atLeastLevel(c) {
-			if rival == c || leftOut[rival] {
-				continue
-			}
-			if lead := r.LeastLead(rival, c); lead.Sign() >= 0 && (most == nil || lead.Cmp(most) > 0) {
-				rivals[c], most = rival, lead
+			if rival != c && !leftOut[rival] && r.LeastLead(rival, c).Sign() >= 0 &&
+				(rivals[c] < 0 || r.baseline(rival).Cmp(r.baseline(rivals[c])) > 0) {
+				rivals[c] = rival
 			}
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"math/big"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -14,7 +12,7 @@ import (
 // item alone.
 func bruteSpans(t fatal, q *quiz.Quiz, g engine.Group, c int) []*big.Rat {
 	t.Helper()
-	full := everySheet(t, q, false)[0]
+	full := evaluated(t, q, make([]int, len(q.Items)))
 	spans := make([]*big.Rat, len(q.Items))
 	for i := range spans {
 		spans[i] = new(big.Rat)
@@ -47,8 +45,7 @@ func isHeavy(spans []*big.Rat, item int) (share *big.Rat, heavy bool) {
 
 func TestHeavyItemsAreThoseThatMoveMost(t *testing.T) {
 	heavies, others := 0, 0
-	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
+	tryAll(t, func(t fatal, q *quiz.Quiz) {
 		loads := make([]load, len(q.Items))
 		for _, r := range rankings(q) {
 			r.weigh(loads)
@@ -74,7 +71,7 @@ func TestHeavyItemsAreThoseThatMoveMost(t *testing.T) {
 				others++
 			}
 		}
-	})
+	}, drawQuestionnaire, drawUneven)
 	if heavies == 0 || others == 0 {
 		t.Errorf("%d items were too heavy, %d were not", heavies, others)
 	}

@@ -1,19 +1,18 @@
 package lint
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
 // An item is idle if whatever else is answered, another answer to it changes no fit.
 func TestAnIdleItemChangesNoSheet(t *testing.T) {
 	idle, moving := 0, 0
-	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
+	tryAll(t, func(t fatal, q *quiz.Quiz) {
 		sheets := everySheet(t, q, false)
 		for i := range q.Items {
 			want := true
@@ -29,7 +28,7 @@ func TestAnIdleItemChangesNoSheet(t *testing.T) {
 				moving++
 			}
 		}
-	})
+	}, drawQuestionnaire)
 	if idle == 0 || moving == 0 {
 		t.Errorf("%d items were idle, %d were not", idle, moving)
 	}
@@ -40,8 +39,7 @@ func TestAnIdleItemChangesNoSheet(t *testing.T) {
 // in a pick.
 func TestAnIdleOptionChangesNoSheet(t *testing.T) {
 	chosen, picked, middles := 0, 0, 0
-	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
+	tryAll(t, func(t fatal, q *quiz.Quiz) {
 		sheets := everySheet(t, q, false)
 		for i, item := range q.Items {
 			if item.IsScale() {
@@ -55,7 +53,7 @@ func TestAnIdleOptionChangesNoSheet(t *testing.T) {
 					want = append(want, o)
 					picked++
 				case item.UpTo <= 1 && asNoAnswer(t, q, sheets, i, o):
-					if !middle && len(option.Traits)+len(option.Points) == 0 {
+					if !middle && givesNothing(option) {
 						middle = true
 						middles++
 						continue
@@ -68,7 +66,7 @@ func TestAnIdleOptionChangesNoSheet(t *testing.T) {
 				t.Fatalf("item %d: the options %v are idle, want %v", i, got, want)
 			}
 		}
-	})
+	}, drawQuestionnaire, drawOpposites)
 	if chosen == 0 || picked == 0 || middles == 0 {
 		t.Errorf("%d idle options of choices, %d of picks, %d middles", chosen, picked, middles)
 	}
@@ -100,4 +98,8 @@ func addsNothing(t fatal, q *quiz.Quiz, sheets []filled, item, option int) bool 
 		}
 	}
 	return combined
+}
+
+func givesNothing(o quiz.Option) bool {
+	return !slices.ContainsFunc(slices.Concat(slices.Collect(maps.Values(o.Traits)), slices.Collect(maps.Values(o.Points))), func(p engine.Decimal) bool { return p != 0 })
 }

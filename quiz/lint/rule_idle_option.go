@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"math/big"
 	"slices"
 
 	"github.com/careerfit/careerfit/engine"
@@ -75,23 +74,11 @@ func isBlank(o quiz.Option) bool {
 	return true
 }
 
-// atMean reports whether the alternative gains every outcome exactly the mean of all; the mean that the
-// table has may be rounded.
+// atMean reports whether the alternative gains every outcome what no answer does.
 func atMean(m *engine.Model, item, alternative int) bool {
-	n := big.NewInt(int64(m.Alternatives(item)))
 	for g := range engine.NumGroups {
-		t := m.Table(g)
-		for c, gain := range t.Gains(item, alternative) {
-			if gain != t.Means(item)[c] { // a whole mean is not rounded
-				return false
-			}
-			sum := new(big.Int)
-			for a := range m.Alternatives(item) {
-				sum.Add(sum, big.NewInt(t.Gains(item, a)[c]))
-			}
-			if sum.Cmp(new(big.Int).Mul(n, big.NewInt(gain))) != 0 {
-				return false
-			}
+		if t := m.Table(g); !slices.Equal(t.Gains(item, alternative), t.Means(item)) {
+			return false
 		}
 	}
 	return true

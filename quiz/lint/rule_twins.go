@@ -27,9 +27,9 @@ func twins() Rule {
 
 // twins returns for every outcome the first one that gets the same fit on every sheet: mostly itself.
 //
-// The least that an item gains an outcome is 0. So two fits move alike only where all gains and means are the
-// same parts of the ranges, and are equal only where the offsets are, too: where one column of the table is
-// the other in another unit.
+// The least that an item gains an outcome is 0. So two fits move alike only where all gains are the same parts of the
+// ranges, and are equal only where the offsets are, too. A table has every outcome in the coarsest unit that
+// does, so both columns are the same then, number by number.
 func (r ranking) twins() []int {
 	first, seen := make([]int, r.Outcomes()), make(map[string]int, r.Outcomes())
 	for c := range first {
@@ -42,30 +42,15 @@ func (r ranking) twins() []int {
 	return first
 }
 
-// column writes all that the table has of the outcome, in the coarsest unit in which it is whole.
+// column writes all that the table has of the outcome but the means, which follow from the gains.
 func (r ranking) column(c int) string {
-	numbers := []int64{r.Range(c), r.Offset(c)}
+	var column []byte
+	column = binary.AppendVarint(column, r.Range(c))
+	column = binary.AppendVarint(column, r.Offset(c))
 	for i := range r.model.Items() {
-		numbers = append(numbers, r.Means(i)[c])
 		for a := range r.model.Alternatives(i) {
-			numbers = append(numbers, r.Gains(i, a)[c])
+			column = binary.AppendVarint(column, r.Gains(i, a)[c])
 		}
 	}
-	unit := int64(0)
-	for _, n := range numbers {
-		unit = gcd(unit, n)
-	}
-	var column []byte
-	for _, n := range numbers {
-		column = binary.AppendVarint(column, n/unit)
-	}
 	return string(column)
-}
-
-// gcd returns the greatest common divisor of two numbers that are 0 or above; gcd(0, b) is b.
-func gcd(a, b int64) int64 {
-	for a != 0 {
-		a, b = b%a, a
-	}
-	return b
 }

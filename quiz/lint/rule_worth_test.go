@@ -57,8 +57,17 @@ func TestOneMiddleIsLetThrough(t *testing.T) {
 	wantWorth(t, "idle-option", items(two), `5: the option "both" moves nothing`)
 	giving := strings.NewReplacer(", words: -1", "", ", hands: -1", "").Replace(two)
 	wantWorth(t, "idle-option", items(giving))
-	scale := `{id: said, text: I like wood., scale: agreement, traits: {hands: 1}}`
-	wantWorth(t, "idle-option", items(scale))
+	alike := strings.NewReplacer("{hands: 1, words: -1}", "{hands: 1}", "{words: 1, hands: -1}", "{hands: 1}", "text: Neither", "text: Neither, traits: {hands: 1}").Replace(opposites)
+	wantWorth(t, "idle-option", items(alike)) // that is for idle-item to tell
+	wantWorth(t, "idle-item", items(alike), `5: the item "rest" moves nothing`)
+}
+
+// Whatever the middle of a scale is worth, it is an answer.
+func TestTheMiddleOfAScaleIsLetThrough(t *testing.T) {
+	scale := "scales:\n  - {id: agreement, options: [{id: disagree, text: Disagree, value: 1}, {id: neither, text: Neither, value: 2}, {id: agree, text: Agree, value: 3}]}\n"
+	wantWorth(t, "idle-option", scale+items(`{id: said, text: I like wood., scale: agreement, traits: {hands: 1}}`))
+	choice := `{id: said, text: Wood?, options: [{id: disagree, text: Bad, traits: {hands: 1}}, {id: neither, text: Well, traits: {hands: 2}}, {id: agree, text: Fine, traits: {hands: 3}}]}`
+	wantWorth(t, "idle-option", items(choice), `5: the option "neither" moves nothing`)
 }
 
 // In a pick "none of these" stands alone. Without that, it takes the place of something.
@@ -87,6 +96,35 @@ func behind(careers string) string {
 func TestWhoIsNeverAheadIsTold(t *testing.T) {
 	wantWorth(t, "dominated", behind(career("joiner", "{hands: 1}")+career("turner", "{hands: 1}")), `9: the career "turner" is never ahead of "joiner" in line 8`)
 	wantWorth(t, "dominated", strings.Replace(behind(career("joiner", "{hands: 1}")+career("turner", "{hands: 1}")), "turner: -1", "turner: 1", 1))
+}
+
+// Of several that are never behind, the one that does best on average is named.
+func TestTheOneThatDominatesMostIsNamed(t *testing.T) {
+	wantWorth(t, "dominated", strings.Replace(behind(career("cooper", "{hands: 1}")+career("joiner", "{hands: 1}")+career("turner", "{hands: 1}")), "turner: -1", "turner: -1, cooper: -0.5", 1),
+		`8: the career "cooper" is never ahead of "joiner" in line 9`, `10: the career "turner" is never ahead of "joiner" in line 9`)
+}
+
+// opposed ranks two careers by distance, where whoever answers for the hands answers against words. So careers that
+// differ in how much they want of both move alike, a step apart.
+func opposed(one, other string) string {
+	return "rule: {careers: distance}\ntraits: [{id: hands, name: Hands}, {id: words, name: Words}, {id: luck, name: Luck}]\n" +
+		strings.NewReplacer("traits: {hands: 1}", "traits: {hands: 1, words: -1}", "traits: {words: 1}", "traits: {words: 1, hands: -1}").
+			Replace(items("{id: dice, text: I like dice., scale: agreement, traits: {luck: 1}}")) +
+		"careers:\n" + career("joiner", one) + career("crier", other)
+}
+
+// The targets of the joiner are 1 and ½, those of the crier ¾ and ¼, both with ½ for luck. With x from 0 to 1 for
+// hands and 1 − x for words, the joiner gets ½x − ⅛ and the crier ½x − 1/16: on a range of ½ + ½ + 1/16 that is 0.059.
+func TestAStepApartIsNoTwin(t *testing.T) {
+	near := opposed("{hands: 1}", "{hands: 0.5, words: -0.5}")
+	wantWorth(t, "twins", near)
+	wantWorth(t, "head-start", near)
+	wantWorth(t, "dominated", near, `10: the career "joiner" is never ahead of "crier" in line 11`)
+
+	far := opposed("{hands: 1, words: 0.5}", "{hands: 0.25, words: -0.25}")
+	wantWorth(t, "head-start", far, `11: the career "crier" has a head start: before anybody answers, its fit is 0.579 and that of "joiner" in line 10 is 0.421; answers usually move that lead by 0.000 (bring its weights nearer to those of the others)`)
+	wantWorth(t, "dominated", far)
+	wantWorth(t, "twins", opposed("{hands: 1}", "{hands: 1}"), `11: the career "crier" gets the same fit as "joiner" in line 10`)
 }
 
 // A twin of who is behind is told as the twin alone, and of twins ahead the first is named.
@@ -177,4 +215,15 @@ func TestAHeavyItemNamesTheWorstOutcome(t *testing.T) {
 		`5: the item "wood" alone decides 87.0 % of what answers can do for the path "maker", and too much of 3 other outcomes`)
 	words := strings.Replace(even, "{id: talk,", "{id: talk, weight: 10,", 1)
 	wantWorth(t, "heavy-item", words, `7: the item "talk" alone decides 87.0 % of what answers can do for the path "seller" (let the item`)
+}
+
+// In a long questionnaire a quarter is too much: of 11 items that move the maker, one decides 8 of 27 or 6 of 25.
+func TestAQuarterIsTooMuchInALongQuestionnaire(t *testing.T) {
+	lines := []string{"{id: wood, weight: 4, text: I like wood., scale: agreement, traits: {hands: 1}}"}
+	for n := range 9 {
+		lines = append(lines, fmt.Sprintf("{id: more-%d, text: I like wood %d., scale: agreement, traits: {hands: 1}}", n, n))
+	}
+	wantWorth(t, "heavy-item", items(lines...), `5: the item "wood" alone decides 29.6 % of what answers can do for the path "maker"`)
+	lines[0] = strings.Replace(lines[0], "weight: 4", "weight: 3", 1)
+	wantWorth(t, "heavy-item", items(lines...))
 }
