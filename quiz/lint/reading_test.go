@@ -22,7 +22,7 @@ func spoken() map[int]string {
 			video radio studio period medium audience easier earlier happier supplier scientist employee employer diagram
 			dialogue diary violent studying carrying tourism improvement requirement
 			management completely politely opinion official financial anyone everyone element argument continue
-			retirement department awareness`,
+			retirement department awareness variance reliance`,
 		4: `experience material evaluate continuous society variety reliable variable immediate appreciate negotiate associate
 			biology priority criteria portfolio situation radiation diabetes scenario january librarian algorithm coordinate cooperate technology
 			information population`,
