@@ -10,27 +10,40 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/audit"
 	"github.com/careerfit/careerfit/quiz/lint"
 )
 
 const checkLong = `Check content files and print every problem as file:line:col: severity: message [rule].
-Exit code 0: none, or notes only; 1: problems; 2: wrong use; 3: a file could not be read.
+Exit code 0: none, or notes only; 1: problems; 2: wrong use; 3: a file could not be read or
+written, or the audit was interrupted.
+
+With --audit also work out what can be said without a single taker: whether every outcome can
+come first, who does how often, which items decide, and how much hangs on the exact weights.
+A file with errors is not audited. --html writes the same as a page with pictures.
+
+With --compare say who gets something else by the second of two files than by the first.
 
 --format json writes one array of all problems,
   [{"file","line","col","severity":"error"|"warning"|"note","rule","message","hint","source"}…]
-line and col counting from 1, hint and source being "" where there is none. --format github writes the
-annotations of a GitHub workflow.`
+line and col counting from 1, hint and source being "" where there is none. With --audit it
+writes {"problems":[…],"audits":[{"file", …}…]}, where an audit has the fields of the type
+Report in package quiz/audit. --format github writes the annotations of a GitHub workflow
+and nothing else.`
 
 func newCheck(now func() time.Time) *cobra.Command {
-	var f checkFlags
+	f := checkFlags{settings: audit.DefaultSettings()}
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
-		Short: "Check content files and print what is wrong with them",
+		Short: "Check content files and print what is wrong with them, or audit or compare them",
 		Long:  checkLong,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			c, err := f.checking(files, now(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 			if err != nil {
 				return err // wrong use, as if cobra had seen it
+			}
+			if f.compare {
+				return compareFiles(cmd.Context(), c.contents[0].file, c.contents[1].file, f.settings, f.format == "json", cmd.OutOrStdout(), cmd.ErrOrStderr())
 			}
 			return c.run(cmd.Context())
 		},
@@ -43,6 +56,9 @@ func newCheck(now func() time.Time) *cobra.Command {
 type checking struct {
 	contents []content
 	asOf     time.Time
+	audit    bool
+	html     string
+	settings audit.Settings
 	shown    display
 	errs     io.Writer
 
@@ -73,15 +89,22 @@ func (c *checking) run(ctx context.Context) error {
 	return nil
 }
 
-// check does one file.
-func (c *checking) check(_ context.Context, file content) error {
+// check does one file: its problems are told before the audit, which may take minutes.
+func (c *checking) check(ctx context.Context, file content) error {
 	data, err := file.read()
 	if err != nil {
 		return err
 	}
-	_, found := lint.Check(file.name, data, lint.Options{AsOf: c.asOf})
+	read, found := lint.Check(file.name, data, lint.Options{AsOf: c.asOf})
 	c.tell(found)
-	return nil
+	switch {
+	case !c.audit:
+		return nil
+	case read.Quiz == nil:
+		fmt.Fprintf(c.errs, "%s has errors and was not audited\n", file.name)
+		return nil
+	}
+	return c.auditFile(ctx, file.name, read)
 }
 
 func (c *checking) tell(found quiz.Problems) {

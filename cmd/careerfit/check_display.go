@@ -8,24 +8,27 @@ import (
 	"strings"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/audit"
 )
 
 // A display shows what a check found, as it is found or at the end. What could not be written is told by
 // end.
 type display interface {
 	problems(quiz.Problems)
+	audit(file string, r *audit.Report)
 	end() error
 }
 
 // textDisplay is for a person: each problem with its line, and on standard error how many there are.
 type textDisplay struct {
-	out   *bufio.Writer
-	errs  io.Writer
-	found quiz.Problems
+	out     *bufio.Writer
+	errs    io.Writer
+	verbose bool
+	found   quiz.Problems
 }
 
-func newTextDisplay(out, errs io.Writer) *textDisplay {
-	return &textDisplay{out: bufio.NewWriter(out), errs: errs}
+func newTextDisplay(out, errs io.Writer, verbose bool) *textDisplay {
+	return &textDisplay{out: bufio.NewWriter(out), errs: errs, verbose: verbose}
 }
 
 func (d *textDisplay) problems(found quiz.Problems) {
@@ -33,6 +36,11 @@ func (d *textDisplay) problems(found quiz.Problems) {
 		d.out.WriteString(p.Long())
 	}
 	d.found = append(d.found, found...)
+	d.out.Flush() // a failure stays until end
+}
+
+func (d *textDisplay) audit(file string, r *audit.Report) {
+	d.out.WriteString(auditText(file, r, d.verbose))
 	d.out.Flush() // a failure stays until end
 }
 
@@ -79,15 +87,22 @@ func (d *gitHubDisplay) problems(found quiz.Problems) {
 	d.out.Flush() // a failure stays until end
 }
 
+// audit writes nothing: what is wrong was told as problems.
+func (d *gitHubDisplay) audit(string, *audit.Report) {}
+
 func (d *gitHubDisplay) end() error { return d.out.Flush() }
 
 // jsonDisplay is for programs: everything at the end, in one value.
 type jsonDisplay struct {
-	out   io.Writer
-	found []jsonProblem
+	out     io.Writer
+	audited bool
+	found   []jsonProblem
+	audits  []jsonAudit
 }
 
-func newJSONDisplay(out io.Writer) *jsonDisplay { return &jsonDisplay{out, []jsonProblem{}} }
+func newJSONDisplay(out io.Writer, audited bool) *jsonDisplay {
+	return &jsonDisplay{out, audited, []jsonProblem{}, []jsonAudit{}}
+}
 
 // A jsonProblem is a problem as `careerfit check --help` describes it.
 type jsonProblem struct {
@@ -107,9 +122,25 @@ func (d *jsonDisplay) problems(found quiz.Problems) {
 	}
 }
 
+// A jsonAudit is the audit of a file.
+type jsonAudit struct {
+	File string `json:"file"`
+	*audit.Report
+}
+
+func (d *jsonDisplay) audit(file string, r *audit.Report) {
+	d.audits = append(d.audits, jsonAudit{file, r})
+}
+
 func (d *jsonDisplay) end() error {
 	enc := json.NewEncoder(d.out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(d.found)
+	if !d.audited {
+		return enc.Encode(d.found)
+	}
+	return enc.Encode(struct {
+		Problems []jsonProblem `json:"problems"`
+		Audits   []jsonAudit   `json:"audits"`
+	}{d.found, d.audits})
 }

@@ -9,26 +9,43 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/audit"
 )
 
 // checkFlags are what `careerfit check` can be told.
 type checkFlags struct {
-	format, asOf  string
-	json, builtin bool
+	format, asOf, html            string
+	json, builtin, audit, compare bool
+	verbose                       bool
+	settings                      audit.Settings
 }
 
 func (f *checkFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.format, "format", "text", "print problems as `text`, json or github")
 	flags.BoolVar(&f.json, "json", false, "the same as --format json")
 	flags.StringVar(&f.asOf, "as-of", "", "the `DAY` from which the age of pay figures counts, as in 2026-11-01; today, when left out")
-	flags.BoolVar(&f.builtin, "builtin", false, "check the built-in questionnaire, too")
+	flags.BoolVar(&f.builtin, "builtin", false, "check the built-in questionnaire, before the files if there are any")
+	flags.BoolVar(&f.audit, "audit", false, "audit each file that has no error")
+	flags.BoolVar(&f.verbose, "verbose", false, "print the sheets that put outcomes first, too")
+	flags.StringVar(&f.html, "html", "", "audit one file, and write the page about it to `OUT.html`")
+	flags.BoolVar(&f.compare, "compare", false, "compare two files, the old one and the new one")
+	flags.IntVar(&f.settings.Sheets, "sheets", f.settings.Sheets, "how many random sheets an audit or a comparison makes")
+	flags.Uint64Var(&f.settings.Seed, "seed", f.settings.Seed, "decides which")
+	flags.IntVar(&f.settings.Branches, "branches", f.settings.Branches, "how often the search for a proof about one outcome may branch")
 }
 
 // checking makes of flags and files what is to be done; the error is about their use.
 func (f *checkFlags) checking(files []string, now time.Time, out, errs io.Writer) (*checking, error) {
-	c := &checking{contents: f.contents(files), errs: errs}
-	if len(c.contents) == 0 {
-		return nil, errors.New("check what? name at least one content file")
+	if f.json {
+		if f.format == "github" {
+			return nil, errors.New("say either --json or --format github")
+		}
+		f.format = "json"
+	}
+	f.audit = f.audit || f.html != ""
+	c := &checking{contents: f.contents(files), audit: f.audit, html: f.html, settings: f.settings, errs: errs}
+	if err := f.fit(c.contents); err != nil {
+		return nil, err
 	}
 	var err error
 	if c.asOf, err = f.day(now); err != nil {
@@ -36,6 +53,29 @@ func (f *checkFlags) checking(files []string, now time.Time, out, errs io.Writer
 	}
 	c.shown, err = f.display(out, errs)
 	return c, err
+}
+
+// fit says whether the flags fit each other and the files.
+func (f *checkFlags) fit(contents []content) error {
+	switch {
+	case f.compare && (len(contents) != 2 || f.builtin):
+		return errors.New("compare what? name two files, the old one and the new one")
+	case f.compare && (f.audit || f.format == "github"):
+		return errors.New("a comparison has no audit, page or annotations; leave out --audit, --html and --format github")
+	case len(contents) == 0:
+		return errors.New("check what? name at least one content file, or say --builtin")
+	case f.html != "" && len(contents) > 1:
+		return errors.New("a page is about one questionnaire; name one file with --html")
+	}
+	if f.html != "" {
+		if err := replaceable(f.html, contents); err != nil {
+			return err
+		}
+	}
+	if f.audit || f.compare {
+		return f.settings.Check()
+	}
+	return nil
 }
 
 // day returns the day of --as-of, or today.
@@ -51,38 +91,32 @@ func (f *checkFlags) day(now time.Time) (time.Time, error) {
 }
 
 func (f *checkFlags) display(out, errs io.Writer) (display, error) {
-	format := f.format
-	if f.json {
-		if format != "text" && format != "json" {
-			return nil, fmt.Errorf("say either --json or --format %s", format)
-		}
-		format = "json"
-	}
-	switch format {
+	switch f.format {
 	case "text":
-		return newTextDisplay(out, errs), nil
+		return newTextDisplay(out, errs, f.verbose), nil
 	case "json":
-		return newJSONDisplay(out), nil
+		return newJSONDisplay(out, f.audit), nil
 	case "github":
 		return newGitHubDisplay(out), nil
 	}
-	return nil, fmt.Errorf("there is no format %q; choose text, json or github", format)
+	return nil, fmt.Errorf("there is no format %q; choose text, json or github", f.format)
 }
 
-// A content is a content file that is to be checked.
+// A content is a content file that is to be checked. The built-in one has a name by which problems tell
+// of it, and no file.
 type content struct {
-	name string
-	read func() ([]byte, error)
+	name, file string
+	read       func() ([]byte, error)
 }
 
 // contents are the files, and the built-in questionnaire where it is asked for.
 func (f *checkFlags) contents(files []string) []content {
 	var all []content
 	if f.builtin {
-		all = append(all, content{quiz.BuiltinFile, func() ([]byte, error) { return quiz.BuiltinSource(), nil }})
+		all = append(all, content{quiz.BuiltinFile, "", func() ([]byte, error) { return quiz.BuiltinSource(), nil }})
 	}
 	for _, name := range files {
-		all = append(all, content{name, func() ([]byte, error) { return readContent(name) }})
+		all = append(all, content{name, name, func() ([]byte, error) { return readContent(name) }})
 	}
 	return all
 }
