@@ -16,6 +16,9 @@ import (
 // What is wrong with the files goes to errs. Personas that fail keep nobody from being compared, since
 // that may be what there is to see; the error then is that of problems, after the comparison.
 func compareFiles(ctx context.Context, before, after string, s audit.Settings, asJSON bool, out, errs io.Writer) error {
+	if err := s.Check(); err != nil {
+		return usageOf(err)
+	}
 	old, oldFails, err := loadCompared(before, errs)
 	if err != nil {
 		return err
@@ -24,12 +27,9 @@ func compareFiles(ctx context.Context, before, after string, s audit.Settings, a
 	if err != nil {
 		return err
 	}
-	shown := progressOn(errs, "")
-	s.Progress = shown
-	c, err := audit.Compare(ctx, old, now, s)
-	if err != nil { // the context's, which ends it
-		shown.clear()
-		return failure(errors.New("interrupted"))
+	c, err := compareWatched(ctx, old, now, s, errs)
+	if err != nil {
+		return err
 	}
 	if err := writeComparison(out, c, asJSON); err != nil {
 		return failure(fmt.Errorf("write comparison: %w", err))
@@ -38,6 +38,18 @@ func compareFiles(ctx context.Context, before, after string, s audit.Settings, a
 		return problems()
 	}
 	return nil
+}
+
+// compareWatched tells a terminal how far it is.
+func compareWatched(ctx context.Context, old, now *quiz.Quiz, s audit.Settings, errs io.Writer) (*audit.Comparison, error) {
+	shown := progressOn(errs, "")
+	s.Progress = shown
+	c, err := audit.Compare(ctx, old, now, s)
+	if err != nil { // the context's, which ends it
+		shown.clear()
+		return nil, failure(errors.New("interrupted"))
+	}
+	return c, nil
 }
 
 // loadCompared reads and compiles a content file whose personas may fail. Its problems are written to

@@ -196,6 +196,11 @@ func TestComparingWhatCannotBe(t *testing.T) {
 		}
 		wantStart(t, errs.String(), c.errs)
 	}
+	s.Sheets = 10
+	var exit *exitError
+	if err := compareFiles(t.Context(), good, good, s, false, io.Discard, io.Discard); !errors.As(err, &exit) || exit.code != exitUsage {
+		t.Errorf("of ten sheets: %v", err)
+	}
 	s.Sheets = 1000
 	for _, asJSON := range []bool{false, true} {
 		if err := compareFiles(t.Context(), good, good, s, asJSON, full{}, io.Discard); err == nil || err.Error() != "write comparison: no space left" {

@@ -9,7 +9,8 @@ import (
 )
 
 // Compare says who gets something else by the new version of a questionnaire. The result depends on the
-// two and on the settings' sheets and seed alone. The error is the context's.
+// two and on the settings' sheets and seed alone; the settings are sound by Settings.Check. The error is
+// the context's.
 func Compare(ctx context.Context, before, after *quiz.Quiz, s Settings) (*Comparison, error) {
 	c := &Comparison{
 		Old: versionOf(before), New: versionOf(after), Same: before.Digest == after.Digest,

@@ -83,7 +83,8 @@ func alternativeOf(q *quiz.Quiz, item int, ids []string) int32 {
 	if item < 0 {
 		return notAnswered
 	}
-	known := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !slices.Contains(itemOptions(q, item), id) })
+	there := itemOptions(q, item)
+	known := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !slices.Contains(there, id) })
 	mark, err := q.Mark(item, quiz.Chose(known...))
 	if err != nil {
 		return notAnswered
