@@ -211,6 +211,23 @@ func TestSamplingCanBeStoppedAndTellsHowFarItIs(t *testing.T) {
 	}
 }
 
+func TestTiesAreWhatIsLeftOver(t *testing.T) {
+	of := func(wonLeast, wonMost, lostLeast, lostMost int64) Bracket {
+		n := big.NewInt
+		return sheetCount{n(10), n(wonLeast), n(wonMost), n(lostLeast), n(lostMost)}.tied()
+	}
+	for _, c := range []struct{ got, want Bracket }{
+		{of(4, 4, 5, 5), Bracket{0.1, 0.1, 0.1}},
+		{of(4, 4, 6, 6), Bracket{0, 0, 0}},
+		{of(2, 4, 3, 5), Bracket{0.3, 0.1, 0.5}},
+		{of(2, 6, 3, 6), Bracket{0.25, 0, 0.5}},
+	} {
+		if !about(c.got.Share, c.want.Share) || !about(c.got.Low, c.want.Low) || !about(c.got.High, c.want.High) {
+			t.Errorf("%+v, want %+v", c.got, c.want)
+		}
+	}
+}
+
 func TestEndsOfABracketAreRoundedOutwards(t *testing.T) {
 	third := bracket(big.NewInt(1), big.NewInt(2), big.NewInt(3))
 	low, high := new(big.Rat).SetFloat64(third.Low), new(big.Rat).SetFloat64(third.High)

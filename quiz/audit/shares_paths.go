@@ -14,12 +14,17 @@ func countPaths(q *quiz.Quiz, work int64) (alone [2]Bracket, tied Bracket) {
 	c := newVersus(q.Model, engine.Paths, 0, 1).count(work)
 	alone[0] = bracket(c.wonLeast, c.wonMost, c.all)
 	alone[1] = bracket(c.lostLeast, c.lostMost, c.all)
+	return alone, c.tied()
+}
+
+// tied is the share of the sheets on which nobody is ahead.
+func (c sheetCount) tied() Bracket {
 	least := new(big.Int).Sub(c.all, c.wonMost)
 	if least.Sub(least, c.lostMost); least.Sign() < 0 {
 		least.SetInt64(0)
 	}
 	most := new(big.Int).Sub(c.all, c.wonLeast)
-	return alone, bracket(least, most.Sub(most, c.lostLeast), c.all)
+	return bracket(least, most.Sub(most, c.lostLeast), c.all)
 }
 
 // bracket returns the shares that two counts have of all. Where they differ both ends are rounded
