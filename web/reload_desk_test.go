@@ -2,7 +2,9 @@ package web_test
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -17,6 +19,8 @@ type author struct {
 	// files are the texts of the files, by name, in the order of names.
 	files map[string]string
 	names []string
+	// later is by how much the site's clock is ahead, in nanoseconds.
+	later atomic.Int64
 }
 
 // edits opens a site for an author with these files, each followed by its text.
@@ -27,7 +31,10 @@ func edits(t *testing.T, pairs ...string) *author {
 		a.names = append(a.names, pairs[i])
 		a.files[pairs[i]] = pairs[i+1]
 	}
-	s := opens(t, func(c *web.Config) { c.Drafts = a.drafts() })
+	s := opens(t, func(c *web.Config) {
+		c.Drafts = a.drafts()
+		c.Now = func() time.Time { return time.Now().Add(time.Duration(a.later.Load())) }
+	})
 	a.taker = s.taker()
 	return a
 }

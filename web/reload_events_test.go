@@ -8,8 +8,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"github.com/careerfit/careerfit/web"
 )
 
 // A stream is what a browser hears of edits.
@@ -70,25 +68,6 @@ func TestNoEditIsMissed(t *testing.T) {
 	a := editsHarbour(t)
 	a.visits("/harbour/")
 	a.saves("harbour.yaml", askBefore, askAfter)
-	if got := a.listens().ends(); !strings.HasPrefix(got, "data: ") {
-		t.Errorf("it hears %q", got)
-	}
-}
-
-// An edit that comes while a page is being made is not taken for one that the page shows.
-func TestAnEditInTheMiddleOfARequest(t *testing.T) {
-	a := &author{files: map[string]string{"harbour.yaml": string(source(t, "harbour"))}, names: []string{"harbour.yaml"}}
-	edit := func() {}
-	s := opens(t, func(c *web.Config) { c.Drafts = a.drafts() }, keptIn(&faulty{Store: newStore(), refuse: func(call string) error {
-		if call == "ByOwner" {
-			edit()
-		}
-		return nil
-	}}))
-	a.taker = s.taker()
-	a.starts()
-	edit = func() { a.saves("harbour.yaml", "Where in the harbour?", "Where on the coast?"); edit = func() {} }
-	a.visits("/harbour/").seesHeading("Where in the harbour?")
 	if got := a.listens().ends(); !strings.HasPrefix(got, "data: ") {
 		t.Errorf("it hears %q", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -190,6 +191,10 @@ func TestClickingTwiceTakesOverOnce(t *testing.T) {
 	if second := a.fetch(a.form(takeOver)).header.Get("Location"); first == "" || second != first {
 		t.Errorf("they lead to %q and %q", first, second)
 	}
+	a.later.Store(int64(time.Minute)) // that is no double click
+	if third := a.fetch(a.form(takeOver)).header.Get("Location"); third == first {
+		t.Errorf("a minute later it leads to %q again", third)
+	}
 }
 
 func TestAnEditThatWasTakenBackLeavesNothingToTakeOver(t *testing.T) {
@@ -199,6 +204,7 @@ func TestAnEditThatWasTakenBackLeavesNothingToTakeOver(t *testing.T) {
 	a.saves("harbour.yaml", askBefore, askAfter).visits(old + "/items/2")
 	a.isTold(stays)
 	form := a.form(takeOver)
+	a.later.Store(int64(time.Minute))
 	a.saves("harbour.yaml", askAfter, askBefore)
 	a.sends(form)
 	a.isAt(old + "/items/2").seesHeading(askBefore)
