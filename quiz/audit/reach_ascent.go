@@ -19,7 +19,7 @@ func (c *contest) climb(of int, sheet []int32, allowed [][]int32) []int32 {
 			if a, ok := c.better(of, i, sheet[i], leads, rivals, allowed[i]); ok {
 				c.change(of, i, sheet[i], a, leads)
 				sheet[i], better = a, true
-				rivals = rising(leads)
+				leastFirst(rivals, leads)
 			}
 		}
 	}
@@ -40,8 +40,8 @@ func (c *contest) better(of, item int, now int32, leads []float64, rivals []int,
 	return best, ok
 }
 
-// leastAfter returns the least lead after a change, or −Inf as soon as it is not above least. Those that
-// are smallest now are looked at first.
+// leastAfter returns the least lead after a change, or −Inf as soon as it is not above least; so it is soon
+// done where the rivals that are nearest come first.
 func (c *contest) leastAfter(of, item int, from, to int32, leads []float64, rivals []int, least float64) float64 {
 	was, is := c.row(item, from), c.row(item, to)
 	own, after := is[of]-was[of], math.Inf(1)
@@ -61,6 +61,20 @@ func (c *contest) change(of, item int, from, to int32, leads []float64) {
 	for r := range leads {
 		leads[r] += own - (is[r] - was[r])
 	}
+}
+
+// leastFirst moves the rival with the smallest lead to the front. The others, which were near before, are
+// so still, and not sorted again.
+func leastFirst(rivals []int, leads []float64) {
+	least := 0
+	for n, r := range rivals {
+		if leads[r] < leads[rivals[least]] {
+			least = n
+		}
+	}
+	nearest := rivals[least]
+	copy(rivals[1:least+1], rivals[:least])
+	rivals[0] = nearest
 }
 
 // rising returns the outcomes by their leads, the smallest first; the outcome itself is left out.

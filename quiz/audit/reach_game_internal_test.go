@@ -62,10 +62,11 @@ func TestAPoorChoiceLeavesAGap(t *testing.T) {
 // Neither side can do better, whatever the other one does (J. von Neumann, 1928).
 func TestNeitherSideOfAGameCanDoBetter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		leads := rapid.Float64Range(-1, 1)
-		if rapid.Bool().Draw(t, "coarse") {
-			leads = rapid.Map(rapid.IntRange(-4, 4), func(n int) float64 { return float64(n) / 4 })
-		}
+		finest := rapid.SampledFrom([]int{1, 4, 1000, 1_000_000}).Draw(t, "finest")
+		leads := rapid.Custom(func(t *rapid.T) float64 {
+			over := rapid.IntRange(1, finest).Draw(t, "over")
+			return float64(rapid.IntRange(-over, over).Draw(t, "lead")) / float64(over)
+		})
 		g, sheets := game{}, rapid.IntRange(1, 12).Draw(t, "sheets")
 		for range rapid.IntRange(1, 12).Draw(t, "rivals") {
 			g.payoff = append(g.payoff, rapid.SliceOfN(leads, sheets, sheets).Draw(t, "row"))
