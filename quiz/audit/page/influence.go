@@ -151,7 +151,9 @@ func (s *showing) pairRows(group string) pairRows {
 func (s *showing) named(items []audit.ItemInfluence) string {
 	var words []string
 	for _, i := range largestFirst(items)[:min(len(items), mostNamed)] {
-		words = append(words, i.ID+" "+percent(i.Share, 0))
+		if i.Share > 0 {
+			words = append(words, i.ID+" "+percent(i.Share, 0))
+		}
 	}
 	if len(words) == 0 {
 		return "none: no answer tells them apart"

@@ -19,6 +19,7 @@ type proof struct {
 // A proofTree is one certificate.
 type proofTree struct {
 	Rivals   string // of a leaf
+	Several  bool   // of a leaf: there is more than one rival
 	Strict   bool   // of a leaf: the sum is below 0 and not only at most 0, as the verdict never wants
 	Item     asked
 	Branches []proofBranch
@@ -60,7 +61,7 @@ func leaves(c audit.Certificate) int {
 func (s *showing) proofTree(c audit.Certificate, strict bool, room *int) proofTree {
 	if len(c.Branches) == 0 {
 		*room--
-		return proofTree{Rivals: s.rivals(c.Rivals), Strict: strict}
+		return proofTree{Rivals: s.rivals(c.Rivals), Several: len(c.Rivals) > 1, Strict: strict}
 	}
 	tree := proofTree{Item: s.asked(c.Item)}
 	for _, b := range c.Branches {

@@ -99,7 +99,7 @@ func (s *showing) reachRow(r audit.Reach) reachRow {
 	case audit.Alone:
 		row.Verdict, row.Lead = "yes, alone", "ahead by "+percent(r.Lead, 2)+" on the sheet below"
 	case audit.Level:
-		row.Verdict, row.Lead = "only level with others", "ahead by "+percent(r.Lead, 2)+" on the sheet below"
+		row.Verdict, row.Lead = "only level with others", levelWords(r.Lead)
 	case audit.Never:
 		row.Verdict, row.Lead = "never", "another is ahead on every sheet"
 	default:
@@ -124,4 +124,12 @@ func (s *showing) witnessLine(item int, options []string) witnessLine {
 		words[i] = s.option(id, o)
 	}
 	return witnessLine{s.asked(id), strings.Join(words, "; ")}
+}
+
+// levelWords says how far an outcome comes that is level at best.
+func levelWords(lead float64) string {
+	if lead == 0 {
+		return "level on the sheet below"
+	}
+	return "ahead by " + percent(lead, 2) + " on the sheet below" // no report should have that
 }

@@ -1,0 +1,77 @@
+package page
+
+import (
+	"html"
+	"math/big"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/quiz/audit"
+)
+
+// shown returns the words of the page's section on what can come first.
+func shown(t *testing.T, r audit.Reach) string {
+	t.Helper()
+	q := parsed(t, smallQuiz)
+	report := made(q)
+	report.Reach = []audit.Reach{r}
+	page := written(t, q, report)
+	_, section, _ := strings.Cut(page, `<section id="reach"`)
+	section, _, _ = strings.Cut(section, "</section>")
+	words := strings.Fields(html.UnescapeString(regexp.MustCompile("<[^>]*>").ReplaceAllString(section, " ")))
+	return strings.Join(words, " ")
+}
+
+func rivals(of ...any) []audit.Multiplier {
+	var all []audit.Multiplier
+	for n := 0; n < len(of); n += 2 {
+		all = append(all, audit.Multiplier{Rival: of[n].(string), Lambda: big.NewInt(int64(of[n+1].(int)))})
+	}
+	return all
+}
+
+func TestProofsAreSaidInWords(t *testing.T) {
+	leaf := audit.Certificate{Rivals: rivals("nurse", 3)}
+	for _, c := range []struct {
+		verdict audit.Reached
+		proof   audit.Certificate
+		want    string
+	}{
+		{audit.Never, leaf, "However the questions are answered, Nurse is ahead: of each item"},
+		{audit.Level, leaf, "However the questions are answered, it is never ahead of Nurse: of each item"},
+		{audit.Never, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}, "the leads over Nurse (counted × 3) and Smith (counted × 1) never add up to 0 or more, so one of these is always ahead. Of each item"},
+		{audit.Level, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}, "never add up to more than 0, so it is never ahead of all of them at once. Of each item"},
+		{audit.Level, audit.Certificate{Item: "tools", Branches: []audit.Branch{{Alternatives: []int{0, 3}, Certificate: leaf}, {Alternatives: []int{2}, Certificate: leaf}}},
+			"The sheets are divided by the answers to single items, until for each part the same rivals do. Where “What do you use?” is answered with “A saw”, “A saw + A pen”: However"},
+	} {
+		text := shown(t, audit.Reach{ID: "joiner", Group: "careers", Verdict: c.verdict, Certificate: &c.proof})
+		if !strings.Contains(text, c.want) {
+			t.Errorf("%q is not in\n%s", c.want, text)
+		}
+	}
+}
+
+// A proof with hundreds of parts is not written out to its end, and says so.
+func TestLongProofsAreCut(t *testing.T) {
+	c := audit.Certificate{Item: "tools"}
+	for range 200 {
+		c.Branches = append(c.Branches, audit.Branch{Alternatives: []int{0, 1, 2, 0, 1, 2, 0, 1, 2}, Certificate: audit.Certificate{Rivals: rivals("nurse", 1)}})
+	}
+	text := shown(t, audit.Reach{ID: "joiner", Group: "careers", Verdict: audit.Never, Certificate: &c})
+	if n := strings.Count(text, "Nurse is ahead"); n != mostLeaves || !strings.Contains(text, "176 more parts are not shown here") {
+		t.Errorf("%d parts are shown:\n%s", n, text)
+	}
+	if !strings.Contains(text, "“An ear”, 3 other answers:") {
+		t.Errorf("the answers are not cut:\n%s", text)
+	}
+}
+
+// The witness is the sheet in the questionnaire's words.
+func TestTheWitnessIsASheet(t *testing.T) {
+	text := shown(t, audit.Reach{ID: "office", Group: "paths", Verdict: audit.Alone, Lead: 0.25, Witness: [][]string{{"office"}, {"agree"}, {"disagree"}, {"saw", "pen"}}})
+	want := "Where are you from? From an office I like dates. Agree I like chaos. Disagree What do you use? A saw; A pen"
+	if !strings.Contains(text, want) || !strings.Contains(text, "ahead by 25.00 % on the sheet below") {
+		t.Errorf("%q is not in\n%s", want, text)
+	}
+}
