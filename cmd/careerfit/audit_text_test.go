@@ -38,7 +38,7 @@ func madeAudit() *audit.Report {
 		Keys: []audit.StraightLine{{Name: "all-agree", First: "work", Lead: 0.125}, {Name: "all-last", First: "ward", Lead: 0.03, Balanced: true}},
 		Influence: []audit.Pair{
 			{Group: "careers", A: "smith", B: "nurse"},
-			{Group: "paths", A: "work", B: "ward", Spread: 0.2, Items: []audit.ItemInfluence{{ID: "dates", Share: 0.25}, {ID: "tools", Share: 0.75}}},
+			{Group: "paths", A: "work", B: "ward", Spread: 0.2, Items: []audit.ItemInfluence{{ID: "dates", Share: 0.25}, {ID: "tools", Share: 0.75}, {ID: "from"}}},
 		},
 		Sensitivity: audit.Sensitivity{Sheets: 1000, Compilations: 10, Items: audit.Moved{Path: share(10), Career: share(20), Refused: 3}, Outcomes: moved(30, 40),
 			ByItem: []audit.ItemMoved{{ID: "dates", Moved: moved(5, 6)}, {ID: "tools", Moved: moved(7, 8)}}},
@@ -86,7 +86,7 @@ where do those land who do not read? (exact)
 which items decide? (shares of the variance of the lead, exact)
   work – ward: the lead varies by 20.0 %
       tools 75 % and dates 25 %
-  smith – nurse: the lead varies by 0.0 %
+  smith – nurse: no answer tells them apart
 
 what if the weights are a fifth off? (sampled, 1000 sheets)
                             path changes     career changes

@@ -57,10 +57,11 @@ func (t *auditPrinter) influence() {
 	})
 	const few = 9
 	for _, p := range pairs[:min(len(pairs), few)] {
-		t.line("  %s – %s: the lead varies by %s", p.A, p.B, percent(p.Spread))
-		if len(p.Items) > 0 {
-			t.line("      %s", mostDecisive(p))
+		if len(p.Items) == 0 {
+			t.line("  %s – %s: no answer tells them apart", p.A, p.B)
+			continue
 		}
+		t.line("  %s – %s: the lead varies by %s\n      %s", p.A, p.B, percent(p.Spread), mostDecisive(p))
 	}
 	t.more(len(pairs) - few)
 }
@@ -78,7 +79,9 @@ func mostDecisive(p audit.Pair) string {
 	slices.SortStableFunc(items, func(a, b audit.ItemInfluence) int { return cmp.Compare(b.Share, a.Share) })
 	var words []string
 	for _, i := range items[:min(len(items), 4)] {
-		words = append(words, fmt.Sprintf("%s %.0f %%", i.ID, 100*i.Share))
+		if i.Share > 0 {
+			words = append(words, fmt.Sprintf("%s %.0f %%", i.ID, 100*i.Share))
+		}
 	}
 	return joined(words)
 }
