@@ -9,4 +9,7 @@
 // The return code that leads back to a sitting from another device is derived from the token of the
 // browser that made it, so that this browser can show it again although only its hash is kept.
 // Addresses of pages hold no secret.
+//
+// A server can be made for authors instead of takers (reload*.go): it shows their files as they edit
+// them, with what is wrong above every page, and has routes that a server for takers has not.
 package web

@@ -35,7 +35,7 @@ func TestServeSaysWhereItServesAndWhereItKeepsSittings(t *testing.T) {
 
 // Whoever says nothing gets what the README promises.
 func TestWhatServeDoesUnlessTold(t *testing.T) {
-	for flag, want := range map[string]string{"addr": "localhost:8080", "data-dir": "data", "public-url": "", "quiz": "[]"} {
+	for flag, want := range map[string]string{"addr": "localhost:8080", "data-dir": "data", "public-url": "", "quiz": "[]", "reload": "false"} {
 		if got := newServe().Flags().Lookup(flag).DefValue; got != want {
 			t.Errorf("--%s is %q unless told, want %q", flag, got, want)
 		}
@@ -84,13 +84,15 @@ func TestEveryFlagCanComeFromTheEnvironment(t *testing.T) {
 		"CAREERFIT_DATA_DIR":   dir,
 		"CAREERFIT_PUBLIC_URL": "https://quiz.example",
 		"CAREERFIT_QUIZ":       shelterFile + string(os.PathListSeparator) + bareFile,
+		"CAREERFIT_RELOAD":     "true",
 	})
+	s.shows("/shelter/", "For the author")
 	s.shows("/", "Where would you help at the shelter?", "Tee oder Kaffee?")
 	s.shows("/privacy", "__Host-careerfit") // it knows of https
 	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil {
 		t.Error(err)
 	}
-	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz"} {
+	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz", "reload"} {
 		if newServe().Flags().Lookup(flag) == nil {
 			t.Errorf("there is no flag --%s", flag)
 		}
