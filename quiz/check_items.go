@@ -56,6 +56,7 @@ func checkOptionItem(d *document, path string, item *Item) {
 	}
 	n := len(item.Options)
 	switch {
+	case n == 0 && d.given(at(path, "options")): // what is wrong with them is told
 	case n == 0:
 		d.errorAt(path, "item", "add options: with at least two of them, or name a scale", "the item has nothing to choose from")
 	case item.Kind == KindPair && n != 2:

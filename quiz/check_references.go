@@ -30,7 +30,7 @@ type references struct {
 // known reports an id that is not one of those known.
 func (r references) known(path, what, id string, known []string) {
 	if !slices.Contains(known, id) {
-		r.errorAt(path, "unknown-reference", nearest(id, known), "there is no %s %q", what, id)
+		r.errorAt(path, "unknown-reference", r.nearest(id, known), "there is no %s %q", what, id)
 	}
 }
 

@@ -63,8 +63,10 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 	seen := d.eachKey(n, func(key, value *yaml.Node) {
 		f, ok := fields.find(key.Value)
 		if !ok {
-			unknown = append(unknown, key.Value)
-			hint := nearest(key.Value, fields.keys())
+			if !d.full() {
+				unknown = append(unknown, key.Value)
+			}
+			hint := d.nearest(key.Value, fields.keys())
 			if value.Value == "" && value.Tag == "!!null" {
 				hint = "if this belongs to the text before it, put that whole text in quotes: it has a comma in it; " + hint
 			}
@@ -115,8 +117,7 @@ func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule f
 	if !d.want(n, yaml.SequenceNode, path, "a list, each entry on a line that begins with a dash") {
 		return
 	}
-	if rule.max > 0 && len(n.Content) > rule.max {
-		d.errorAt(path, "too-many", "", "there are %d entries; at most %d are possible", len(n.Content), rule.max)
+	if d.tooMany(len(n.Content), path, rule) {
 		return
 	}
 	switch entries := len(n.Content); {
@@ -133,12 +134,24 @@ func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule f
 	}
 }
 
+// tooMany reports a list or a map with more entries than it may have, of which none is then read.
+func (d *document) tooMany(entries int, path string, rule fieldRule) bool {
+	if rule.max == 0 || entries <= rule.max {
+		return false
+	}
+	d.errorAt(path, "too-many", "", "there are %d entries; at most %d are possible", entries, rule.max)
+	return true
+}
+
 func (d *document) decodeMap(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
 	sample := "{delivery: 1}"
 	if v.Type().Elem() == reflect.TypeFor[Answer]() {
 		sample = "{quiet: agree}"
 	}
 	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+sample) {
+		return
+	}
+	if d.tooMany(len(n.Content)/2, path, rule) {
 		return
 	}
 	v.Set(reflect.MakeMap(v.Type()))

@@ -5,8 +5,9 @@
 // # The content file
 //
 // A content file is YAML, one file of at most 4 MiB in UTF-8, and begins with format: 1. The keys
-// are those of [Questionnaire]; that struct is the definition of the format. There is nothing to
-// program and nothing to repeat:
+// are those of [Questionnaire]; that struct is the definition of the format, from which [Schema] makes
+// what editors need to complete and to check. [New] is a file to begin with. There is nothing to program
+// and nothing to repeat:
 //
 //	traits:                     what is measured
 //	  - {id: delivery, name: Delivery}
@@ -50,7 +51,11 @@
 // what would mend it. An unknown key is an error that names the nearest known one, since a key with
 // a slip in it would otherwise be an instruction that is silently ignored. Personas, the golden
 // sheets at the end of a file, are taken on every check: a weight that breaks what the file promises
-// does not get through.
+// does not get through. The file checks.md shows every check and every rule of package lint with an
+// example.
+//
+// A file that was made to do harm (without end, or nested without end, or with a billion laughs in it) is
+// refused before it takes much room.
 //
 // # From a file to a result
 //

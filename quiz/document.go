@@ -59,9 +59,20 @@ func (d *document) place(path string) Position {
 // maxProblems is how many problems of one file are told; nobody reads more.
 const maxProblems = 1000
 
+// full reports whether no further problem is told, so that nobody need think of a hint for it.
+func (d *document) full() bool { return len(d.problems) >= maxProblems }
+
+// nearest is [nearest] while hints are told.
+func (d *document) nearest(word string, known []string) string {
+	if d.full() {
+		return ""
+	}
+	return nearest(word, known)
+}
+
 // report adds a problem at a position.
 func (d *document) report(p Position, s Severity, rule, hint, format string, args ...any) {
-	if len(d.problems) >= maxProblems {
+	if d.full() {
 		d.untold++
 		return
 	}
@@ -93,18 +104,30 @@ func (d *document) errorAt(path, rule, hint, format string, args ...any) {
 	d.report(d.place(path), SeverityError, rule, hint, format, args...)
 }
 
+// given reports whether there is a value at the path.
+func (d *document) given(path string) bool {
+	_, ok := d.places[path]
+	return ok
+}
+
 // faulty reports whether there is a problem with the value at the path already, or no such value.
 func (d *document) faulty(path string) bool {
-	place, given := d.places[path]
-	return !given || slices.ContainsFunc(d.problems, func(p Problem) bool { return p.Position == place })
+	place := d.places[path]
+	return !d.given(path) || slices.ContainsFunc(d.problems, func(p Problem) bool { return p.Position == place })
 }
+
+// maxWord is the most characters of a word that is compared with others: twice those of an id.
+const maxWord = 2 * maxID
 
 // closest returns the known word that the given one may be with a slip in it, "" when there is none.
 func closest(word string, known []string) string {
 	length := utf8.RuneCountInString(word)
+	if length > maxWord {
+		return ""
+	}
 	best, distance := "", min(length/3+2, length)
 	for _, k := range known {
-		if d := editDistance(strings.ToLower(word), strings.ToLower(k)); d < distance {
+		if d := editDistance(strings.ToLower(word), strings.ToLower(k), distance); d < distance {
 			best, distance = k, d
 		}
 	}
@@ -128,15 +151,19 @@ func nearest(word string, known []string) string {
 }
 
 // editDistance returns the Levenshtein distance: the least number of characters to insert, delete
-// or replace (Levenshtein 1966, with the row-by-row table of Wagner and Fischer 1974).
-func editDistance(a, b string) int {
+// or replace (Levenshtein 1966, with the row-by-row table of Wagner and Fischer 1974). Once it cannot be
+// under the limit any more, the limit is good enough.
+func editDistance(a, b string, limit int) int {
 	from, to := []rune(a), []rune(b)
+	if len(from)-len(to) >= limit || len(to)-len(from) >= limit {
+		return limit
+	}
 	row := make([]int, len(to)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, r := range from {
-		diagonal := row[0]
+		diagonal, least := row[0], i+1
 		row[0] = i + 1
 		for j, s := range to {
 			replace := diagonal
@@ -145,6 +172,10 @@ func editDistance(a, b string) int {
 			}
 			diagonal = row[j+1]
 			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least >= limit {
+			return limit
 		}
 	}
 	return row[len(to)]

@@ -138,7 +138,7 @@ func (d *document) checkText(s, path string, rule fieldRule) {
 	case rule.url && !validURL(s):
 		d.errorAt(path, "url", "write the whole address, beginning with https://", "%q is not a web address", s)
 	case len(rule.one) > 0 && !slices.Contains(rule.one, s):
-		d.errorAt(path, "word", nearest(s, rule.one), "%q is not one of the words that can stand here", s)
+		d.errorAt(path, "word", d.nearest(s, rule.one), "%q is not one of the words that can stand here", s)
 	}
 }
 

@@ -13,7 +13,7 @@ type Path struct {
 	Brings     []Brings `json:"brings,omitempty" rule:"max=20" about:"What a background brings to this path."`
 	Pay        []Pay    `json:"pay,omitempty" rule:"max=10" about:"What is paid, a source an entry."`
 	Steps      []Text   `json:"steps,omitempty" rule:"max=10" about:"What to do next."`
-	Weights    Points   `json:"weights,omitempty" rule:"places=3" about:"How much each trait counts for this path; below 0 it counts against it."`
+	Weights    Points   `json:"weights,omitempty" rule:"places=3,max=100" about:"How much each trait counts for this path; below 0 it counts against it."`
 	Sources    []string `json:"sources,omitempty" rule:"max=20" about:"The ids of the sources of these facts."`
 }
 
@@ -33,7 +33,7 @@ type Career struct {
 	Requirements []Text   `json:"requirements,omitempty" rule:"max=20" about:"What is asked of whoever wants it, such as a licence."`
 	Workplaces   []Text   `json:"workplaces,omitempty" rule:"max=20" about:"Where it is done."`
 	Activities   []Text   `json:"activities,omitempty" rule:"max=20" about:"What the days are made of."`
-	Weights      Points   `json:"weights,omitempty" rule:"places=3" about:"How much each trait counts for this career; below 0 it counts against it."`
+	Weights      Points   `json:"weights,omitempty" rule:"places=3,max=100" about:"How much each trait counts for this career; below 0 it counts against it."`
 	Sources      []string `json:"sources,omitempty" rule:"max=20" about:"The ids of the sources of these facts."`
 }
 
@@ -46,7 +46,7 @@ type Course struct {
 	Status  Text     `json:"status,omitempty" rule:"max=200" about:"Such as: Required, or: Elective, each autumn."`
 	Does    []Text   `json:"does,omitempty" rule:"max=20" about:"What one does there."`
 	For     []string `json:"for,omitempty" rule:"max=50" about:"The ids of the paths and careers that it helps with."`
-	Weights Points   `json:"weights,omitempty" rule:"places=3" about:"How much each trait counts for this course."`
+	Weights Points   `json:"weights,omitempty" rule:"places=3,max=100" about:"How much each trait counts for this course."`
 	Sources []string `json:"sources,omitempty" rule:"max=20" about:"The ids of the sources of these facts."`
 }
 
@@ -77,7 +77,7 @@ const AboveLimit Amount = "#"
 type Persona struct {
 	ID      string            `json:"id" rule:"required,id" about:"Names the persona."`
 	Role    Text              `json:"role" rule:"required,max=400" about:"Who it is, in a sentence."`
-	Answers map[string]Answer `json:"answers" rule:"required" about:"What they answer: an option for each item, a list of options for a pick. What is left out is skipped."`
+	Answers map[string]Answer `json:"answers" rule:"required,max=15000" about:"What they answer: an option for each item, a list of options for a pick. What is left out is skipped."`
 	Expect  Expect            `json:"expect" rule:"required" about:"What the quiz must then say."`
 }
 

@@ -47,6 +47,8 @@ func (d *document) reportYAML(err error) {
 		d.errorAt("", "yaml", "", "the file is empty")
 	case strings.Contains(err.Error(), "found multiple"):
 		d.report(d.secondDocument(), SeverityError, "yaml", "remove the line ---", "the file holds more than one document")
+	case strings.Contains(err.Error(), "max depth"):
+		d.errorAt("", "yaml", "a questionnaire is nested ten deep at most; look for a bracket that is repeated", "lists or keys stand too deep within each other")
 	case errors.As(err, &syntax):
 		from, here := Position{syntax.ContextMark.Line, syntax.ContextMark.Column}, Position{max(syntax.Mark.Line, 1), max(syntax.Mark.Column, 1)}
 		d.report(here, SeverityError, "yaml", d.yamlHint(here.Line)+began(from, here), "this is not YAML: %s", syntax.Message)

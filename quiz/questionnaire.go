@@ -10,7 +10,7 @@ import "github.com/careerfit/careerfit/engine"
 //	required                the key must be there
 //	id, url, language, currency   a text of that shape
 //	one=a|b                 one of these words
-//	max=N, least=N          characters of a text, or entries of a list
+//	max=N, least=N          characters of a text, or entries of a list or a map
 //	places=N, share, positive     a decimal number with N places, from 0 to 1, above 0
 //	from=N, to=N            a whole number within these
 //
@@ -146,8 +146,8 @@ type Item struct {
 	UpTo       int             `json:"up_to,omitempty" rule:"from=2,to=40" about:"The most options that may be picked (kind pick)."`
 	Scale      string          `json:"scale,omitempty" about:"The id of the scale with which the item is answered."`
 	Reversed   bool            `json:"reversed,omitempty" about:"Agreeing counts against the traits (kind scale)."`
-	Traits     Points          `json:"traits,omitempty" rule:"places=3" about:"The traits that the item measures: an option gives its value times this number of points (kind scale)."`
-	Points     Points          `json:"points,omitempty" rule:"places=3" about:"Paths, careers or courses that get points directly: an option's value times this number (kind scale)."`
+	Traits     Points          `json:"traits,omitempty" rule:"places=3,max=100" about:"The traits that the item measures: an option gives its value times this number of points (kind scale)."`
+	Points     Points          `json:"points,omitempty" rule:"places=3,max=1520" about:"Paths, careers or courses that get points directly: an option's value times this number (kind scale)."`
 	Options    []Option        `json:"options,omitempty" rule:"least=2,max=40" about:"What can be chosen (all kinds but scale)."`
 }
 
@@ -157,6 +157,6 @@ type Option struct {
 	Text   Text   `json:"text" rule:"required,max=160" about:"What the taker reads."`
 	Help   Text   `json:"help,omitempty" rule:"max=300" about:"What may help to understand it."`
 	Alone  bool   `json:"alone,omitempty" about:"None of these: it cannot be combined with others (kind pick)."`
-	Traits Points `json:"traits,omitempty" rule:"places=3" about:"The points that the option gives to traits."`
-	Points Points `json:"points,omitempty" rule:"places=3" about:"The points that it gives to paths, careers or courses directly."`
+	Traits Points `json:"traits,omitempty" rule:"places=3,max=100" about:"The points that the option gives to traits."`
+	Points Points `json:"points,omitempty" rule:"places=3,max=1520" about:"The points that it gives to paths, careers or courses directly."`
 }

@@ -103,7 +103,7 @@ func (s *schemas) of(t reflect.Type, rule fieldRule) object {
 		return s.ofList(t, rule)
 	case reflect.Map:
 		return object{{"type", "object"}, {"propertyNames", object{{"pattern", idShape.String()}, {"maxLength", maxID}}},
-			{"additionalProperties", s.of(t.Elem(), fieldRule{places: rule.places})}}
+			{"additionalProperties", s.of(t.Elem(), fieldRule{places: rule.places})}, {"maxProperties", rule.max}}
 	case reflect.Bool:
 		return object{{"enum", []any{true, false, "true", "false"}}}
 	case reflect.Int:

@@ -19,7 +19,7 @@ import (
 )
 
 // schema compiles what an editor would be given.
-func schema(t *testing.T) *jsonschema.Schema {
+func schema(t testing.TB) *jsonschema.Schema {
 	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(quiz.Schema()))
 	if err != nil {

@@ -14,6 +14,10 @@ func (d *document) readText(data []byte) ([]byte, bool) {
 		d.errorAt("", "size", "", "the file has more than %d bytes (4 MiB)", MaxSize)
 		return nil, false
 	}
+	if parts(data) > maxParts {
+		d.errorAt("", "size", "a questionnaire of 60 items and 900 careers has a sixth of that", "the file has more than %d commas, colons and other marks", maxParts)
+		return nil, false
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, 0) >= 0 {
 		d.errorAt("", "encoding", `save it as "UTF-8" in your editor`, "the file is not UTF-8 text; it may be UTF-16 or no text at all")
@@ -30,6 +34,20 @@ func (d *document) readText(data []byte) ([]byte, bool) {
 		return nil, false
 	}
 	return data, true
+}
+
+// maxParts is how many parts a file may have at most. It is read into a tree, and a file of nothing but
+// commas would make one that is a thousand times as large.
+const maxParts = 200_000
+
+// parts counts the marks without which there are no values: each stands behind one of them, a key before one.
+func parts(data []byte) int {
+	marks := [256]int{',': 1, ':': 1, '-': 1, '?': 1, '[': 1, '{': 1, '!': 1, '&': 1, '*': 1, '"': 1, '\'': 1}
+	n := 1
+	for _, b := range data {
+		n += marks[b]
+	}
+	return n
 }
 
 // breaks are what YAML ends a line at.

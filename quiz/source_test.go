@@ -1,7 +1,6 @@
 package quiz_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -128,29 +127,5 @@ func TestAVeryLongLineIsShownInPart(t *testing.T) {
 		if len(shown) > 200 || shown[caret] != want {
 			t.Errorf("column %d: the caret stands under %q in %q", col, shown[caret], string(shown))
 		}
-	}
-}
-
-// However deep a file nests, it is refused and not fallen over.
-func TestDeepNestingIsRefused(t *testing.T) {
-	for _, data := range [][]byte{
-		bytes.Repeat([]byte("["), 1<<20), bytes.Repeat([]byte("{a: "), 1<<18), bytes.Repeat([]byte("- "), 1<<18), bytes.Repeat([]byte("? "), 1<<18),
-	} {
-		if got := firstProblem(t, data); !strings.Contains(got, "[yaml]") && !strings.Contains(got, "[type]") {
-			t.Errorf("%.10s…: %s", data, got)
-		}
-	}
-}
-
-func TestOfVeryManyProblemsTheFirstAreTold(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("format: 1\ncareers:\n")
-	for range 900 {
-		b.WriteString("  - {id: a, path: b, name: A, odd: 1, even: 2}\n")
-	}
-	_, found := quiz.Parse("many.yaml", []byte(b.String()))
-	last := found[len(found)-1]
-	if len(found) != 1001 || last.Severity != quiz.SeverityNote || !strings.Contains(last.Message, "more problems") {
-		t.Errorf("%d problems, the last: %s", len(found), last)
 	}
 }

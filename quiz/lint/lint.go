@@ -45,6 +45,7 @@ func Rules() []Rule {
 		unmeasuredTrait(),
 		unwantedTrait(),
 		unused(),
+		idleRule(),
 		// facts
 		noSource(),
 		oldPay(),
@@ -75,7 +76,7 @@ const maxProblems = 1000
 // found, in the order of the file.
 func Check(file string, data []byte, o Options) (*quiz.File, quiz.Problems) {
 	f, problems := quiz.Read(file, data)
-	if f.Questionnaire == nil {
+	if f.Questionnaire == nil || len(problems) > maxProblems { // there is enough to mend
 		return f, problems
 	}
 	in := &inspection{File: f, q: f.Questionnaire, asOf: o.AsOf}
