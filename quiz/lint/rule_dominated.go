@@ -1,7 +1,9 @@
 package lint
 
 import (
+	"math/big"
 	"math/bits"
+	"slices"
 
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -38,29 +40,37 @@ func (r ranking) settledOtherwise() []bool {
 	return marked
 }
 
-// dominators returns for every outcome the one that it is never ahead of while everything is answered, −1 where
-// there is none: of several the one with the highest baseline, that is with the highest fit on average. Those that are
-// left out are on neither side.
+// dominators returns for every outcome the one that it is never ahead of, −1 where there is none: of several the
+// one with the highest baseline, that is with the highest fit on average. Those that are left out are on neither side.
 func (r ranking) dominators(leftOut []bool) []int {
-	rivals := make([]int, r.Outcomes())
+	rivals, best := make([]int, r.Outcomes()), r.byBaseline()
 	for c := range rivals {
 		rivals[c] = -1
 		if leftOut[c] {
 			continue
 		}
-		for _, rival := range r.atLeastLevel(c) {
-			if rival != c && !leftOut[rival] && r.LeastLead(rival, c).Sign() >= 0 &&
-				(rivals[c] < 0 || r.baseline(rival).Cmp(r.baseline(rivals[c])) > 0) {
-				rivals[c] = rival
-			}
+		level := r.atLeastLevel(c)
+		i := slices.IndexFunc(best, func(rival int) bool { return level[rival] && !leftOut[rival] && rival != c && r.Dominates(rival, c) })
+		if i >= 0 {
+			rivals[c] = best[i]
 		}
 	}
 	return rivals
 }
 
-// atLeastLevel returns the outcomes that are not behind the outcome on the sheet that is best for it, with the
-// outcome itself. No others can dominate it, and they are few.
-func (r ranking) atLeastLevel(outcome int) []int {
+// byBaseline returns the outcomes, the highest baseline first.
+func (r ranking) byBaseline() []int {
+	order, baselines := make([]int, r.Outcomes()), make([]*big.Rat, r.Outcomes())
+	for c := range order {
+		order[c], baselines[c] = c, r.baseline(c)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return baselines[b].Cmp(baselines[a]) })
+	return order
+}
+
+// atLeastLevel marks the outcomes that are not behind the outcome on the sheet that is best for it. No others can
+// dominate it, and they are few.
+func (r ranking) atLeastLevel(outcome int) []bool {
 	points := make([]int64, r.Outcomes())
 	for c := range points {
 		points[c] = r.Offset(c)
@@ -70,11 +80,9 @@ func (r ranking) atLeastLevel(outcome int) []int {
 			points[c] += gain
 		}
 	}
-	var level []int
+	level := make([]bool, len(points))
 	for c := range points {
-		if !less(points[c], r.Range(c), points[outcome], r.Range(outcome)) {
-			level = append(level, c)
-		}
+		level[c] = !less(points[c], r.Range(c), points[outcome], r.Range(outcome))
 	}
 	return level
 }
