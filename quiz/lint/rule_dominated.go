@@ -12,7 +12,7 @@ func dominated() Rule {
 	return Rule{
 		Name:     "dominated",
 		Severity: quiz.SeverityWarning,
-		About: "A path, career or course that, whenever everything is answered, is behind or level with one certain other, so it is never the first of all alone. " +
+		About: "A path, career or course that is behind or level with one certain other, whatever is answered, so it is never the first of all alone. " +
 			"Twins and head starts are reported as such, and not again as this.",
 		worth: func(in *inspection) {
 			in.eachRanking(func(r ranking) {
