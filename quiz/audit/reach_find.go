@@ -20,8 +20,9 @@ func reach(ctx context.Context, q *quiz.Quiz, s Settings) ([]Reach, error) {
 			continue
 		}
 		c := newContest(q.Model, g)
-		found, err := each(ctx, n, func(done int) { s.tell("reachable "+g.String())(done, n) }, func(of int) Reach {
-			return c.reach(q, g, of, s)
+		tell := s.tell("reachable " + g.String())
+		found, err := eachInParts(ctx, n, 1, func(done int) { tell(done, n) }, func(of int) Reach {
+			return c.reach(ctx, q, g, of, s)
 		})
 		if err != nil {
 			return nil, err
@@ -36,7 +37,7 @@ func reach(ctx context.Context, q *quiz.Quiz, s Settings) ([]Reach, error) {
 
 // verified checks every claim. An error is a fault of the search, and none of what it found is told then.
 func verified(ctx context.Context, q *quiz.Quiz, found []Reach) error {
-	faults, err := each(ctx, len(found), func(int) {}, func(n int) error {
+	faults, err := eachInParts(ctx, len(found), 1, func(int) {}, func(n int) error {
 		if err := Verify(q, found[n]); err != nil {
 			return fmt.Errorf("the audit contradicts itself about %s %q, which is a fault of the program: %w", found[n].Group, found[n].ID, err)
 		}
@@ -45,10 +46,11 @@ func verified(ctx context.Context, q *quiz.Quiz, found []Reach) error {
 	return errors.Join(append(faults, err)...)
 }
 
-// reach finds out of one outcome whether it can come first.
-func (c *contest) reach(q *quiz.Quiz, g engine.Group, of int, settings Settings) Reach {
+// reach finds out of one outcome whether it can come first. What it returns when the context has ended is
+// of no use.
+func (c *contest) reach(ctx context.Context, q *quiz.Quiz, g engine.Group, of int, settings Settings) Reach {
 	r := Reach{ID: q.IDs(g)[of], Group: g.String()}
-	alone := c.search(of, ahead, settings)
+	alone := c.search(ctx, of, ahead, settings)
 	switch {
 	case alone.witness != nil:
 		r.Verdict = Alone
@@ -56,7 +58,7 @@ func (c *contest) reach(q *quiz.Quiz, g engine.Group, of int, settings Settings)
 		r.Verdict, r.Bound = Unknown, max(alone.bound, 0)
 		return r
 	default:
-		tied := c.search(of, level, settings)
+		tied := c.search(ctx, of, level, settings)
 		switch {
 		case tied.witness != nil:
 			r.Verdict, alone.witness = Level, tied.witness
@@ -76,8 +78,9 @@ func (c *contest) reach(q *quiz.Quiz, g engine.Group, of int, settings Settings)
 	return r
 }
 
-func (c *contest) search(of int, aim aim, settings Settings) finding {
-	s := &search{contest: c, of: of, aim: aim, left: settings.Branches, luck: rand.New(rand.NewPCG(settings.Seed, uint64(of)))}
+func (c *contest) search(ctx context.Context, of int, aim aim, settings Settings) finding {
+	s := &search{contest: c, ctx: ctx, of: of, aim: aim, left: settings.Branches}
+	s.luck = rand.New(rand.NewPCG(settings.Seed, uint64(of)))
 	at := s.start()
 	if p := s.dominated(at); p != nil {
 		return finding{proof: p}

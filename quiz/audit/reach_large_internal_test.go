@@ -30,19 +30,31 @@ func must(t testing.TB, seed uint64, r recipe) *quiz.Quiz {
 	return nil
 }
 
+// Of many careers few are left open, whatever the rule and however few the traits.
+func TestFewAreUnknownAmongManyCareers(t *testing.T) {
+	for _, rule := range rules() {
+		for _, traits := range []int{5, 8} {
+			q, c := must(t, 3, national(rule, traits, 200)), census{}
+			found := reached(t, q, DefaultSettings())
+			if c.count(found); 50*c["unknown"] > len(found) || c["alone"] < 60 || c["level"]+c["never"] < 10 {
+				t.Errorf("rule %q, %d traits: %v", rule, traits, c)
+			}
+		}
+	}
+}
+
+// What the search costs on the largest questionnaires.
 func BenchmarkReach(b *testing.B) {
 	for _, rule := range rules() {
 		for _, traits := range []int{4, 5, 8, 12} {
-			b.Run(fmt.Sprintf("%s/%d", cmp.Or(rule, "share"), traits), func(b *testing.B) {
-				q := must(b, 1, national(rule, traits, 900))
+			b.Run(fmt.Sprintf("%s/%d traits", cmp.Or(rule, "share"), traits), func(b *testing.B) {
+				q, c := must(b, 1, national(rule, traits, 900)), census{}
 				for b.Loop() {
-					c := census{}
-					found, err := reach(b.Context(), q, DefaultSettings())
-					if err != nil {
-						b.Fatal(err)
-					}
-					c.count(found)
-					b.Log(c)
+					clear(c)
+					c.count(reached(b, q, DefaultSettings()))
+				}
+				for _, verdict := range []Reached{Alone, Level, Never, Unknown} {
+					b.ReportMetric(float64(c[string(verdict)]), string(verdict))
 				}
 			})
 		}

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -17,6 +18,7 @@ import (
 // then the search tries the sheets near the mixture, and branches.
 type search struct {
 	*contest
+	ctx  context.Context // ends it early
 	of   int
 	aim  aim
 	left int // how many more branches it may make
@@ -39,7 +41,7 @@ const (
 // run searches from a position on, branching where it must.
 func (s *search) run(at *position) finding {
 	f := s.play(at)
-	if f.witness != nil || f.proof != nil || s.left <= 0 {
+	if f.witness != nil || f.proof != nil || s.left <= 0 || s.ctx.Err() != nil {
 		return f
 	}
 	item, parts := at.divide()
@@ -67,7 +69,7 @@ func (s *search) run(at *position) finding {
 // play plays the game of a position to its end.
 func (s *search) play(at *position) finding {
 	f := finding{bound: math.Inf(1)}
-	for range maxRounds {
+	for round := 0; round < maxRounds && s.ctx.Err() == nil; round++ {
 		if f.witness = s.near(at.sheets[len(at.sheets)-1].sheet, at.allowed); f.witness != nil {
 			return f
 		}

@@ -35,17 +35,28 @@ func Verify(q *quiz.Quiz, r Reach) error {
 	return fmt.Errorf("there is no verdict %q", r.Verdict)
 }
 
-// A verifier knows the outcome that is spoken of.
+// A verifier knows the outcome that is spoken of, and the ledgers that it has opened.
 type verifier struct {
-	q     *quiz.Quiz
-	group engine.Group
-	of    int
+	q       *quiz.Quiz
+	group   engine.Group
+	of      int
+	ledgers map[int]ledger
+}
+
+// ledger is that of an outcome.
+func (v verifier) ledger(of int) ledger {
+	l, open := v.ledgers[of]
+	if !open {
+		l = openLedger(v.q, v.group, of)
+		v.ledgers[of] = l
+	}
+	return l
 }
 
 func newVerifier(q *quiz.Quiz, r Reach) (verifier, error) {
 	for g := range engine.NumGroups {
 		if of := slices.Index(q.IDs(g), r.ID); of >= 0 && g.String() == r.Group {
-			return verifier{q, g, of}, nil
+			return verifier{q, g, of, map[int]ledger{}}, nil
 		}
 	}
 	return verifier{}, fmt.Errorf("there is no outcome %q in the group %q", r.ID, r.Group)
@@ -159,13 +170,13 @@ func (v verifier) sides(rivals []Multiplier) (sides, error) {
 	if len(rivals) == 0 {
 		return sides{}, errors.New("the certificate names no rivals")
 	}
-	s, weight := sides{ledgers: []ledger{openLedger(v.q, v.group, v.of)}, counts: []*big.Int{nil}}, new(big.Int)
+	s, weight := sides{ledgers: []ledger{v.ledger(v.of)}, counts: []*big.Int{nil}}, new(big.Int)
 	for _, r := range rivals {
 		rival := slices.Index(v.q.IDs(v.group), r.Rival)
 		if rival < 0 || rival == v.of || r.Lambda == nil || r.Lambda.Sign() <= 0 {
 			return sides{}, fmt.Errorf("the certificate has no use for the rival %q with the multiplier %v", r.Rival, r.Lambda)
 		}
-		s.ledgers = append(s.ledgers, openLedger(v.q, v.group, rival))
+		s.ledgers = append(s.ledgers, v.ledger(rival))
 		s.counts = append(s.counts, new(big.Int).Neg(r.Lambda))
 		weight.Add(weight, r.Lambda)
 	}
