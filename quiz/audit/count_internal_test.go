@@ -70,7 +70,7 @@ func TestCountsAreThoseOfEverySheet(t *testing.T) {
 			different++
 		}
 	})
-	if tied < 5 || different < 5 || coarse > 40 {
+	if !testing.Short() && (tied < 5 || different < 5 || coarse > 40) {
 		t.Errorf("%d had ties, %d two ranges, %d only a bracket", tied, different, coarse)
 	}
 }
@@ -110,7 +110,7 @@ func TestCoarseCountsHoldTheTruth(t *testing.T) {
 			t.Fatalf("%v to %v, want %g and %g", least, most, won, lost)
 		}
 	})
-	if wide < 5 || near < 2 {
+	if !testing.Short() && (wide < 5 || near < 2) {
 		t.Errorf("%d brackets were wide, of which %d say something", wide, near)
 	}
 }

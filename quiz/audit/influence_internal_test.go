@@ -79,7 +79,7 @@ func TestInfluenceIsWhatAnswersExplainOfAllSheets(t *testing.T) {
 		itemsExplain(t, q, got, all, answers)
 		optionsLead(t, q, g, got, a, b)
 	})
-	if twins == 0 {
+	if !testing.Short() && twins == 0 {
 		t.Error("all could be told apart")
 	}
 }

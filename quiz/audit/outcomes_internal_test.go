@@ -72,7 +72,7 @@ func TestOutcomesStandAsAllSheetsSay(t *testing.T) {
 			t.Fatalf("%d more are told of", len(found))
 		}
 	})
-	if len(seen) < 3 {
+	if !testing.Short() && len(seen) < 3 {
 		t.Errorf("seen were %v", seen)
 	}
 }
