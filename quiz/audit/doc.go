@@ -1,7 +1,30 @@
-// Package audit says of a questionnaire what can be said without a taker.
+// Package audit says of a questionnaire what can be said without a taker: [Of] audits one, [Problems] says
+// what is unfair by the report, [Compare] tells who moves between two versions, and [Simulate] what stopping
+// early saves.
 //
-// So far that is what simulated takers show about stopping early ([Simulate]): how many items a sitting
-// can do without once its path is proved, and what the short form costs.
+// What can be proved is proved, in whole numbers; what can be counted over all sheets there are is counted;
+// the rest is sampled from random sheets, every item answered and every alternative as likely as any, and
+// carries its 95 % interval.
+//
+// # Who can come first
+//
+// An outcome can come first if some sheet, every item answered, puts it ahead of all others of its group.
+// The lead of one outcome over another is a sum with one number an item, so the question is one of integer
+// linear programming. A search (reach_search.go) answers it with a witness, such a sheet, or with a
+// certificate that there is none: multipliers λ ≥ 0 of some rivals, so that
+//
+//	Σ_items max over alternatives Σ_rivals λ · (the outcome's part of its fit − the rival's)  ≤  0
+//
+// or, where it is not even level on any sheet, < 0. Where one set of multipliers does not do for all sheets,
+// the alternatives of an item are divided and each part has its own. Floats propose, whole numbers
+// decide; and [Verify] checks each claim once more, by ways of its own, before a report has it.
+//
+// # Random sheets
+//
+// A random sheet depends on the seed and its number alone, so all parts of a report speak of the same
+// sheets, and a comparison puts the same ones to both versions. With two paths the lead is a sum of whole
+// numbers on a grid; how many sheets have each value is read off a product of polynomials, and the shares
+// of the paths are exact.
 //
 // # The takers
 //
