@@ -33,10 +33,9 @@ type influenceRow struct {
 
 // An optionRow is what one option moves.
 type optionRow struct {
-	Item                asked
-	Rows                int // how many options the item has where the row is its first, else 0
-	Option, Share, Lead string
-	Heat                heat
+	Item, Option string
+	Share, Lead  string
+	Heat         heat
 }
 
 // pairRows have the pairs of one group.
@@ -112,10 +111,7 @@ func (s *showing) optionRows(i audit.ItemInfluence) []optionRow {
 	}
 	rows := make([]optionRow, len(i.Options))
 	for n, o := range i.Options {
-		rows[n] = optionRow{Item: s.asked(i.ID), Option: s.option(i.ID, o.ID), Share: percent(o.Share, 2), Lead: signed(o.Lead), Heat: heatOf(o.Share, most)}
-	}
-	if len(rows) > 0 {
-		rows[0].Rows = len(rows)
+		rows[n] = optionRow{Item: i.ID, Option: s.option(i.ID, o.ID), Share: percent(o.Share, 2), Lead: signed(o.Lead), Heat: heatOf(o.Share, most)}
 	}
 	return rows
 }

@@ -74,7 +74,8 @@ func (f *finder) element(n *html.Node) {
 			f.say("a heading in a table has no scope")
 		}
 	case "svg":
-		if attribute(n, "aria-hidden") != "true" && (attribute(n, "role") != "img" || attribute(n, "aria-label") == "") {
+		// A row's drawing stands beside its figure; any other is held by what has its words.
+		if attribute(n, "aria-hidden") != "true" || n.Parent.Data != "td" && (attribute(n.Parent, "role") != "img" || attribute(n.Parent, "aria-label") == "") {
 			f.say("a picture has no words")
 		}
 	}
@@ -144,7 +145,7 @@ func TestFaultsOfAPageAreFound(t *testing.T) {
 		`<script>1</script>`, `<img src="x">`, `<a href="https://elsewhere.example/">x</a>`, `<a href="#nowhere">x</a>`,
 		`<p id="a"></p><p id="a"></p>`, `<p onclick="x()">x</p>`, `<p style="color: red">x</p>`, `<style>p { background: url(x) }</style>`,
 		`<style>@import "x"</style>`, `<table><tr><th scope="row">x</th></tr></table>`, `<table><caption>x</caption><tr><th>x</th></tr></table>`,
-		`<svg></svg>`, `<p><b>x</p></b>`, `<div>`,
+		`<svg></svg>`, `<div><svg aria-hidden="true"></svg></div>`, `<p><b>x</p></b>`, `<div>`,
 	} {
 		if len(faults(t, "<!DOCTYPE html><html><head><title>x</title></head><body>"+bad+"</body></html>")) == 0 {
 			t.Errorf("nothing is found in %s", bad)

@@ -16,6 +16,14 @@ type summary struct {
 // A remark is one of the sentences.
 type remark struct{ Section, Text string }
 
+// Title names the section that the remark leads to.
+func (r remark) Title() string {
+	return map[string]string{
+		"reach": "Can it come first?", "shares": "Who comes first", "standing": "Head start", "keys": "Key balance", "influence": "Influence",
+		"sensitivity": "Sensitivity", "background": "Background", "saving": "Saving", "personas": "Personas",
+	}[r.Section]
+}
+
 // What a remark is made of: the measures of the rules wins-too-much, wins-too-little and head-start, and
 // two of the page's own. They are the author's to overrule.
 const (
@@ -203,9 +211,9 @@ func (s *showing) sumBackground(sum *summary) {
 			}
 		}
 		if path == "" {
-			sum.say(true, "background", "With equal answers to everything else, the background (%s) changes no path.", item)
+			sum.say(true, "background", "With equal answers to everything else, the item %s changes no path.", item)
 		} else {
-			sum.say(by <= strongShift, "background", "With equal answers to everything else, the background (%s) moves how often %s comes first by up to %s.", item, path, percent(by, 1))
+			sum.say(by <= strongShift, "background", "With equal answers to everything else, the item %s moves how often %s comes first by up to %s.", item, path, percent(by, 1))
 		}
 	}
 }
