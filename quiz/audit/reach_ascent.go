@@ -77,7 +77,8 @@ func leastFirst(rivals []int, leads []float64) {
 	rivals[0] = nearest
 }
 
-// rising returns the outcomes by their leads, the smallest first; the outcome itself is left out.
+// rising returns the outcomes by their leads, the smallest first, and level ones in their order; the outcome
+// itself is left out.
 func rising(leads []float64) []int {
 	order := make([]int, 0, len(leads))
 	for r, lead := range leads {
@@ -85,6 +86,6 @@ func rising(leads []float64) []int {
 			order = append(order, r)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(leads[a], leads[b]) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(leads[a], leads[b]), cmp.Compare(a, b)) })
 	return order
 }

@@ -47,6 +47,9 @@ func TestFewAreUnknownAmongManyCareers(t *testing.T) {
 func BenchmarkReach(b *testing.B) {
 	for _, rule := range rules() {
 		for _, traits := range []int{4, 5, 8, 12} {
+			if rule != "" && traits == 4 {
+				continue // among so many one has the same weight for all, which these rules do not rank
+			}
 			b.Run(fmt.Sprintf("%s/%d traits", cmp.Or(rule, "share"), traits), func(b *testing.B) {
 				q, c := must(b, 1, national(rule, traits, 900)), census{}
 				for b.Loop() {

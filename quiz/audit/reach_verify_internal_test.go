@@ -93,6 +93,31 @@ func TestAWitnessIsScored(t *testing.T) {
 	}
 }
 
+// Where one rival is enough, a certificate names no other: an author understands that best.
+func TestOneRivalIsNamedWhereOneIsEnough(t *testing.T) {
+	byOne, byMore := 0, 0
+	claims(t, 200, func(_ luck, q *quiz.Quiz, a account, r Reach) {
+		if r.Certificate == nil {
+			return
+		}
+		enough := slices.ContainsFunc(a.ids, func(rival string) bool {
+			alone := &Certificate{Rivals: []Multiplier{{rival, big.NewInt(1)}}}
+			return a.proves(alone, slices.Index(a.ids, r.ID), r.Verdict == Never)
+		})
+		if enough != (len(r.Certificate.Rivals) == 1) {
+			t.Errorf("%q is %q: one rival is enough: %v; named are %v\n%s", r.ID, r.Verdict, enough, r.Certificate.Rivals, q.Canonical)
+		}
+		if enough {
+			byOne++
+		} else {
+			byMore++
+		}
+	})
+	if byOne < 100 || byMore < 25 {
+		t.Errorf("%d are proved by one rival, %d by more", byOne, byMore)
+	}
+}
+
 // certificate draws any, with rivals and multipliers at random.
 func (l luck) certificate(q *quiz.Quiz, a account, of, deep int) *Certificate {
 	c := &Certificate{}
