@@ -115,6 +115,49 @@ func TestTheSchemaRefusesWhatItsShapeShows(t *testing.T) {
 	}
 }
 
+// One slip is enough, of whatever kind.
+func TestTheSchemaRefusesEverySlip(t *testing.T) {
+	s, sound := schema(t), string(mustRead(t, "testdata/ok/every-key.yaml"))
+	for from, to := range map[string]string{
+		"format: 1\n":                   "format: 2\n",
+		"minutes: 3":                    "minutes: 121",
+		"language: en-GB":               "language: English",
+		"title: Every key":              "titel: Every key",
+		"    title: Work\n":             "    title: Work\n    colour: red\n",
+		"summary: Leads nurses.":        "summary: ",
+		"id: head-nurse":                "id: " + strings.Repeat("x", 41),
+		"kind: pair":                    "kind: pear",
+		"balanced_within: 0.05":         "balanced_within: 1.05",
+		"weight: 1.5":                   "weight: 0",
+		"reversed: true":                "reversed: maybe",
+		"up_to: 2":                      "up_to: 1.5",
+		"careers: share":                "careers: shares",
+		"typical: 70000":                "typical: 0",
+		"currency: USD, source":         "currency: usd, source",
+		"https://survey.example/":       "survey.example",
+		"{plan: 2, care: -1}":           "{plan: 2, Care: -1}",
+		"weights: {plan: 1}":            "weights: {plan: 1001}",
+		"does: [Learn.]":                "does: Learn.",
+		"non_answer: skipped":           "non_answer: skip",
+		"tasks: [list]":                 "tasks: []",
+		"expect: {verdict: none}":       "expect: none",
+		"text: This, ":                  "",
+		"steps: [Ask someone.]":         "steps: [" + strings.Repeat("a, ", 11) + "]",
+		"{id: later, label: Without an": "{id: later, label: " + strings.Repeat("x", 80) + " Without an",
+	} {
+		other := strings.Replace(sound, from, to, 1)
+		if other == sound {
+			t.Fatalf("%q is not in the file", from)
+		}
+		if against(s, []byte(other)) == nil {
+			t.Errorf("%q in place of %q goes through", to, from)
+		}
+		if q, _ := quiz.Parse("f.yaml", []byte(other)); q != nil {
+			t.Errorf("%q in place of %q is no slip", to, from)
+		}
+	}
+}
+
 // scalars are texts, numbers and truths of all looks, sound and not.
 var scalars = []string{
 	"1", "2", "+1", "-1", "007", "0.5", "+0.5", "-0.125", "1.0001", "1000", "1001", "1e2", ".5", "0x10", "1_000", "2026-11-01", "true", "false", "True", "null", "~",
