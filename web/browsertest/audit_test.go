@@ -92,3 +92,24 @@ func exitCode(err error) int {
 	}
 	return -1
 }
+
+// auditHeight is how much of the page the README shows, in pixels: what to look at, and the picture of the
+// paths; auditSize how large the file may be.
+const (
+	auditHeight = 1740
+	auditSize   = 400 << 10
+)
+
+// The README's second picture is the top of the built-in questionnaire's audit.
+func TestREADMEPictureOfAnAudit(t *testing.T) {
+	file, dir := filepath.Join(picturesDir(t), "audit.png"), t.TempDir()
+	profile := newProfile(t)
+	audits(t, filepath.Join(dir, "audit.html"), "--builtin", "--sheets", "100000")
+	k := (&taker{t: t, site: &site{URL: "file://" + dir}, device: desktop, profile: profile}).anotherTab()
+	k.opens("/audit.html")
+	k.prefers("light")
+	k.pictures(file, readmeWidth, auditHeight)
+	if info, err := os.Stat(file); err != nil || info.Size() > auditSize {
+		t.Errorf("the picture has %d bytes, at most %d are wanted (%v)", info.Size(), auditSize, err)
+	}
+}
