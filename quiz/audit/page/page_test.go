@@ -231,7 +231,7 @@ func TestTheSummarySaysWhatToLookAt(t *testing.T) {
 			}
 		}},
 		{"shares", "lead to Ward (90.0\u00a0%).", func() { r.Shares.Paths[2].Alone = audit.Bracket{Share: 0.3, Low: 0.3, High: 0.3} }},
-		{"standing", "Before anybody answers, Joiner stand", func() { r.Outcomes[3].Baseline = r.Outcomes[4].Baseline }},
+		{"standing", "than answers usually move them: Joiner.", func() { r.Outcomes[3].Baseline = r.Outcomes[4].Baseline }},
 		{"keys", "(all-last) one gets Office, with a lead of 18.7\u00a0%.", func() { r.Keys[1].Balanced = true }},
 		{"influence", "The answers to chaos decide nothing.", func() { r.Influence[0].Items[2].Share = 0.2 }},
 		{"sensitivity", "change their first path.", func() { calm(&r.Sensitivity.Items.Path); calm(&r.Sensitivity.Outcomes.Path) }},

@@ -148,7 +148,7 @@ func (s *showing) sumStanding(sum *summary) {
 		}
 	}
 	if len(far) > 0 {
-		sum.say(false, "standing", "Before anybody answers, %s stand further from the middle of their group than answers usually move them.", some(far))
+		sum.say(false, "standing", "Further from the middle of their group, before anybody answers, than answers usually move them: %s.", some(far))
 		return
 	}
 	sum.say(true, "standing", "Nobody has a head start: every baseline is near the middle of its group.")
@@ -211,9 +211,9 @@ func (s *showing) sumBackground(sum *summary) {
 			}
 		}
 		if path == "" {
-			sum.say(true, "background", "With equal answers to everything else, the item %s changes no path.", item)
+			sum.say(true, "background", "With equal answers to everything else, the answer to %s changes no path.", item)
 		} else {
-			sum.say(by <= strongShift, "background", "With equal answers to everything else, the item %s moves how often %s comes first by up to %s.", item, path, percent(by, 1))
+			sum.say(by <= strongShift, "background", "With equal answers to everything else, the answer to %s moves how often %s comes first by up to %s.", item, path, percent(by, 1))
 		}
 	}
 }
