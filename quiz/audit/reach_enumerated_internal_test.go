@@ -222,16 +222,16 @@ func TestAWrongVerdictIsSeen(t *testing.T) {
 	}
 }
 
-// A search that must not branch gives up now and then. What it says then is true: that the outcome never
+// A search that may hardly branch gives up now and then. What it says then is true: that the outcome never
 // comes first alone, where that was proved; and that it is never ahead by more than the bound.
 func TestWhatIsUnknownIsBounded(t *testing.T) {
 	unknown, missed := 0, 0
-	for seed := range uint64(300) {
+	for seed := range uint64(800) {
 		q, err := seeded(seed).questionnaire(little(rules()[seed%3]))
 		if err != nil {
 			continue
 		}
-		found := reached(t, q, Settings{Seed: 1})
+		found := reached(t, q, Settings{Seed: 1, Branches: int(seed % 4)})
 		for g := range engine.NumGroups {
 			if len(q.IDs(g)) == 0 {
 				continue
