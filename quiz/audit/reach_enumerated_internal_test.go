@@ -3,7 +3,6 @@ package audit
 import (
 	"context"
 	"fmt"
-	"math"
 	"math/big"
 	"slices"
 	"testing"
@@ -220,58 +219,4 @@ func TestAWrongVerdictIsSeen(t *testing.T) {
 	if contradicted(q, found[1:]) == nil || contradicted(q, append(found, found[0])) == nil {
 		t.Error("one that is missing is not missed, or one too many not seen")
 	}
-}
-
-// A search that may hardly branch gives up now and then. What it says then is true: that the outcome never
-// comes first alone, where that was proved; and that it is never ahead by more than the bound.
-func TestWhatIsUnknownIsBounded(t *testing.T) {
-	unknown, missed := 0, 0
-	for seed := range uint64(800) {
-		q, err := seeded(seed).questionnaire(little(rules()[seed%3]))
-		if err != nil {
-			continue
-		}
-		found := reached(t, q, Settings{Seed: 1, Branches: int(seed % 4)})
-		for g := range engine.NumGroups {
-			if len(q.IDs(g)) == 0 {
-				continue
-			}
-			a := newAccount(q, g)
-			is, most := a.verdicts(), a.mostAhead()
-			for of := range a.ids {
-				r := found[of]
-				switch {
-				case r.Verdict == Unknown && (r.Certificate == nil && r.Bound < most[of]-closeTo || r.Certificate != nil && is[of] == Alone):
-					t.Errorf("seed %d: %s %q is ahead by %g: %+v", seed, g, r.ID, most[of], r)
-				case r.Verdict != Unknown && r.Verdict != is[of]:
-					t.Errorf("seed %d: %s %q is %q, not %q", seed, g, r.ID, is[of], r.Verdict)
-				case r.Verdict == Unknown:
-					if unknown++; is[of] == Alone {
-						missed++
-					}
-				}
-			}
-			found = found[len(a.ids):]
-		}
-	}
-	if unknown < 50 {
-		t.Errorf("only %d are unknown, %d of them alone", unknown, missed)
-	}
-}
-
-// mostAhead returns by how much each outcome can be ahead of all others.
-func (a account) mostAhead() []float64 {
-	all := slices.Repeat([]float64{math.Inf(-1)}, len(a.ids))
-	a.everySheet(func(_ []int, fits []*big.Int) {
-		for of := range fits {
-			least := math.Inf(1)
-			for rival := range fits {
-				if rival != of {
-					least = min(least, a.ahead(fits, of, rival))
-				}
-			}
-			all[of] = max(all[of], least)
-		}
-	})
-	return all
 }
