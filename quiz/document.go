@@ -13,6 +13,7 @@ import (
 type document struct {
 	file      string
 	lines     []string
+	strides   map[int][]int // see stridesOf
 	questions *Questionnaire
 	// places has the position of every value by its path, such as "sections[0].items[2].text". A
 	// map's entries have the position of their key.
@@ -92,9 +93,9 @@ func (d *document) problem(p Position, s Severity, rule, hint, format string, ar
 			args[i] = string([]rune(text)[:maxTold]) + "…"
 		}
 	}
-	problem := Problem{File: d.file, Position: p, Severity: s, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
+	problem := Problem{File: d.file, Position: p, Severity: s, Rule: rule, Hint: visible(hint), Message: visible(fmt.Sprintf(format, args...))}
 	if p.Line >= 1 && p.Line <= len(d.lines) {
-		problem.Source = d.lines[p.Line-1]
+		problem.Source, problem.Caret = d.source(p)
 	}
 	return problem
 }

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
+	"unicode"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/quiz/lint"
@@ -116,6 +118,7 @@ func TestOfVeryManyProblemsTheFirstAreTold(t *testing.T) {
 	}
 	for story, file := range map[string]string{
 		"unknown keys":            numbered(150_000, "k%d:\n"),
+		"all in one line":         "{format: 1, " + strings.Repeat("é", 1<<20) + ": 1, " + numbered(20_000, "k%d: 1, ") + "}",
 		"a key again and again":   "format: 1\n" + strings.Repeat("title: a\n", 150_000),
 		"anchors":                 numbered(50_000, "a%d: &a%[1]d x\n"),
 		"a billion laughs":        strings.Repeat(aBillion, 150),
@@ -140,6 +143,9 @@ func TestOfVeryManyProblemsTheFirstAreTold(t *testing.T) {
 			if size := len(problems.Error()); size > 1<<20 {
 				t.Errorf("the messages have %d KiB", size>>10)
 			}
+			if size := len(long(problems)); size > 2<<20 {
+				t.Errorf("the messages and their lines have %d KiB", size>>10)
+			}
 		})
 	}
 }
@@ -152,5 +158,51 @@ func TestALongFileIsNoHostileOne(t *testing.T) {
 		if problems := checked(t, file); len(problems) > 0 {
 			t.Errorf("%q without end: %.300s", text, problems.Error())
 		}
+	}
+}
+
+// Of a line without end each problem keeps what is around it, and its caret stands where it stands in the file.
+func TestOfALongLineAPartIsKept(t *testing.T) {
+	line := "{format: 1, " + strings.Repeat("é", 5000) + ": 1, " + numbered(3000, "wrong%d: 1, ") + "}"
+	for _, p := range checked(t, []byte(line+"\n")) {
+		if p.Rule != "unknown-key" {
+			continue
+		}
+		_, key, _ := strings.Cut(p.Message, `"`)
+		key = strings.TrimRight(key, `"…`)
+		if from := []rune(p.Source)[p.Caret-1:]; !strings.HasPrefix(string(from), key[:min(len(key), 20)]) || len(from) > 1000 {
+			t.Fatalf("%s: the caret is at %q", p, string(from))
+		}
+		if whole := []rune(line)[p.Col-1:]; !strings.HasPrefix(string(whole), key[:min(len(key), 20)]) {
+			t.Fatalf("%s is not in the line", p)
+		}
+	}
+}
+
+// What a file has in it does nothing to the terminal on which it is told.
+func TestProblemsAreHarmlessToATerminal(t *testing.T) {
+	file := strings.Replace(string(mustRead(t, "testdata/base.yaml")), "{id: hands,", `{id: "\e[2Jhands\nx",`, 1)
+	problems := checked(t, []byte(file))
+	if !strings.Contains(long(problems), "known: \ufffd[2Jhands\ufffdx") {
+		t.Errorf("the id is not told:\n%s", long(problems))
+	}
+	for _, p := range problems {
+		if strings.ContainsFunc(p.Message+p.Hint, unicode.IsControl) {
+			t.Errorf("%q, %q", p.Message, p.Hint)
+		}
+	}
+}
+
+// An error that comes behind a thousand notes is told all the same.
+func TestAnErrorIsNotLostAmongNotes(t *testing.T) {
+	pay := strings.Repeat("{low: 1, currency: USD, year: 1999, source: guild}, ", 3)
+	file := inBase(t, "  - {id: joiner", numbered(900, "  - {id: c%d, path: maker, name: N%[1]d, summary: S., weights: {hands: 1}, pay: ["+pay+"]}\n"))
+	file = strings.Replace(file, "expect: {path: seller}", "expect: {path: maker}", 1)
+	_, problems := lint.Check("f.yaml", []byte(file), lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)})
+	if problems.Count(quiz.SeverityError) != 1 || len(problems) != 1001 {
+		t.Fatalf("%d problems, of which %d are errors", len(problems), problems.Count(quiz.SeverityError))
+	}
+	if last := problems[len(problems)-2]; last.Rule != "persona" {
+		t.Errorf("the last one is %s", last)
 	}
 }

@@ -36,8 +36,11 @@ type Problem struct {
 	Rule string
 	// Hint says what would mend it; it may be empty.
 	Hint string
-	// Source is the line of the file, empty for the file as a whole.
+	// Source is the line of the file, or of one with more than 1,000 characters the part around Col; empty
+	// for the file as a whole.
 	Source string
+	// Caret is where Col is in Source, counting from 1; 0 where Source is the whole line.
+	Caret int
 }
 
 // String returns "file:line:col: severity: message [rule]".
@@ -51,7 +54,7 @@ func (p Problem) Long() string {
 	b.WriteString(p.String() + "\n")
 	if p.Source != "" {
 		number := fmt.Sprintf("%5d", p.Line)
-		line, col := window(p.Source, p.Col)
+		line, col := window(p.Source, cmp.Or(p.Caret, p.Col))
 		fmt.Fprintf(&b, "%s | %s\n%s | %s^\n", number, line, strings.Repeat(" ", len(number)), indent(line, col))
 	}
 	if p.Hint != "" {
@@ -66,12 +69,7 @@ const maxShown = 160
 // window returns what is shown of a line, and where the column is in it: of a very long line what is
 // around it, and no control characters.
 func window(line string, col int) (string, int) {
-	runes := []rune(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\t' {
-			return '\ufffd'
-		}
-		return r
-	}, line))
+	runes := []rune(visible(line))
 	if len(runes) <= maxShown {
 		return string(runes), col
 	}
@@ -84,6 +82,16 @@ func window(line string, col int) (string, int) {
 		shown += "…"
 	}
 	return shown, col
+}
+
+// visible puts a mark in place of every character that would do something to a terminal.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return '\ufffd'
+		}
+		return r
+	}, text)
 }
 
 // indent returns white space as wide as the characters before col: tabs stay tabs.

@@ -24,6 +24,7 @@ func (d *document) readText(data []byte) ([]byte, bool) {
 		return nil, false
 	}
 	d.lines = splitLines(strings.ToValidUTF8(string(data), "\ufffd"))
+	d.strides = stridesOf(d.lines)
 	if i := invalidUTF8(data); i >= 0 {
 		d.report(positionOf(data[:i]), SeverityError, "encoding", `save it as "UTF-8" in your editor`, "the file is not UTF-8 text from here on")
 		return nil, false
@@ -58,6 +59,43 @@ func splitLines(text string) []string {
 		text = strings.ReplaceAll(text, b, "\n")
 	}
 	return strings.Split(text, "\n")
+}
+
+// maxLine is the most characters of a line that a problem keeps whole: a thousand problems in one line of
+// megabytes would otherwise be gigabytes. Of a longer line it keeps three strides.
+const maxLine, stride = 1000, 250
+
+// stridesOf returns, by the number of each line that is too long, at which byte every 250th of its characters
+// begins.
+func stridesOf(lines []string) map[int][]int {
+	strides := map[int][]int{}
+	for i, line := range lines {
+		if len(line) <= maxLine || utf8.RuneCountInString(line) <= maxLine {
+			continue
+		}
+		n := 0
+		for at := range line {
+			if n%stride == 0 {
+				strides[i+1] = append(strides[i+1], at)
+			}
+			n++
+		}
+	}
+	return strides
+}
+
+// source returns the line with the position, or the part of it that is around, and where in that the position
+// is; 0 where it is the whole line.
+func (d *document) source(p Position) (text string, caret int) {
+	line, strides := d.lines[p.Line-1], d.strides[p.Line]
+	if len(strides) == 0 {
+		return line, 0
+	}
+	from := min(max((p.Col-1)/stride-1, 0), len(strides)-1)
+	if to := from + 3; to < len(strides) {
+		line = line[:strides[to]]
+	}
+	return line[strides[from]:], p.Col - from*stride
 }
 
 // positionOf returns the place that follows the text.

@@ -10,7 +10,9 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -94,12 +96,17 @@ func Check(file string, data []byte, o Options) (*quiz.File, quiz.Problems) {
 	return f, limited(file, problems)
 }
 
-// limited keeps the first problems, and says how many there are besides.
+// limited keeps the worst problems, the first of equally bad ones, and says how many there are besides. An error
+// is never left out for the sake of advice: without it nobody would know why there is no quiz.
 func limited(file string, problems quiz.Problems) quiz.Problems {
 	if len(problems) <= maxProblems+1 {
 		return problems
 	}
-	return append(problems[:maxProblems:maxProblems], quiz.Problem{File: file, Severity: quiz.SeverityNote, Rule: "too-many",
+	worst := slices.Clone(problems)
+	slices.SortStableFunc(worst, func(a, b quiz.Problem) int { return cmp.Compare(a.Severity, b.Severity) })
+	worst = worst[:maxProblems]
+	worst.Sort()
+	return append(worst, quiz.Problem{File: file, Severity: quiz.SeverityNote, Rule: "too-many",
 		Message: fmt.Sprintf("there are %d more problems; mend these first", len(problems)-maxProblems)})
 }
 
