@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 
 	"go.yaml.in/yaml/v4"
@@ -17,6 +18,10 @@ func (d *document) decode(n *yaml.Node, v reflect.Value, path string, rule field
 	}
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
 		d.errorAt(path, "yaml", "write the value out where it is needed", "anchors and aliases (& and *) are not part of the format")
+		return
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		d.errorAt(path, "yaml", "put a text that begins with ! in quotes", "%s is a tag of YAML here; tags are not part of the format", n.Tag)
 		return
 	}
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style == 0 {
@@ -64,7 +69,7 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 				unknown = append(unknown, key.Value)
 			}
 			hint := d.nearest(key.Value, fields.keys())
-			if value.Value == "" && value.Tag == "!!null" {
+			if isBare(value) {
 				hint = "if this belongs to the text before it, put that whole text in quotes: it has a comma in it; " + hint
 			}
 			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", hint, "unknown key %q", key.Value)
@@ -79,6 +84,12 @@ func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 		d.shapeless = d.shapeless || path == "" && isPart(f.key) && !seen[f.key] && (f.rule.required || similar(f.key, unknown))
 	}
 }
+
+// isBare reports whether there is nothing at all where a value should be.
+func isBare(value *yaml.Node) bool { return value.Value == "" && value.Tag == "!!null" }
+
+// decimals are what stands behind a decimal comma, and looks like a key in {planning: 0,5}.
+var decimals = regexp.MustCompile(`^[0-9]+$`)
 
 // isPart reports whether the key holds what other parts of the file refer to.
 func isPart(key string) bool {
@@ -155,6 +166,10 @@ func (d *document) decodeMap(n *yaml.Node, v reflect.Value, path string, rule fi
 	d.eachKey(n, func(key, value *yaml.Node) {
 		entry := reflect.New(v.Type().Elem()).Elem()
 		d.places[at(path, key.Value)] = Position{key.Line, key.Column}
+		if v.Type().Elem() == reflect.TypeFor[engine.Decimal]() && isBare(value) && decimals.MatchString(key.Value) {
+			d.errorAt(at(path, key.Value), "number", "write a decimal number with a point, such as 0.5", "%q stands here as a key of its own, since a comma is before it", key.Value)
+			return
+		}
 		d.decode(value, entry, at(path, key.Value), fieldRule{places: rule.places})
 		v.SetMapIndex(reflect.ValueOf(key.Value), entry)
 	})

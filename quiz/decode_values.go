@@ -24,8 +24,9 @@ func (d *document) decodeScalar(n *yaml.Node, v reflect.Value, path string, rule
 	case reflect.Int:
 		v.SetInt(d.wholeNumber(n.Value, path, rule))
 	case reflect.String:
-		v.SetString(strings.TrimSpace(n.Value))
-		d.checkText(n.Value, path, rule)
+		if d.checkText(n.Value, path, rule); !rule.tooLong(n.Value) { // no rule need read megabytes
+			v.SetString(strings.TrimSpace(n.Value))
+		}
 	}
 }
 
@@ -49,9 +50,13 @@ func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rul
 	}
 	number, err := engine.ParseDecimal(text)
 	v.SetInt(int64(number))
+	sample := "2, -1 or 0.125, from -1000 to 1000"
+	if rule.share {
+		sample = "0.05, from 0 to 1"
+	}
 	switch {
 	case err != nil:
-		d.errorAt(path, "number", "write one such as 2, -1 or 0.125, from -1000 to 1000", "%q is not a number that can be used here", n.Value)
+		d.errorAt(path, "number", "write one such as "+sample, "%q is not a number that can be used here", n.Value)
 	case rule.places > 0 && number.Places() > rule.places:
 		d.errorAt(path, "number", "", "%s has more than %d decimal places", n.Value, rule.places)
 	case rule.share && (number < 0 || number > engine.One):

@@ -122,11 +122,11 @@ func (fs fields) keys() []string {
 // checkText looks at one string of the file as it stands there. Blanks around a text do no harm; around
 // what must have a shape they do.
 func (d *document) checkText(s, path string, rule fieldRule) {
-	switch n := utf8.RuneCountInString(s); {
+	switch {
 	case strings.TrimSpace(s) == "":
 		d.errorAt(path, "empty", rule.emptyHint("text"), "the text is empty")
-	case rule.max > 0 && n > rule.max:
-		d.errorAt(path, "too-long", "", "the text has %d characters; at most %d are possible here", n, rule.max)
+	case rule.tooLong(s):
+		d.errorAt(path, "too-long", "", "the text has %d characters; at most %d are possible here", utf8.RuneCountInString(s), rule.max)
 	case strings.ContainsFunc(s, isControl):
 		d.errorAt(path, "text", "", "the text contains a control character")
 	case rule.id && !validID(s):
@@ -141,6 +141,8 @@ func (d *document) checkText(s, path string, rule fieldRule) {
 		d.errorAt(path, "word", d.nearest(s, rule.one), "%q is not one of the words that can stand here", s)
 	}
 }
+
+func (r fieldRule) tooLong(s string) bool { return r.max > 0 && utf8.RuneCountInString(s) > r.max }
 
 // languageTag is the shape of a language tag of BCP 47: a language, perhaps with script and region.
 var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$`)

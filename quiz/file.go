@@ -78,6 +78,10 @@ func (f *File) Position(path string) Position { return f.doc.place(path) }
 // Faulty reports whether the value at the path is missing or has an error, so that there is no more to say.
 func (f *File) Faulty(path string) bool { return f.doc.faulty(path) }
 
+// Misread reports whether there is a value at the path, but not such a one as must be there: what it was
+// meant to be is not known.
+func (f *File) Misread(path string) bool { return f.doc.given(path) && f.doc.faulty(path) }
+
 // At returns the path of a value within another, "" being the whole file: keys are joined by points,
 // positions in lists go into brackets, as in "sections[0].items[2].text". An entry of a map, such as
 // weights, has the place of its key.

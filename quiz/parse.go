@@ -3,6 +3,7 @@ package quiz
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -51,21 +52,53 @@ func (d *document) reportYAML(err error) {
 		d.errorAt("", "yaml", "a questionnaire is nested ten deep at most; look for a bracket that is repeated", "lists or keys stand too deep within each other")
 	case errors.As(err, &syntax):
 		from, here := Position{syntax.ContextMark.Line, syntax.ContextMark.Column}, Position{max(syntax.Mark.Line, 1), max(syntax.Mark.Column, 1)}
-		d.report(here, SeverityError, "yaml", d.yamlHint(here.Line)+began(from, here), "this is not YAML: %s", syntax.Message)
+		d.report(here, SeverityError, "yaml", d.yamlHint(here)+began(from, here), "this is not YAML: %s", syntax.Message)
 	default:
 		d.errorAt("", "yaml", "", "this is not YAML that can be read")
 	}
 }
 
-// yamlHint says what to look at in a line that is not YAML.
-func (d *document) yamlHint(line int) string {
-	if line <= len(d.lines) && strings.Count(d.lines[line-1], ": ") > 1 {
-		return "if a text has a colon in it, put the whole text in quotes"
+// yamlHint says what to look at in a line that is not YAML from the place on.
+func (d *document) yamlHint(p Position) string {
+	const anything = "look at the indentation, the colons and the quotes of this line and the one above it"
+	if p.Line > len(d.lines) {
+		return anything
 	}
-	if line <= len(d.lines) && strings.HasPrefix(strings.TrimLeft(d.lines[line-1], " "), "\t") {
+	line := d.lines[p.Line-1]
+	if hint := valueHint(line, p.Col); hint != "" {
+		return hint
+	}
+	switch {
+	case strings.Count(line, ": ") > 1:
+		return "if a text has a colon in it, put the whole text in quotes"
+	case strings.HasPrefix(strings.TrimLeft(line, " "), "\t"):
 		return "indent with spaces, not with tabs"
 	}
-	return "look at the indentation, the colons and the quotes of this line and the one above it"
+	return anything
+}
+
+// valueHint looks at how the value begins that stands in the line before the column: what means something to
+// YAML there must be in quotes, and what is in quotes must be so to its end.
+func valueHint(line string, col int) string {
+	before := string([]rune(line)[:min(col, utf8.RuneCountInString(line))])
+	begin := max(strings.LastIndex(before, ": "), strings.LastIndex(before, "- "))
+	if begin < 0 {
+		return ""
+	}
+	value := strings.TrimLeft(line[begin+2:], " ")
+	before = strings.TrimLeft(before[begin+2:], " ")
+	if before == "" {
+		return ""
+	}
+	first := value[:1]
+	switch {
+	case strings.Contains("@%`*&|>", first), strings.HasPrefix(value, "- "), strings.HasPrefix(value, "? "),
+		first == "[" && strings.Contains(before, "]"), first == "{" && strings.Contains(before, "}"):
+		return "a text that begins with " + first + " must be in quotes, all of it"
+	case strings.Contains(`"'`, first) && strings.Contains(before[1:], first):
+		return "quotes go around the whole text; if there are some within it, put the other kind around it: \"…\" or '…'"
+	}
+	return ""
 }
 
 // knownFormat looks at the format key alone, since another version may differ in everything else.

@@ -28,7 +28,9 @@ func (in *inspection) unusedScales() {
 
 func (in *inspection) unusedSources() {
 	named := map[string]bool{}
+	misread := false
 	in.eachOutcome(func(o outcome) {
+		misread = misread || in.Misread(quiz.At(o.path, "sources")) || in.Misread(quiz.At(o.path, "pay"))
 		for _, id := range o.sources {
 			named[id] = true
 		}
@@ -36,6 +38,9 @@ func (in *inspection) unusedSources() {
 			named[pay.Source] = true
 		}
 	})
+	if misread { // it may name any of them
+		return
+	}
 	unusedOnes(in, "sources", in.q.Sources, func(s quiz.Source) string { return s.ID }, named,
 		`name it where something was taken from it, as in "sources: [%s]", or take it out`, "nothing refers to the source %q")
 }
