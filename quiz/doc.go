@@ -43,7 +43,7 @@
 // What must be there: 2 to 20 paths, at least one item, at least two options an item, a scale whose
 // values rise, "kind: pick" with "up_to" from 2, and for every path, career and course some item
 // whose answers move it. Traits, scales, careers (up to 1,000), courses, sources and personas may be
-// missing, as long as nothing refers to them. YAML's anchors and aliases are not part of the format.
+// missing, as long as nothing refers to them. YAML's anchors, aliases and tags are not part of the format.
 //
 // # Strictness
 //

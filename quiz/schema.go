@@ -12,7 +12,7 @@ import (
 
 // Schema returns the JSON Schema (2020-12) of content files, by which an editor completes keys and marks
 // mistakes while somebody writes. It is made of the tags that the parser reads: what the parser takes,
-// the schema takes. What one value alone cannot show, such as an id that stands for nothing, is left to
+// the schema takes. What takes more than one place to see, such as an id that stands for nothing, is left to
 // the parser.
 func Schema() []byte {
 	s := schemas{defs: map[string]object{}}
@@ -68,7 +68,7 @@ type schemas struct {
 	order []string
 }
 
-// ofStruct returns the keys of a struct: those that must be there, and no others.
+// ofStruct returns the keys of a struct: those that must be there, those that go together, and no others.
 func (s *schemas) ofStruct(t reflect.Type) object {
 	properties, required := object{}, []string{}
 	for _, f := range fieldsOf(t) {
@@ -81,7 +81,7 @@ func (s *schemas) ofStruct(t reflect.Type) object {
 	if len(required) > 0 {
 		o = append(o, member{"required", required})
 	}
-	return append(o, member{"additionalProperties", false})
+	return append(append(o, member{"additionalProperties", false}), together(t)...)
 }
 
 // of returns the schema of a value, as decode takes it.
@@ -168,6 +168,8 @@ func ofText(rule fieldRule) object {
 		o = append(o, member{"pattern", currencyCode.String()})
 	case rule.url:
 		o = append(o, member{"pattern", "^[Hh][Tt][Tt][Pp][Ss]?://."})
+	default:
+		o = append(o, member{"pattern", `\S`})
 	}
 	return o
 }
