@@ -31,7 +31,7 @@ func arrows() map[string]arrow {
 		"quiz/internal/planted":  {inTests: []string{"quiz"}, modules: []string{}, world: []string{"net", "os", "time"}},
 		"quiz/lint":              {own: []string{"engine", "quiz"}, inTests: []string{"quiz/audit", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "math/rand"}},
 		"quiz/audit":             {own: []string{"engine", "quiz"}, inTests: []string{"quiz/lint", "quiz/internal/planted"}, modules: []string{"gonum.org/v1/gonum"}, world: []string{"net", "os"}},
-		"quiz/audit/page":        {own: []string{"engine", "quiz", "quiz/audit"}, inTests: []string{"quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "time"}},
+		"quiz/audit/page":        {own: []string{"engine", "quiz", "quiz/audit", "quiz/lint"}, inTests: []string{"quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "time"}},
 		"store":                  {own: []string{"quiz"}},
 		"store/boltstore":        {own: []string{"store", "quiz"}, inTests: []string{"store/storetest"}},
 		"store/storetest":        {own: []string{"store", "quiz"}},

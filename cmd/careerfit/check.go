@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,25 +90,46 @@ func (c *checking) run(ctx context.Context) error {
 	return nil
 }
 
-// check does one file: its problems are told before the audit, which may take minutes.
+// check does one file. What is wrong with it is told all at once, so after the audit; if that comes to no end,
+// what the check alone found is told still.
 func (c *checking) check(ctx context.Context, file content) error {
 	data, err := file.read()
 	if err != nil {
 		return err
 	}
 	read, found := lint.Check(file.name, data, lint.Options{AsOf: c.asOf})
-	c.tell(found)
 	switch {
 	case !c.audit:
+		c.tell(found)
 		return nil
 	case read.Quiz == nil:
+		c.tell(found)
 		fmt.Fprintf(c.errs, "%s has errors and was not audited\n", file.name)
 		return nil
 	}
-	return c.auditFile(ctx, file.name, read)
+	report, err := c.auditOf(ctx, file.name, read.Quiz)
+	if err != nil {
+		c.tell(found)
+		return err
+	}
+	found = together(found, audit.Problems(read, report))
+	c.tell(found)
+	return c.show(file.name, read.Quiz, report, found)
 }
 
 func (c *checking) tell(found quiz.Problems) {
 	c.found = append(c.found, found...)
 	c.shown.problems(found)
+}
+
+// together puts what an audit found among what a check found, in the order of the file. What the check says of
+// the file as a whole, how many more problems there are, stays the last.
+func together(checked, audited quiz.Problems) quiz.Problems {
+	end := len(checked)
+	for end > 0 && checked[end-1].Line == 0 {
+		end--
+	}
+	all := slices.Concat(checked[:end], audited)
+	all.Sort()
+	return append(all, checked[end:]...)
 }

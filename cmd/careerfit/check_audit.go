@@ -14,25 +14,29 @@ import (
 	"github.com/careerfit/careerfit/quiz/audit/page"
 )
 
-// auditFile audits a file without errors and shows what came out.
-func (c *checking) auditFile(ctx context.Context, name string, file *quiz.File) error {
+// auditOf audits a questionnaire; a terminal hears how far it is.
+func (c *checking) auditOf(ctx context.Context, name string, q *quiz.Quiz) (*audit.Report, error) {
 	shown := progressOn(c.errs, "")
 	settings := c.settings
 	settings.Progress = shown
-	report, err := audit.Of(ctx, file.Quiz, settings)
+	report, err := audit.Of(ctx, q, settings)
 	shown.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
-		return errors.New("interrupted")
+		return nil, errors.New("interrupted")
 	case err != nil:
-		return fmt.Errorf("audit %s: %w", name, err)
+		return nil, fmt.Errorf("audit %s: %w", name, err)
 	}
-	c.tell(audit.Problems(file, report))
+	return report, nil
+}
+
+// show shows an audit, and writes the page about it where that is asked for.
+func (c *checking) show(name string, q *quiz.Quiz, report *audit.Report, found quiz.Problems) error {
 	c.shown.audit(name, report)
 	if c.html == "" {
 		return nil
 	}
-	if err := writeWhole(c.html, func(w io.Writer) error { return page.Write(w, file.Quiz, report) }); err != nil {
+	if err := writeWhole(c.html, func(w io.Writer) error { return page.Write(w, q, report, found) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.errs, "the audit is in %s\n", c.html)

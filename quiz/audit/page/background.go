@@ -24,8 +24,8 @@ type backgroundRow struct {
 
 // A heatCell is a figure in a tinted cell.
 type heatCell struct {
-	Text, Detail string
-	Heat         heat
+	Text, Between, Counted string
+	Heat                   heat
 }
 
 // The most careers that stand side by side.
@@ -77,7 +77,7 @@ func (s *showing) background(item string, of []audit.Background) backgroundSecti
 			row.Paths = append(row.Paths, path)
 		}
 		for _, c := range columns {
-			row.Careers = append(row.Careers, heatCell{share(b.Careers[c].Share), interval(b.Careers[c].Share), heatOf(b.Careers[c].Float(), most)})
+			row.Careers = append(row.Careers, heatCell{share(b.Careers[c].Share), interval(b.Careers[c].Share), counted(b.Careers[c].Share), heatOf(b.Careers[c].Float(), most)})
 		}
 		section.Options = append(section.Options, row)
 	}

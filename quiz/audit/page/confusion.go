@@ -4,12 +4,16 @@ import "github.com/careerfit/careerfit/quiz/audit"
 
 // A confusionSection says which careers change places when the quiz is taken again.
 type confusionSection struct {
-	Rho, Same, SameBetween string
-	Careers                []string // of the matrix
-	Rows                   []confusionRow
-	Pairs                  []confusedRow
-	More                   string
+	Rho     string
+	Same    shareRow
+	Careers []string // of the matrix
+	Rows    []confusionRow
+	Pairs   []confusedRow
+	More    string
 }
+
+// The most pairs that are listed beside a matrix, which has all.
+const mostBeside = 10
 
 // A confusionRow has what a second sitting gave those who had the career first.
 type confusionRow struct {
@@ -27,14 +31,18 @@ type confusedRow struct {
 
 func (s *showing) confusion() confusionSection {
 	c := s.r.Confusion
-	section := confusionSection{Rho: percent(c.Rho.Float(), 0), Same: share(c.Same), SameBetween: interval(c.Same)}
+	section := confusionSection{Rho: percent(c.Rho.Float(), 0), Same: sampledRow("", c.Same, 1)}
 	for _, id := range c.Careers {
 		section.Careers = append(section.Careers, s.name(id))
 	}
 	for a, counts := range c.Counts {
 		section.Rows = append(section.Rows, matrixRow(section.Careers[a], a, counts))
 	}
-	shown := c.Pairs[:min(len(c.Pairs), mostRows)]
+	most := mostRows
+	if len(c.Counts) > 0 {
+		most = mostBeside
+	}
+	shown := c.Pairs[:min(len(c.Pairs), most)]
 	var figures []float64
 	for _, p := range shown {
 		_, high := p.Sheets.Interval()
@@ -58,7 +66,7 @@ func matrixRow(name string, number int, counts []int) confusionRow {
 	}
 	row := confusionRow{Career: name, Number: number + 1, Total: thousands(of)}
 	for _, n := range counts {
-		cell := heatCell{Text: "–", Detail: thousands(n), Heat: heatOf(float64(n), float64(most))}
+		cell := heatCell{Text: "–", Counted: thousands(n), Heat: heatOf(float64(n), float64(most))}
 		if n > 0 {
 			cell.Text = percent(audit.Share{Count: n, Of: of}.Float(), 0)
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/careerfit/careerfit/engine"
 )
@@ -10,10 +11,12 @@ import (
 // table.
 type flow struct {
 	Group, Sources string
-	Height         int
-	Nodes          []flowNode
-	Ribbons        []ribbon
-	Rows           []flowRow
+	// Like is the group that has the same picture with other names; then nothing is drawn.
+	Like    string
+	Height  int
+	Nodes   []flowNode
+	Ribbons []ribbon
+	Rows    []flowRow
 }
 
 // A flowNode is an item, a trait or an outcome, with its words beside it. Places are in units of the
@@ -51,10 +54,19 @@ func columnsAt() [3]float64 { return [3]float64{300, 488, 730} }
 // flows draws the paths, and the careers and courses where there are few.
 func (s *showing) flows() []flow {
 	var all []flow
+	var drawn []streams
 	for g := engine.Paths; g <= engine.Courses; g++ {
-		if n := s.Model.Outcomes(g); n > 0 && n <= mostDrawnOutcomes {
-			all = append(all, draw(s.streamsTo(g), g.String()))
+		n := s.Model.Outcomes(g)
+		if n == 0 || n > mostDrawnOutcomes {
+			continue
 		}
+		of := s.streamsTo(g)
+		if same := slices.IndexFunc(drawn, func(other streams) bool { return slices.Equal(of.all, other.all) }); same >= 0 {
+			all = append(all, flow{Group: g.String(), Like: all[same].Group})
+		} else {
+			all = append(all, draw(of, g.String()))
+		}
+		drawn = append(drawn, of)
 	}
 	return all
 }

@@ -101,9 +101,23 @@ func TestThePictureHoldsTogether(t *testing.T) {
 				}
 				last[n.Column] = n
 			}
-			if len(f.Rows) == 0 || len(f.Ribbons) < len(f.Rows) {
+			if f.Like == "" && (len(f.Rows) == 0 || len(f.Ribbons) < len(f.Rows)) {
 				t.Errorf("%s: %d ribbons and %d rows", f.Group, len(f.Ribbons), len(f.Rows))
 			}
+		}
+	}
+}
+
+// Where courses are weighted as the paths are, one picture is enough; not where one weight differs.
+func TestTheSamePictureIsDrawnOnce(t *testing.T) {
+	const course = "courses: [{id: saws, name: Saws, summary: To saw., weights: {make: 2, plan: -1}}, {id: pens, name: Pens, summary: To write., weights: {plan: %s}}]\n"
+	text := strings.Replace(strings.Replace(smallQuiz, "  - {id: ward, name: Ward, summary: You care., weights: {care: 1, make: -0.5}}\n", "", 1), "path: ward", "path: work", 1)
+	text = strings.Replace(text, "points: {office: 1}", "traits: {plan: 1}", 1)
+	for weight, like := range map[string]string{"2": "paths", "2, care: 1": ""} {
+		q := parsed(t, text+fmt.Sprintf(course, weight))
+		flows := (&showing{Quiz: q, names: names(q)}).flows()
+		if last := flows[len(flows)-1]; last.Group != "courses" || last.Like != like || (len(last.Ribbons) == 0) != (like != "") {
+			t.Errorf("with the weight %s the picture of the %s is like that of the %q and has %d ribbons", weight, last.Group, last.Like, len(last.Ribbons))
 		}
 	}
 }

@@ -48,9 +48,11 @@ type pairRows struct {
 // A pairRow is a pair with the items that decide most.
 type pairRow struct{ A, B, Spread, Items string }
 
-// The most pairs of paths with a table of their own, and the most items that are named of another pair.
+// The most pairs of paths with a table of their own, the most pairs of another group, and the most items that are
+// named with each of these.
 const (
 	mostPairs = 10
+	mostClose = 12
 	mostNamed = 3
 )
 
@@ -134,7 +136,7 @@ func (s *showing) pairRows(group string) pairRows {
 	}
 	slices.SortStableFunc(pairs, func(a, b audit.Pair) int { return cmp.Compare(a.Spread, b.Spread) })
 	rows := pairRows{Group: group}
-	for _, p := range pairs[:min(len(pairs), mostRows)] {
+	for _, p := range pairs[:min(len(pairs), mostClose)] {
 		rows.Rows = append(rows.Rows, pairRow{s.name(p.A), s.name(p.B), percent(p.Spread, 1), s.named(p.Items)})
 	}
 	if left := len(pairs) - len(rows.Rows); left > 0 {

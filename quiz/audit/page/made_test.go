@@ -208,10 +208,10 @@ func (m *maker) confusion(q *quiz.Quiz) audit.Confusion {
 }
 
 // written returns the page.
-func written(t *testing.T, q *quiz.Quiz, r *audit.Report) string {
+func written(t *testing.T, q *quiz.Quiz, r *audit.Report, found ...quiz.Problem) string {
 	t.Helper()
 	var b strings.Builder
-	if err := Write(&b, q, r); err != nil {
+	if err := Write(&b, q, r, found); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -21,8 +21,9 @@ import (
 //go:embed html
 var files embed.FS
 
-// Write writes the page. The report must be one of the questionnaire.
-func Write(w io.Writer, q *quiz.Quiz, r *audit.Report) error {
+// Write writes the page. The report must be one of the questionnaire, and found what check and audit have to say of
+// its file; nothing is unfair by this page that is not by them.
+func Write(w io.Writer, q *quiz.Quiz, r *audit.Report, found quiz.Problems) error {
 	if r.Digest != q.Digest {
 		return fmt.Errorf("the report is of the questionnaire %s, not of %s", r.Digest, q.Digest)
 	}
@@ -34,7 +35,7 @@ func Write(w io.Writer, q *quiz.Quiz, r *audit.Report) error {
 	if err != nil {
 		return fmt.Errorf("read the style of the page: %w", err)
 	}
-	v := newView(q, r)
+	v := newView(q, r, found)
 	v.Style = template.CSS(style) // ours, not the questionnaire's
 	if err := all.ExecuteTemplate(w, "page.html", v); err != nil {
 		return fmt.Errorf("write the page: %w", err)
@@ -62,13 +63,13 @@ type view struct {
 	Personas            personasSection
 }
 
-func newView(q *quiz.Quiz, r *audit.Report) view {
+func newView(q *quiz.Quiz, r *audit.Report, found quiz.Problems) view {
 	s := &showing{Quiz: q, r: r, names: names(q)}
 	return view{
 		Title: string(q.Title), ID: q.ID, Language: q.Language,
 		Digest: q.Digest.String(), Seed: fmt.Sprint(r.Seed),
 		Items: thousands(r.Items), Sheets: thousands(r.Sheets),
-		Summary: s.summary(), Flows: s.flows(), Reach: s.reach(), Shares: s.shares(), Standing: s.standing(),
+		Summary: s.summary(found), Flows: s.flows(), Reach: s.reach(), Shares: s.shares(), Standing: s.standing(),
 		Keys: s.keys(), Influence: s.influence(), Sensitivity: s.sensitivity(), Backgrounds: s.backgrounds(),
 		Confusion: s.confusion(), Saving: s.saving(), Personas: s.personas(),
 	}

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/quiz/audit"
 	"github.com/careerfit/careerfit/quiz/internal/planted"
 )
@@ -151,7 +149,7 @@ func TestWhatCannotComeFirstIsShownFirst(t *testing.T) {
 func TestAReportOfAnotherQuestionnaireIsRefused(t *testing.T) {
 	q := parsed(t, smallQuiz)
 	other := parsed(t, strings.Replace(smallQuiz, "A small one", "Another", 1))
-	if err := Write(&strings.Builder{}, q, made(other)); err == nil || !strings.Contains(err.Error(), "the report is of the questionnaire") {
+	if err := Write(&strings.Builder{}, q, made(other), nil); err == nil || !strings.Contains(err.Error(), "the report is of the questionnaire") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -163,7 +161,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestAPageThatCannotBeWrittenIsAnError(t *testing.T) {
 	q := parsed(t, smallQuiz)
-	if err := Write(full{}, q, made(q)); err == nil || err.Error() != "write the page: no space left" {
+	if err := Write(full{}, q, made(q), nil); err == nil || err.Error() != "write the page: no space left" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -198,65 +196,5 @@ paths: [{id: one, name: One, summary: One.}, {id: two, name: Two, summary: Two.}
 	}
 	if found := faults(t, page); len(found) > 0 {
 		t.Error(found)
-	}
-}
-
-// remarks of a section, by whether they are fine.
-func remarksOf(q *quiz.Quiz, r *audit.Report, section string) (fine, look []string) {
-	sum := (&showing{Quiz: q, r: r, names: names(q)}).summary()
-	for _, m := range sum.Fine {
-		if m.Section == section {
-			fine = append(fine, m.Text)
-		}
-	}
-	for _, m := range sum.Look {
-		if m.Section == section {
-			look = append(look, m.Text)
-		}
-	}
-	return fine, look
-}
-
-func TestTheSummarySaysWhatToLookAt(t *testing.T) {
-	q := parsed(t, smallQuiz)
-	r := made(q)
-	calm := func(s *audit.Share) { *s = audit.Share{Count: 5, Of: 1000} }
-	for _, c := range []struct {
-		section, want string
-		mend          func()
-	}{
-		{"reach", "No answers ever put Office and Joiner first.", func() {
-			for i := range r.Reach {
-				r.Reach[i].Verdict = audit.Alone
-			}
-		}},
-		{"shares", "lead to Ward (90.0\u00a0%).", func() { r.Shares.Paths[2].Alone = audit.Bracket{Share: 0.3, Low: 0.3, High: 0.3} }},
-		{"standing", "than answers usually move them: Joiner.", func() { r.Outcomes[3].Baseline = r.Outcomes[4].Baseline }},
-		{"keys", "(all-last) one gets Office, with a lead of 18.7\u00a0%.", func() { r.Keys[1].Balanced = true }},
-		{"influence", "The answers to chaos decide nothing.", func() { r.Influence[0].Items[2].Share = 0.2 }},
-		{"sensitivity", "change their first path.", func() { calm(&r.Sensitivity.Items.Path); calm(&r.Sensitivity.Outcomes.Path) }},
-		{"background", "moves how often Office comes first by up to 90.0\u00a0%.", func() { r.Backgrounds[0].Paths[1].Share = r.Backgrounds[1].Paths[1].Share }},
-		{"personas", "the personas ann and bob.", func() { r.Personas[0].Misses, r.Personas[1].Misses = nil, nil }},
-	} {
-		r.Shares.Paths[2].Alone = audit.Bracket{Share: 0.9, Low: 0.89, High: 0.91}
-		r.Outcomes[3].Baseline = 0.95
-		for p := range r.Influence {
-			r.Influence[p].Items[2].Share = 0
-		}
-		for i := range r.Backgrounds {
-			for p := range r.Backgrounds[i].Paths {
-				r.Backgrounds[i].Paths[p].Share = audit.Share{Count: 50, Of: 1000}
-			}
-		}
-		r.Backgrounds[0].Paths[1].Share = audit.Share{Count: 950, Of: 1000}
-		_, look := remarksOf(q, r, c.section)
-		if !slices.ContainsFunc(look, func(text string) bool { return strings.Contains(text, c.want) }) {
-			t.Errorf("%s: %q is not said, but %q", c.section, c.want, look)
-		}
-		c.mend()
-		fine, look := remarksOf(q, r, c.section)
-		if len(fine) == 0 || slices.ContainsFunc(look, func(text string) bool { return strings.Contains(text, c.want) }) {
-			t.Errorf("%s, mended: fine is %q, to look at %q", c.section, fine, look)
-		}
 	}
 }

@@ -18,9 +18,10 @@ type proof struct {
 
 // A proofTree is one certificate.
 type proofTree struct {
-	Rivals   string // of a leaf
-	Several  bool   // of a leaf: there is more than one rival
-	Strict   bool   // of a leaf: the sum is below 0 and not only at most 0, as the verdict never wants
+	However  string // of a leaf: on which sheets it holds
+	Rivals   string
+	Several  bool // of a leaf: there is more than one rival
+	Strict   bool // of a leaf: the sum is below 0 and not only at most 0, as the verdict never wants
 	Item     asked
 	Branches []proofBranch
 }
@@ -40,7 +41,7 @@ const (
 func (s *showing) proof(id string, c audit.Certificate, v audit.Reached) *proof {
 	p := &proof{Name: s.name(id), Multiple: len(c.Branches) > 0}
 	room := mostLeaves
-	p.Tree = s.proofTree(c, v == audit.Never, &room)
+	p.Tree = s.proofTree(c, v == audit.Never, "However the questions are answered", &room)
 	p.More = leaves(c) - (mostLeaves - room)
 	return p
 }
@@ -58,21 +59,21 @@ func leaves(c audit.Certificate) int {
 }
 
 // proofTree writes out as many leaves as there is room for.
-func (s *showing) proofTree(c audit.Certificate, strict bool, room *int) proofTree {
+func (s *showing) proofTree(c audit.Certificate, strict bool, however string, room *int) proofTree {
 	if len(c.Branches) == 0 {
 		*room--
-		return proofTree{Rivals: s.rivals(c.Rivals), Several: len(c.Rivals) > 1, Strict: strict}
+		return proofTree{However: however, Rivals: s.rivals(c.Rivals), Several: len(c.Rivals) > 1, Strict: strict}
 	}
 	tree := proofTree{Item: s.asked(c.Item)}
 	for _, b := range c.Branches {
 		if *room > 0 {
-			tree.Branches = append(tree.Branches, proofBranch{s.answers(c.Item, b.Alternatives), s.proofTree(b.Certificate, strict, room)})
+			tree.Branches = append(tree.Branches, proofBranch{s.answers(c.Item, b.Alternatives), s.proofTree(b.Certificate, strict, "However the others are answered", room)})
 		}
 	}
 	return tree
 }
 
-// rivals names the rivals, several with how often each counts; how often one does changes no sign.
+// rivals names the rivals, several with how often each counts; how often a single one does changes no sign.
 func (s *showing) rivals(all []audit.Multiplier) string {
 	words := make([]string, len(all))
 	for i, m := range all {

@@ -38,12 +38,12 @@ func TestProofsAreSaidInWords(t *testing.T) {
 		proof   audit.Certificate
 		want    string
 	}{
-		{audit.Never, leaf, "However the questions are answered, Nurse is ahead: of each item"},
-		{audit.Level, leaf, "However the questions are answered, it is never ahead of Nurse: of each item"},
-		{audit.Never, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}, "the leads over Nurse (counted × 3) and Smith (counted × 1) never add up to 0 or more, so one of these is always ahead. Of each item"},
-		{audit.Level, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}, "never add up to more than 0, so it is never ahead of all of them at once. Of each item"},
+		{audit.Never, leaf, "However the questions are answered, Nurse is ahead of it: each question was given the answer that does most for it against Nurse"},
+		{audit.Level, leaf, "However the questions are answered, it is never ahead of Nurse: each question was given"},
+		{audit.Never, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}, "However the questions are answered, its leads over Nurse (counted × 3) and Smith (counted × 1) never add up to 0 or more, so at least one of these is ahead of it. Each question"},
+		{audit.Level, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}, "never add up to more than 0, so it is never ahead of all of them at once. Each question"},
 		{audit.Level, audit.Certificate{Item: "tools", Branches: []audit.Branch{{Alternatives: []int{0, 3}, Certificate: leaf}, {Alternatives: []int{2}, Certificate: leaf}}},
-			"The sheets are divided by the answers to single items, until for each part the same rivals do. Where “What do you use?” is answered with “A saw”, “A saw + A pen”: However"},
+			"So the answers to a question are divided, and its proof is one for each part of them. Where “What do you use?” is answered with “A saw”, “A saw + A pen”: However the others are answered, it is never ahead of Nurse"},
 	} {
 		text := shown(t, audit.Reach{ID: "joiner", Group: "careers", Verdict: c.verdict, Certificate: &c.proof})
 		if !strings.Contains(text, c.want) {
@@ -71,7 +71,7 @@ func TestLongProofsAreCut(t *testing.T) {
 func TestTheWitnessIsASheet(t *testing.T) {
 	text := shown(t, audit.Reach{ID: "office", Group: "paths", Verdict: audit.Alone, Lead: 0.25, Witness: [][]string{{"office"}, {"agree"}, {"disagree"}, {"saw", "pen"}}})
 	want := "Where are you from? From an office I like dates. Agree I like chaos. Disagree What do you use? A saw; A pen"
-	if !strings.Contains(text, want) || !strings.Contains(text, "ahead by 25.00 % on the sheet below") {
+	if !strings.Contains(text, want) || !strings.Contains(text, "a sheet on which it is ahead by 25.00 %") {
 		t.Errorf("%q is not in\n%s", want, text)
 	}
 }

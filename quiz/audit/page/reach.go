@@ -21,7 +21,7 @@ type reachRow struct {
 	Name, ID, Group string
 	Verdict         string
 	Good            bool
-	Lead            string // of the witness, or the bound
+	Known           string // how the verdict is known, with the lead or the bound
 	Witness         []witnessLine
 	Proof           *proof
 }
@@ -95,16 +95,7 @@ func (s *showing) reachCount(group string) string {
 
 func (s *showing) reachRow(r audit.Reach) reachRow {
 	row := reachRow{Name: s.name(r.ID), ID: r.ID, Group: groupName(r.Group, 1), Good: r.Verdict == audit.Alone}
-	switch r.Verdict {
-	case audit.Alone:
-		row.Verdict, row.Lead = "yes, alone", "ahead by "+percent(r.Lead, 2)+" on the sheet below"
-	case audit.Level:
-		row.Verdict, row.Lead = "only level with others", levelWords(r.Lead)
-	case audit.Never:
-		row.Verdict, row.Lead = "never", "another is ahead on every sheet"
-	default:
-		row.Verdict, row.Lead = "not decided", "ahead by "+percent(r.Bound, 2)+" at most"
-	}
+	row.Verdict, row.Known = verdictWords(r.Verdict), s.known(r)
 	for i, options := range r.Witness {
 		row.Witness = append(row.Witness, s.witnessLine(i, options))
 	}
@@ -126,10 +117,50 @@ func (s *showing) witnessLine(item int, options []string) witnessLine {
 	return witnessLine{s.asked(id), strings.Join(words, "; ")}
 }
 
+func verdictWords(v audit.Reached) string {
+	switch v {
+	case audit.Alone:
+		return "yes, alone"
+	case audit.Level:
+		return "only level with others"
+	case audit.Never:
+		return "never"
+	}
+	return "not decided"
+}
+
+// known says how a verdict is known: from a sheet, or by whom the outcome is kept from being first.
+func (s *showing) known(r audit.Reach) string {
+	switch r.Verdict {
+	case audit.Alone:
+		return "a sheet on which it is ahead by " + percent(r.Lead, 2)
+	case audit.Level:
+		return "a sheet on which it is " + levelWords(r.Lead) + ", and a proof that it never gets past " + strings.TrimSuffix(s.inTheWay(r.Certificate, "all of "), ",")
+	case audit.Never:
+		return "a proof that " + s.inTheWay(r.Certificate, "one of ") + " is always ahead"
+	}
+	return "neither a sheet nor a proof was found; it is ahead by " + percent(r.Bound, 2) + " at most"
+}
+
 // levelWords says how far an outcome comes that is level at best.
 func levelWords(lead float64) string {
 	if lead == 0 {
-		return "level on the sheet below"
+		return "level with the first"
 	}
-	return "ahead by " + percent(lead, 2) + " on the sheet below" // no report should have that
+	return "ahead by " + percent(lead, 2) // no report should have that
+}
+
+// inTheWay names the rivals of a proof, or somebody where that depends on the answers.
+func (s *showing) inTheWay(c *audit.Certificate, several string) string {
+	if c == nil || len(c.Rivals) == 0 {
+		return "another, which depends on the answers,"
+	}
+	names := make([]string, len(c.Rivals))
+	for i, m := range c.Rivals {
+		names[i] = s.name(m.Rival)
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return several + some(names)
 }

@@ -12,15 +12,18 @@ type savingRow struct {
 }
 
 // stopCells are a reason to stop early.
-type stopCells struct{ Reached, Between, Saved string }
+type stopCells struct {
+	Reached shareRow
+	Saved   string
+}
 
 func (s *showing) saving() savingSection {
 	var section savingSection
 	for _, kind := range s.r.Saving {
 		row := savingRow{Takers: takerNames(kind.Takers), Lead: percent(kind.Lead.Float(), 1), Changed: thousands(kind.Settled.Changed), Broken: kind.Settled.Changed != 0}
 		path, clear := kind.Settled.Path, kind.Settled.Clear
-		row.Path = stopCells{share(path.Reached), interval(path.Reached), percent(path.Saved.Float(), 1)}
-		row.Clear = stopCells{share(clear.Reached), interval(clear.Reached), percent(clear.Saved.Float(), 1)}
+		row.Path = stopCells{sampledRow("", path.Reached, 1), percent(path.Saved.Float(), 1)}
+		row.Clear = stopCells{sampledRow("", clear.Reached, 1), percent(clear.Saved.Float(), 1)}
 		section.Rows = append(section.Rows, row)
 	}
 	return section

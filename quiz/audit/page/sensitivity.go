@@ -10,6 +10,7 @@ import (
 // A sensitivitySection says how much hangs on the exact weights.
 type sensitivitySection struct {
 	Sheets, Compilations string
+	Careers              bool       // there are any
 	Rows                 []movedRow // all weights of a kind together
 	Items                []movedRow // one item's weight alone
 	Scale, More          string
@@ -25,7 +26,7 @@ type movedRow struct {
 
 func (s *showing) sensitivity() sensitivitySection {
 	moved := s.r.Sensitivity
-	section := sensitivitySection{Sheets: thousands(moved.Sheets), Compilations: thousands(moved.Compilations)}
+	section := sensitivitySection{Sheets: thousands(moved.Sheets), Compilations: thousands(moved.Compilations), Careers: len(s.Careers) > 0}
 	section.Rows = []movedRow{
 		s.movedRow(moved.Items, 1),
 		s.movedRow(moved.Outcomes, 1),
@@ -38,7 +39,9 @@ func (s *showing) sensitivity() sensitivitySection {
 	for _, i := range shown {
 		_, path := i.Path.Interval()
 		_, career := i.Career.Interval()
-		figures = append(figures, path, career)
+		if figures = append(figures, path); section.Careers {
+			figures = append(figures, career)
+		}
 	}
 	to := scaleOf(figures...)
 	section.Scale = to.String()

@@ -21,9 +21,9 @@ type sharesSection struct {
 
 // A shareRow is a share with its drawing.
 type shareRow struct {
-	Name, ID       string
-	Share, Between string
-	Plot           plot
+	Name, ID                string
+	Share, Between, Counted string
+	Plot                    plot
 }
 
 // A careerRow is a career's two shares.
@@ -65,7 +65,7 @@ func bracketRow(name string, b audit.Bracket, to scale) shareRow {
 
 func sampledRow(name string, s audit.Share, to scale) shareRow {
 	low, high := s.Interval()
-	return shareRow{Name: name, Share: share(s), Between: interval(s), Plot: to.dot(low, s.Float(), high)}
+	return shareRow{Name: name, Share: share(s), Between: interval(s), Counted: counted(s), Plot: to.dot(low, s.Float(), high)}
 }
 
 // careers adds the careers; of very many those that are furthest from their even share.

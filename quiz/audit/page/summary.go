@@ -2,45 +2,61 @@ package page
 
 import (
 	"fmt"
-	"math"
+	"slices"
 
 	"github.com/careerfit/careerfit/engine"
-	"github.com/careerfit/careerfit/quiz/audit"
+	"github.com/careerfit/careerfit/quiz"
 )
 
-// A summary says in sentences what is fine and what an author should look at. Each leads to its section.
+// A summary says in sentences what an author should look at and what is fine. What is unfair is for the rules to
+// say; the page has remarks of its own where there is no rule.
 type summary struct {
-	Fine, Look []remark
+	Warnings, Notes []complaint
+	Look, Fine      []remark
+	// Quiet are the rules that found nothing and are behind none of the remarks.
+	Quiet []rule
 }
 
-// A remark is one of the sentences.
-type remark struct{ Section, Text string }
+// Nothing tells that there is nothing to look at.
+func (sum summary) Nothing() bool { return len(sum.Warnings)+len(sum.Look) == 0 }
+
+// NoteCount says how many notes there are.
+func (sum summary) NoteCount() string {
+	n := 0
+	for _, c := range sum.Notes {
+		n += c.all
+	}
+	return count(n, "note", "notes")
+}
+
+// A remark is a sentence that leads to a section, with the rules that it rests on.
+type remark struct {
+	Section, Text string
+	Rules         []string
+}
 
 // Title names the section that the remark leads to.
-func (r remark) Title() string {
+func (r remark) Title() string { return titles()[r.Section] }
+
+func titles() map[string]string {
 	return map[string]string{
 		"reach": "Can it come first?", "shares": "Who comes first", "standing": "Head start", "keys": "Key balance", "influence": "Influence",
 		"sensitivity": "Sensitivity", "background": "Background", "saving": "Saving", "personas": "Personas",
-	}[r.Section]
+	}
 }
 
-// What a remark is made of: the measures of the rules wins-too-much, wins-too-little and head-start, and
-// two of the page's own. They are the author's to overrule.
+// What the page's own remarks are made of. They are the author's to overrule.
 const (
-	tooMuch     = 0.25 // so much of the way from an even share to all sheets
-	tooLittle   = 0.1  // so much of an even share
-	mostJudged  = 50   // outcomes, for the latter
-	farStart    = 0.1  // a baseline so far from the middle of its group, and so many spreads
-	farSpreads  = 1.5
 	shakyMoves  = 0.25 // so many of the sheets change path when weights are a fifth off
 	strongShift = 0.25 // one background gets a path so much more often than another
 )
 
-func (s *showing) summary() summary {
-	var sum summary
-	for _, look := range []func(*summary){
-		s.sumReach, s.sumShares, s.sumStanding, s.sumKeys, s.sumInfluence, s.sumSensitivity, s.sumBackground, s.sumSaving, s.sumPersonas,
-	} {
+// summary sums up what was found in the file, and adds the page's own remarks.
+func (s *showing) summary(found quiz.Problems) summary {
+	sum := summary{}
+	sum.complaints(found)
+	sum.promises(found)
+	for _, look := range []func(*summary){s.sumSensitivity, s.sumBackground, s.sumSaving, s.sumPersonas} {
 		look(&sum)
 	}
 	return sum
@@ -48,11 +64,49 @@ func (s *showing) summary() summary {
 
 // say files a remark.
 func (sum *summary) say(fine bool, section, format string, args ...any) {
-	r := remark{section, fmt.Sprintf(format, args...)}
+	r := remark{Section: section, Text: fmt.Sprintf(format, args...)}
 	if fine {
 		sum.Fine = append(sum.Fine, r)
 	} else {
 		sum.Look = append(sum.Look, r)
+	}
+}
+
+// promises says what is fine, if the rules behind it found nothing. Where there were too many problems to tell,
+// nobody knows which rules did not.
+func (sum *summary) promises(found quiz.Problems) {
+	told := map[string]bool{}
+	for _, p := range found {
+		told[p.Rule] = true
+	}
+	if told["too-many"] {
+		return
+	}
+	said := map[string]bool{}
+	for _, p := range promises() {
+		if slices.ContainsFunc(p.Rules, func(rule string) bool { return told[rule] }) {
+			continue
+		}
+		sum.Fine = append(sum.Fine, p)
+		for _, rule := range p.Rules {
+			said[rule] = true
+		}
+	}
+	for _, r := range rules() {
+		if !told[r.Name] && !said[r.Name] {
+			sum.Quiet = append(sum.Quiet, r)
+		}
+	}
+}
+
+// promises are what can be said of a questionnaire in which some rules find nothing.
+func promises() []remark {
+	return []remark{
+		{"reach", "Every outcome can come first alone, and for each there is a sheet that shows it.", []string{"unreachable", "unknown-reach", "twins", "dominated"}},
+		{"shares", "No path or career comes first far too often or hardly ever.", []string{"wins-too-much", "wins-too-little"}},
+		{"standing", "Nobody has a head start.", []string{"head-start"}},
+		{"keys", "Who does not read the questions is led to no path.", []string{"key-balance", "one-way-keys"}},
+		{"influence", "Every answer moves something, and no item outweighs the others.", []string{"idle-item", "idle-option", "idle-background", "heavy-item"}},
 	}
 }
 
@@ -64,133 +118,6 @@ func some(names []string) string {
 	return listed(names)
 }
 
-func (s *showing) sumReach(sum *summary) {
-	var never, level, unknown []string
-	for _, r := range s.r.Reach {
-		switch r.Verdict {
-		case audit.Never:
-			never = append(never, s.name(r.ID))
-		case audit.Level:
-			level = append(level, s.name(r.ID))
-		case audit.Unknown:
-			unknown = append(unknown, s.name(r.ID))
-		}
-	}
-	if len(never)+len(level)+len(unknown) == 0 {
-		sum.say(true, "reach", "Every outcome can come first alone, and for each there is a sheet that shows it.")
-	}
-	if len(never) > 0 {
-		sum.say(false, "reach", "No answers ever put %s first.", some(never))
-	}
-	if len(level) > 0 {
-		sum.say(false, "reach", "At best level with others: %s.", some(level))
-	}
-	if len(unknown) > 0 {
-		sum.say(false, "reach", "Whether answers can put them first was not decided: %s.", some(unknown))
-	}
-}
-
-// A winner is how often an outcome comes first, with the ends of the interval.
-type winner struct {
-	id               string
-	low, share, high float64
-}
-
-func (s *showing) sumShares(sum *summary) {
-	var paths, careers []winner
-	for _, p := range s.r.Shares.Paths {
-		paths = append(paths, winner{p.ID, p.Alone.Low, p.Alone.Share, p.Alone.High})
-	}
-	for _, c := range s.r.Shares.Careers {
-		low, high := c.All.Interval()
-		careers = append(careers, winner{c.ID, low, c.All.Float(), high})
-	}
-	s.sumWinners(sum, "paths", paths)
-	s.sumWinners(sum, "careers", careers)
-}
-
-func (s *showing) sumWinners(sum *summary, group string, all []winner) {
-	even, often, rarely := 1/float64(max(len(all), 1)), []string(nil), []string(nil)
-	for _, w := range all {
-		named := fmt.Sprintf("%s (%s)", s.name(w.id), percent(w.share, 1))
-		switch {
-		case w.low > even+tooMuch*(1-even):
-			often = append(often, named)
-		case w.high < tooLittle*even && len(all) <= mostJudged:
-			rarely = append(rarely, named)
-		}
-	}
-	if len(often) > 0 {
-		sum.say(false, "shares", "Far more random sheets than an even share of %s lead to %s.", percent(even, 1), some(often))
-	}
-	if len(rarely) > 0 {
-		sum.say(false, "shares", "Hardly any random sheet leads to %s; an even share is %s.", some(rarely), percent(even, 1))
-	}
-	if len(often)+len(rarely) == 0 && len(all) > 1 {
-		sum.say(true, "shares", "None of the %s wins far too much%s.", group, map[bool]string{true: " or far too little"}[len(all) <= mostJudged])
-	}
-}
-
-func (s *showing) sumStanding(sum *summary) {
-	var far []string
-	for _, t := range s.groups() {
-		var of []audit.Outcome
-		for _, o := range s.r.Outcomes {
-			if o.Group == t {
-				of = append(of, o)
-			}
-		}
-		middle := medianBaseline(of)
-		for _, o := range of {
-			if d := math.Abs(o.Baseline - middle); d >= farStart && d > farSpreads*o.Spread {
-				far = append(far, s.name(o.ID))
-			}
-		}
-	}
-	if len(far) > 0 {
-		sum.say(false, "standing", "Further from the middle of their group, before anybody answers, than answers usually move them: %s.", some(far))
-		return
-	}
-	sum.say(true, "standing", "Nobody has a head start: every baseline is near the middle of its group.")
-}
-
-func (s *showing) sumKeys(sum *summary) {
-	fine := true
-	for _, k := range s.r.Keys {
-		if !k.Balanced {
-			fine = false
-			sum.say(false, "keys", "Without reading a question (%s) one gets %s, with a lead of %s.", k.Name, s.name(k.First), percent(k.Lead, 1))
-		}
-	}
-	if fine {
-		sum.say(true, "keys", "Who does not read the questions is led to no path.")
-	}
-}
-
-// sumInfluence looks for items that decide nothing between any two paths.
-func (s *showing) sumInfluence(sum *summary) {
-	most := map[string]float64{}
-	for _, p := range s.r.Influence {
-		for _, i := range p.Items {
-			most[i.ID] = max(most[i.ID], i.Share)
-		}
-	}
-	if len(most) == 0 {
-		return
-	}
-	var dead []string
-	for _, item := range s.Items {
-		if share, known := most[item.ID]; known && share == 0 {
-			dead = append(dead, item.ID)
-		}
-	}
-	if len(dead) > 0 {
-		sum.say(false, "influence", "The answers to %s decide nothing.", some(dead))
-		return
-	}
-	sum.say(true, "influence", "Every item decides something.")
-}
-
 func (s *showing) sumSensitivity(sum *summary) {
 	moved := max(s.r.Sensitivity.Items.Path.Float(), s.r.Sensitivity.Outcomes.Path.Float())
 	sum.say(moved <= shakyMoves, "sensitivity", "With weights a fifth off, %s of random sheets change their first path.", percent(moved, 1))
@@ -198,24 +125,29 @@ func (s *showing) sumSensitivity(sum *summary) {
 
 func (s *showing) sumBackground(sum *summary) {
 	for _, item := range s.backgroundItems() {
-		by, path := 0.0, ""
-		for p, id := range s.IDs(engine.Paths) {
-			low, high := 1.0, 0.0
-			for _, b := range s.r.Backgrounds {
-				if b.Item == item && p < len(b.Paths) {
-					low, high = min(low, b.Paths[p].Float()), max(high, b.Paths[p].Float())
-				}
-			}
-			if high-low > by {
-				by, path = high-low, s.name(id)
-			}
-		}
+		by, path := s.mostShifted(item)
 		if path == "" {
 			sum.say(true, "background", "With equal answers to everything else, the answer to %s changes no path.", item)
 		} else {
 			sum.say(by <= strongShift, "background", "With equal answers to everything else, the answer to %s moves how often %s comes first by up to %s.", item, path, percent(by, 1))
 		}
 	}
+}
+
+// mostShifted returns the path whose share differs most from one background to another, and by how much.
+func (s *showing) mostShifted(item string) (by float64, path string) {
+	for p, id := range s.IDs(engine.Paths) {
+		low, high := 1.0, 0.0
+		for _, b := range s.r.Backgrounds {
+			if b.Item == item && p < len(b.Paths) {
+				low, high = min(low, b.Paths[p].Float()), max(high, b.Paths[p].Float())
+			}
+		}
+		if high-low > by {
+			by, path = high-low, s.name(id)
+		}
+	}
+	return by, path
 }
 
 func (s *showing) sumSaving(sum *summary) {
@@ -233,12 +165,10 @@ func (s *showing) sumPersonas(sum *summary) {
 			missed = append(missed, p.ID)
 		}
 	}
-	switch {
-	case len(s.r.Personas) == 0:
-		sum.say(false, "personas", "There are no personas: nothing says what the author expects of the weights.")
+	switch n := len(s.r.Personas); {
 	case len(missed) > 0:
 		sum.say(false, "personas", "What they should get and do not: the personas %s.", some(missed))
-	default:
-		sum.say(true, "personas", "All %s get what they should.", count(len(s.r.Personas), "persona", "personas"))
+	case n > 0:
+		sum.say(true, "personas", "All %s get what they should.", count(n, "persona", "personas"))
 	}
 }

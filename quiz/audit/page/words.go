@@ -96,13 +96,21 @@ func share(s audit.Share) string {
 	return percent(s.Float(), 1)
 }
 
-// interval writes the 95 % interval of a sampled share, and of how many it is one.
+// interval writes the 95 % interval of a sampled share.
 func interval(s audit.Share) string {
 	if s.Of == 0 {
 		return ""
 	}
 	low, high := s.Interval()
-	return fmt.Sprintf("%s, %s\u00a0of\u00a0%s", ends(low, high, 1), thousands(s.Count), thousands(s.Of))
+	return ends(low, high, 1)
+}
+
+// counted writes of how many a sampled share is one.
+func counted(s audit.Share) string {
+	if s.Of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of\u00a0%s", thousands(s.Count), thousands(s.Of))
 }
 
 // ends writes an interval with so many decimals, or as many as it takes to tell its upper end from 0.
