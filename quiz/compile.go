@@ -2,7 +2,6 @@ package quiz
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -20,54 +19,8 @@ func (d *document) compile() *Quiz {
 	if err == nil {
 		return q
 	}
-	for _, e := range unjoin(err) {
-		var where *engine.SpecError
-		if errors.As(e, &where) {
-			d.errorAt(d.specPath(where), "compile", "", "%s", where.Problem)
-		} else {
-			d.errorAt("", "compile", "", "%v", e)
-		}
-	}
+	d.refused(err)
 	return nil
-}
-
-// unjoin returns the errors that errors.Join put together, however deep.
-func unjoin(err error) []error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var all []error
-		for _, e := range joined.Unwrap() {
-			all = append(all, unjoin(e)...)
-		}
-		return all
-	}
-	if inner := errors.Unwrap(err); inner != nil {
-		return unjoin(inner)
-	}
-	return []error{err}
-}
-
-// specPath returns where in the file the engine's complaint belongs.
-func (d *document) specPath(e *engine.SpecError) string {
-	switch {
-	case e.Group >= 0 && e.Outcome < 0:
-		return at("rule", e.Group.String())
-	case e.Group >= 0:
-		return at("", e.Group.String(), e.Outcome)
-	case e.Item >= 0:
-		return d.itemPath(e.Item)
-	}
-	return ""
-}
-
-// itemPath returns the path of the item with the number over all sections.
-func (d *document) itemPath(number int) string {
-	for s, section := range d.questions.Sections {
-		if number < len(section.Items) {
-			return at("sections", s, "items", number)
-		}
-		number -= len(section.Items)
-	}
-	return ""
 }
 
 // ruleNames are the rules by which a group can be ranked, the default first.

@@ -105,16 +105,17 @@ func similar(key string, words []string) bool {
 // with both positions, and visited once.
 func (d *document) eachKey(n *yaml.Node, visit func(key, value *yaml.Node)) map[string]bool {
 	seen := map[string]bool{}
-	lines := map[string]int{}
+	first := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		switch {
 		case key.Kind != yaml.ScalarNode:
 			d.report(Position{key.Line, key.Column}, SeverityError, "yaml", "", "a key must be a single word")
 		case seen[key.Value]:
-			d.report(Position{key.Line, key.Column}, SeverityError, "duplicate-key", "keep one of the two", "the key %q was given before, in line %d", key.Value, lines[key.Value])
+			d.report(Position{key.Line, key.Column}, SeverityError, "duplicate-key", "keep one of the two",
+				"the key %q was given before, in line %d, column %d", key.Value, first[key.Value].Line, first[key.Value].Column)
 		default:
-			seen[key.Value], lines[key.Value] = true, key.Line
+			seen[key.Value], first[key.Value] = true, key
 			visit(key, n.Content[i+1])
 		}
 	}
