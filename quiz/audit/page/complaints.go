@@ -64,7 +64,7 @@ func filed(all []complaint, p quiz.Problem) []complaint {
 	}
 	c := &all[at]
 	if c.all++; len(c.Told) < mostTold {
-		c.Told = append(c.Told, told{p.Line, sentence(p.Message), p.Hint})
+		c.Told = append(c.Told, told{p.Line, sentence(p.Message), sentence(p.Hint)})
 	} else {
 		c.More = count(c.all-mostTold, "more of these is", "more of these are") + " not shown here; careerfit check has all."
 	}

@@ -71,7 +71,7 @@ func TestLongProofsAreCut(t *testing.T) {
 func TestTheWitnessIsASheet(t *testing.T) {
 	text := shown(t, audit.Reach{ID: "office", Group: "paths", Verdict: audit.Alone, Lead: 0.25, Witness: [][]string{{"office"}, {"agree"}, {"disagree"}, {"saw", "pen"}}})
 	want := "Where are you from? From an office I like dates. Agree I like chaos. Disagree What do you use? A saw; A pen"
-	if !strings.Contains(text, want) || !strings.Contains(text, "a sheet on which it is ahead by 25.00 %") {
+	if !strings.Contains(text, want) || !strings.Contains(text, "ahead by 25.00 % on its sheet") {
 		t.Errorf("%q is not in\n%s", want, text)
 	}
 }

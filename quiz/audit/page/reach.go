@@ -21,7 +21,7 @@ type reachRow struct {
 	Name, ID, Group string
 	Verdict         string
 	Good            bool
-	Known           string // how the verdict is known, with the lead or the bound
+	Known           string // the lead or the bound, and who is in the way
 	Witness         []witnessLine
 	Proof           *proof
 }
@@ -129,17 +129,17 @@ func verdictWords(v audit.Reached) string {
 	return "not decided"
 }
 
-// known says how a verdict is known: from a sheet, or by whom the outcome is kept from being first.
+// known says how far ahead an outcome comes, or by whom it is kept from being first.
 func (s *showing) known(r audit.Reach) string {
 	switch r.Verdict {
 	case audit.Alone:
-		return "a sheet on which it is ahead by " + percent(r.Lead, 2)
+		return "ahead by " + percent(r.Lead, 2) + " on its sheet"
 	case audit.Level:
-		return "a sheet on which it is " + levelWords(r.Lead) + ", and a proof that it never gets past " + strings.TrimSuffix(s.inTheWay(r.Certificate, "all of "), ",")
+		return levelWords(r.Lead) + " on its sheet; never past " + s.inTheWay(r.Certificate, "all of ") + ", as the proof says"
 	case audit.Never:
-		return "a proof that " + s.inTheWay(r.Certificate, "one of ") + " is always ahead"
+		return "always behind " + s.inTheWay(r.Certificate, "one of ") + ", as the proof says"
 	}
-	return "neither a sheet nor a proof was found; it is ahead by " + percent(r.Bound, 2) + " at most"
+	return "ahead by " + percent(r.Bound, 2) + " at most; neither a sheet nor a proof was found"
 }
 
 // levelWords says how far an outcome comes that is level at best.
@@ -153,7 +153,7 @@ func levelWords(lead float64) string {
 // inTheWay names the rivals of a proof, or somebody where that depends on the answers.
 func (s *showing) inTheWay(c *audit.Certificate, several string) string {
 	if c == nil || len(c.Rivals) == 0 {
-		return "another, which depends on the answers,"
+		return "others, depending on the answers"
 	}
 	names := make([]string, len(c.Rivals))
 	for i, m := range c.Rivals {

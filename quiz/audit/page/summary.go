@@ -127,9 +127,9 @@ func (s *showing) sumBackground(sum *summary) {
 	for _, item := range s.backgroundItems() {
 		by, path := s.mostShifted(item)
 		if path == "" {
-			sum.say(true, "background", "With equal answers to everything else, the answer to %s changes no path.", item)
+			sum.say(true, "background", "With equal answers to everything else, the answer to “%s” changes no path.", item)
 		} else {
-			sum.say(by <= strongShift, "background", "With equal answers to everything else, the answer to %s moves how often %s comes first by up to %s.", item, path, percent(by, 1))
+			sum.say(by <= strongShift, "background", "With equal answers to everything else, the answer to “%s” moves how often %s comes first by up to %s.", item, path, percent(by, 1))
 		}
 	}
 }

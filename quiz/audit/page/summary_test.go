@@ -31,7 +31,7 @@ func TestTheSummaryHasWhatWasFound(t *testing.T) {
 	q := parsed(t, smallQuiz)
 	text := summed(t, q, made(q), problem(quiz.SeverityNote, "vague-wording", 4), problem(quiz.SeverityWarning, "twins", 5), problem(quiz.SeverityWarning, "wins-too-much", 6),
 		problem(quiz.SeverityWarning, "twins", 7), problem(quiz.SeverityError, "of-the-reader", 0))
-	told := func(line string) string { return line + "The thing is wrong. mend the thing " }
+	told := func(line string) string { return line + "The thing is wrong. Mend the thing. " }
 	for _, want := range []string{
 		"Look at twins Can it come first? " + ruleNamed("twins").About + " " + told("Line 5 ") + told("Line 7 ") + "wins-too-much Who comes first " + ruleNamed("wins-too-much").About + " " + told("Line 6 ") + "of-the-reader " + told(""),
 		"1 note, to overrule or to follow vague-wording " + ruleNamed("vague-wording").About + " " + told("Line 4 "),
@@ -115,7 +115,7 @@ func TestThePageHasRemarksOfItsOwn(t *testing.T) {
 		mend      func()
 	}{
 		{"40.0 % of random sheets change their first path.", "0.5 % of random sheets change their first path.", func() { r.Sensitivity.Items.Path = calm }},
-		{"the answer to from moves how often Office comes first by up to 90.0 %.", "the answer to from changes no path.", func() { r.Backgrounds[0].Paths[1].Share = calm }},
+		{"the answer to “from” moves how often Office comes first by up to 90.0 %.", "the answer to “from” changes no path.", func() { r.Backgrounds[0].Paths[1].Share = calm }},
 		{"the personas ann and bob.", "All 2 personas get what they should.", func() { r.Personas[0].Misses, r.Personas[1].Misses = nil, nil }},
 		{"ended differently from what was proved", "", func() { r.Saving[0].Settled.Changed, r.Saving[1].Settled.Changed = 0, 0 }},
 	} {
