@@ -14,13 +14,21 @@ var newContent string
 const newYear = 2026
 
 // New returns a small questionnaire that works, with comments for somebody who writes their first one. Its
-// id is the name in small letters, where that makes an id that may be had; else it is "my-quiz". Its pay
-// figures are of the year, so that they are not old on the day that it is made.
+// id is [NewID]'s. Its pay figures are of the year, so that they are not old on the day that it is made.
 func New(name string, year int) []byte {
-	text := newContent
-	taken := append(ReservedIDs(), "null") // which YAML takes for no value
-	if id := strings.ToLower(name); validID(id) && !slices.Contains(taken, id) {
-		text = strings.Replace(text, "\nid: my-quiz ", "\nid: "+id+" ", 1)
-	}
+	text := strings.Replace(newContent, "\nid: my-quiz ", "\nid: "+NewID(name)+" ", 1)
 	return []byte(strings.ReplaceAll(text, fmt.Sprintf("year: %d,", newYear), fmt.Sprintf("year: %d,", max(year, newYear))))
+}
+
+// NewID makes an id of a name: small letters and digits, whatever is between them being a hyphen. It is
+// "my-quiz" where that leaves nothing, too much, or an id that is not to be had.
+func NewID(name string) string {
+	id := strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}), "-")
+	taken := append(ReservedIDs(), "null") // which YAML takes for no value
+	if !validID(id) || slices.Contains(taken, id) {
+		return "my-quiz"
+	}
+	return id
 }

@@ -50,7 +50,8 @@ func TestANewQuestionnaireShowsEveryKindOfItem(t *testing.T) {
 func TestANewQuestionnaireIsNamedAfterItsFile(t *testing.T) {
 	for name, want := range map[string]string{
 		"shelter": "shelter", "Shelter": "shelter", "two-words": "two-words", "2026": "2026", "true": "true", "1e5": "1e5", "0x1f": "0x1f", "no": "no",
-		"two words": "my-quiz", "null": "my-quiz", "": "my-quiz", "api": "my-quiz", "-x": "my-quiz", "übung": "my-quiz", strings.Repeat("x", 41): "my-quiz",
+		"Two  words": "two-words", "-x": "x", "nurse_types.v2": "nurse-types-v2", "l'été 1": "l-t-1",
+		"null": "my-quiz", "": "my-quiz", "api": "my-quiz", "看护": "my-quiz", strings.Repeat("x", 41): "my-quiz",
 	} {
 		if q := parsed(t, string(quiz.New(name, 2026))); q.ID != want {
 			t.Errorf("%q has the id %q, want %q", name, q.ID, want)

@@ -19,10 +19,13 @@ func newNew(now func() time.Time) *cobra.Command {
 		Use:   "new FILE",
 		Short: "Write a small questionnaire that works, to change bit by bit",
 		Long: "Write a small questionnaire with comments, which has every kind of item and no problem. It never overwrites a\n" +
-			"file. The questionnaire's id, which becomes its address, is the file's name where that can be one.",
+			"file. The questionnaire's id, which becomes its address, is made of the file's name.",
 		Args: func(_ *cobra.Command, files []string) error {
 			if len(files) != 1 {
 				return errors.New("name one file that is not there yet, such as my-quiz.yaml")
+			}
+			if ext := filepath.Ext(files[0]); ext != ".yaml" && ext != ".yml" {
+				return fmt.Errorf("let the name end in .yaml, so that editors know what is in the file: %s.yaml", files[0])
 			}
 			return nil
 		},
@@ -32,14 +35,15 @@ func newNew(now func() time.Time) *cobra.Command {
 			if err := writeNew(file, quiz.New(name, now().Year())); err != nil {
 				return failure(err)
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), newText, file, inShell(file))
+			fmt.Fprintf(cmd.OutOrStdout(), newText, file, inShell(file), quiz.NewID(name))
 			return nil
 		},
 	}
 }
 
 // newText says what to do next.
-const newText = `%s is a small questionnaire that works. Open it in your editor, and then:
+const newText = `%s is a small questionnaire that works. Its id, which becomes its address, is %[3]s.
+Open it in your editor, and then:
   careerfit schema > careerfit.schema.json     lets many editors complete it, beside the file
   careerfit check %[2]s
       says what is wrong after a change

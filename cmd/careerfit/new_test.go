@@ -15,7 +15,7 @@ func TestNewWritesAQuestionnaireThatWorks(t *testing.T) {
 	t.Chdir(t.TempDir())
 	got := runCareerfit(t, "", nil, "new", "Night-shift.yaml")
 	got.wants(t, exitOK)
-	for _, want := range []string{"Night-shift.yaml is a small questionnaire that works", "careerfit check Night-shift.yaml\n", "careerfit serve --reload --quiz Night-shift.yaml\n"} {
+	for _, want := range []string{"Night-shift.yaml is a small questionnaire that works. Its id, which becomes its address, is night-shift.\n", "careerfit check Night-shift.yaml\n", "careerfit serve --reload --quiz Night-shift.yaml\n"} {
 		if !strings.Contains(got.out, want) {
 			t.Errorf("it does not say %q:\n%s", want, got.out)
 		}
@@ -52,6 +52,9 @@ func TestNewSaysWhyItCannotWrite(t *testing.T) {
 		got.wants(t, exitUsage)
 		wantStart(t, got.err, "careerfit: name one file that is not there yet, such as my-quiz.yaml\n")
 	}
+	got = runCareerfit(t, "", nil, "new", "nursing")
+	got.wants(t, exitUsage)
+	wantStart(t, got.err, "careerfit: let the name end in .yaml, so that editors know what is in the file: nursing.yaml\n")
 }
 
 func TestNewTellsCommandsThatAShellTakes(t *testing.T) {
