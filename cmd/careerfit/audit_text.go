@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -37,11 +38,16 @@ func (t *auditPrinter) line(format string, args ...any) { fmt.Fprintf(t, format+
 // heading begins a section.
 func (t *auditPrinter) heading(format string, args ...any) { t.line("\n"+format, args...) }
 
-// table writes the first rows in columns, which begin on the left ("l") or end on the right ("r"), and
-// how many more there are besides.
+// table writes the first rows in columns, and how many more there are besides. Columns begin on the left ("l"), end
+// on the right ("r") or have shares ("s"), of which the figures end, and the intervals begin, below each other.
 func (t *auditPrinter) table(columns string, rows [][]string, more int) {
 	if left := len(rows) - maxAudited; left > 0 {
 		rows, more = rows[:maxAudited], more+left
+	}
+	for c := range columns {
+		if columns[c] == 's' {
+			alignShares(rows, c)
+		}
 	}
 	wide := make([]int, len(columns))
 	for _, row := range rows {
@@ -53,7 +59,7 @@ func (t *auditPrinter) table(columns string, rows [][]string, more int) {
 		line := ""
 		for c, text := range row {
 			width := wide[c]
-			if columns[c] == 'l' {
+			if columns[c] != 'r' {
 				width = -width
 			}
 			line += "  " + padded(text, width)
@@ -70,12 +76,49 @@ func (t *auditPrinter) more(lines int) {
 	}
 }
 
+// alignShares lets the figures of a column, but not its heading, end below each other.
+func alignShares(rows [][]string, column int) {
+	wide := 0
+	end := func(text string) int { return strings.Index(text, " %") }
+	for _, row := range rows {
+		wide = max(wide, end(row[column]))
+	}
+	for _, row := range rows {
+		if at := end(row[column]); at >= 0 {
+			row[column] = strings.Repeat(" ", wide-at) + row[column]
+		}
+	}
+}
+
 // bracketPercent writes a share that was counted, or sampled with its interval.
 func bracketPercent(b audit.Bracket) string {
 	if b.Low == b.High {
 		return fmt.Sprintf("%.2f %%", 100*b.Share)
 	}
-	return fmt.Sprintf("%.2f %% (%.2f–%.2f)", 100*b.Share, 100*b.Low, 100*b.High)
+	places := max(placesOf(b.High), 2)
+	return fmt.Sprintf("%.*f %% (%.*f–%.*f)", places, 100*b.Share, places, 100*b.Low, places, 100*b.High)
+}
+
+// sampledPercent writes a sampled share with its interval, with as many places as it takes to tell them apart.
+func sampledPercent(s audit.Share) string {
+	_, high := s.Interval()
+	if s.Count == 0 && s.Of > 0 {
+		return fmt.Sprintf("0 %% (0–%.*f)", placesOf(high), 100*high)
+	}
+	return withInterval(s, placesOf(high))
+}
+
+// finePercent writes a share, a small one with more places.
+func finePercent(share float64) string { return fmt.Sprintf("%.*f %%", placesOf(share), 100*share) }
+
+// placesOf is with how many decimal places a share in percent has at least two digits that say something, 4 at most:
+// hundreds of careers have a tenth of a percent each.
+func placesOf(share float64) int {
+	places := 1
+	for places < 4 && 100*share < math.Pow10(1-places) {
+		places++
+	}
+	return places
 }
 
 // joined lists words as one says them.

@@ -111,11 +111,11 @@ func (t *auditPrinter) paths() {
 		rows = append(rows, []string{p.ID + ", alone", bracketPercent(p.Alone)})
 	}
 	rows = append(rows, []string{"several level", bracketPercent(t.Shares.Tied)})
-	rows = append(rows, []string{"verdict balanced", withInterval(t.Shares.Balanced, 1)}, []string{"no clear result", withInterval(t.Shares.NoResult, 1)})
+	rows = append(rows, []string{"verdict balanced", sampledPercent(t.Shares.Balanced)}, []string{"no clear result", sampledPercent(t.Shares.NoResult)})
 	if len(t.Shares.Careers) > 0 {
-		rows = append(rows, []string{"first career outside the first path", withInterval(t.Shares.Outside, 1)})
+		rows = append(rows, []string{"first career outside the first path", sampledPercent(t.Shares.Outside)})
 	}
-	t.table("ll", rows, 0)
+	t.table("ls", rows, 0)
 }
 
 // careers says which career comes first how often; of very many, those that do most often and least often.
@@ -124,7 +124,7 @@ func (t *auditPrinter) careers() {
 	if len(all) == 0 {
 		return
 	}
-	t.heading("which career comes first how often? (alone or level, sampled; an even share is %s)", percent(1/float64(len(all))))
+	t.heading("which career comes first how often? (alone or level, sampled; an even share is %s)", finePercent(1/float64(len(all))))
 	more := 0
 	if len(all) > maxAudited {
 		sorted := slices.Clone(all)
@@ -134,7 +134,14 @@ func (t *auditPrinter) careers() {
 	}
 	rows := [][]string{{"", "of all", "of those on its path"}}
 	for _, c := range all {
-		rows = append(rows, []string{c.ID, withInterval(c.All, 1), withInterval(c.OnPath, 1)})
+		rows = append(rows, []string{c.ID, sampledPercent(c.All), sampledPercent(c.OnPath)})
 	}
-	t.table("lll", rows, more)
+	t.table("lss", rows, more)
+	sum := 0.0
+	for _, c := range t.Shares.Careers {
+		sum += c.All.Float()
+	}
+	if sum >= 1.001 {
+		t.line("  all add up to %s: where several are level, each counts", percent(sum))
+	}
 }

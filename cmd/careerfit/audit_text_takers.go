@@ -48,12 +48,12 @@ func (t *auditPrinter) confusion() {
 		return
 	}
 	t.heading("which careers are confused? (a second sitting with %.0f %% of the answers out by one, sampled)", 100*t.Confusion.Rho.Float())
-	t.line("  the same career first both times on %s of the sheets", withInterval(t.Confusion.Same, 1))
+	t.line("  the same career first both times on %s of the sheets", sampledPercent(t.Confusion.Same))
 	var rows [][]string
 	for _, p := range t.Confusion.Pairs[:min(len(t.Confusion.Pairs), 10)] {
-		rows = append(rows, []string{p.A + " – " + p.B, withInterval(p.Sheets, 1)})
+		rows = append(rows, []string{p.A + " – " + p.B, sampledPercent(p.Sheets)})
 	}
-	t.table("ll", rows, len(t.Confusion.Pairs)-len(rows))
+	t.table("ls", rows, len(t.Confusion.Pairs)-len(rows))
 }
 
 // saving says what stopping early saves.

@@ -63,14 +63,14 @@ can it come first? (proved)
 which path comes first how often? (all sheets counted)
   work, alone                          75.00 %
   ward, alone                          25.00 % (20.00–30.00)
-  several level                        0.00 %
-  verdict balanced                     10.0 % (8.3–12.0)
-  no clear result                      0.0 % (0.0–0.4)
-  first career outside the first path  30.0 % (27.2–32.9)
+  several level                         0.00 %
+  verdict balanced                      10.0 % (8.3–12.0)
+  no clear result                          0 % (0–0.38)
+  first career outside the first path   30.0 % (27.2–32.9)
 
 which career comes first how often? (alone or level, sampled; an even share is 50.0 %)
          of all                of those on its path
-  smith  0.0 % (0.0–0.4)       0.0 % (0.0–0.4)
+  smith      0 % (0–0.38)          0 % (0–0.38)
   nurse  100.0 % (99.6–100.0)  100.0 % (99.6–100.0)
 
 has anybody a head start? (exact)
@@ -143,9 +143,26 @@ func TestTheTextOfAnAuditOfVeryManyCareers(t *testing.T) {
 	if n := strings.Count(text, "\n"); n > 130 {
 		t.Errorf("the text has %d lines", n)
 	}
-	for _, want := range []string{"900 unknown", "and 880 more (", "  career-257  89.9 %", "  career-000  0.0 %", "and 882 more (", "and 892 more ("} {
+	for _, want := range []string{"900 unknown", "and 880 more (", "  career-257  89.9 % (87.9–91.6)  0.10 % (0.02–0.56)\n", "  career-000     0 % (0–0.38)     0.10 % (0.02–0.56)\n",
+		"an even share is 0.11 %", "\n  all add up to 40455.0 %: where several are level, each counts\n", "and 882 more (", "and 892 more ("} {
 		if !strings.Contains(text, want) {
 			t.Errorf("there is no %q in\n%s", want, text)
 		}
 	}
+}
+
+// A share has as many places as it takes to tell something of it.
+func TestSmallSharesHaveMorePlaces(t *testing.T) {
+	for share, want := range map[audit.Share]string{
+		{Count: 50, Of: 100}:     "50.0 % (40.4–59.6)",
+		{Count: 300, Of: 100000}: "0.30 % (0.27–0.34)",
+		{Count: 30, Of: 100000}:  "0.030 % (0.021–0.043)",
+		{Count: 1, Of: 10000000}: "0.0000 % (0.0000–0.0001)",
+		{Count: 0, Of: 100000}:   "0 % (0–0.0038)",
+		{}:                       "–",
+	} {
+		wantText(t, fmt.Sprint(share), want, sampledPercent(share))
+	}
+	wantText(t, "counted", "0.00 %", bracketPercent(audit.Bracket{}))
+	wantText(t, "sampled", "0.030 % (0.020–0.040)", bracketPercent(audit.Bracket{Share: 0.0003, Low: 0.0002, High: 0.0004}))
 }

@@ -91,22 +91,22 @@ func (t *auditPrinter) sensitivity() {
 	s := t.Sensitivity
 	t.heading("what if the weights are a fifth off? (sampled, %d sheets)", s.Sheets)
 	rows := [][]string{{"", "path changes", "career changes"},
-		{"all items' weights", withInterval(s.Items.Path, 1), withInterval(s.Items.Career, 1)},
-		{"all weights for outcomes", withInterval(s.Outcomes.Path, 1), withInterval(s.Outcomes.Career, 1)}}
+		{"all items' weights", sampledPercent(s.Items.Path), sampledPercent(s.Items.Career)},
+		{"all weights for outcomes", sampledPercent(s.Outcomes.Path), sampledPercent(s.Outcomes.Career)}}
 	items := slices.Clone(s.ByItem)
 	slices.SortStableFunc(items, func(a, b audit.ItemMoved) int {
 		return cmp.Or(cmp.Compare(b.Path.Float(), a.Path.Float()), cmp.Compare(b.Career.Float(), a.Career.Float()))
 	})
 	const few = 8
 	for _, i := range items[:min(len(items), few)] {
-		rows = append(rows, []string{i.ID + " alone", withInterval(i.Path, 1), withInterval(i.Career, 1)})
+		rows = append(rows, []string{i.ID + " alone", sampledPercent(i.Path), sampledPercent(i.Career)})
 	}
 	if len(t.Shares.Careers) == 0 {
 		for n := range rows {
 			rows[n] = rows[n][:2]
 		}
 	}
-	t.table("lll", rows, max(len(items)-few, 0))
+	t.table("lss"[:len(rows[0])], rows, max(len(items)-few, 0))
 	if refused := s.Items.Refused + s.Outcomes.Refused; refused > 0 {
 		t.line("  %d sets of weights could not be counted with and were left out", refused)
 	}
