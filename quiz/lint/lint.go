@@ -38,6 +38,7 @@ func Rules() []Rule {
 		// words
 		repeatedText(),
 		longText(),
+		cutText(),
 		doubleBarrelled(),
 		doubleNegative(),
 		vagueWording(),
