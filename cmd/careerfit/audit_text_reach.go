@@ -137,6 +137,11 @@ func (t *auditPrinter) careers() {
 		rows = append(rows, []string{c.ID, sampledPercent(c.All), sampledPercent(c.OnPath)})
 	}
 	t.table("lss", rows, more)
+	t.levelCareers()
+}
+
+// levelCareers says why the shares are more than all.
+func (t *auditPrinter) levelCareers() {
 	sum := 0.0
 	for _, c := range t.Shares.Careers {
 		sum += c.All.Float()

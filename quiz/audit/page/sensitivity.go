@@ -32,18 +32,16 @@ func (s *showing) sensitivity() sensitivitySection {
 		s.movedRow(moved.Outcomes, 1),
 	}
 	section.Rows[0].Name, section.Rows[1].Name = "The weights of the items", "The weights of traits for outcomes"
-	items := slices.Clone(moved.ByItem)
+	s.itemsAlone(&section, moved.ByItem)
+	return section
+}
+
+// itemsAlone adds the items, the one first that moves most paths; of very many those that move most.
+func (s *showing) itemsAlone(section *sensitivitySection, byItem []audit.ItemMoved) {
+	items := slices.Clone(byItem)
 	slices.SortStableFunc(items, func(a, b audit.ItemMoved) int { return cmp.Compare(b.Path.Float(), a.Path.Float()) })
 	shown, more := cut(items, func(i audit.ItemMoved) float64 { return i.Path.Float() })
-	var figures []float64
-	for _, i := range shown {
-		_, path := i.Path.Interval()
-		_, career := i.Career.Interval()
-		if figures = append(figures, path); section.Careers {
-			figures = append(figures, career)
-		}
-	}
-	to := scaleOf(figures...)
+	to := scaleOf(movedShares(shown, section.Careers)...)
 	section.Scale = to.String()
 	for _, i := range shown {
 		row := s.movedRow(i.Moved, to)
@@ -53,7 +51,19 @@ func (s *showing) sensitivity() sensitivitySection {
 	if more > 0 {
 		section.More = count(more, "more item, which moves fewer sheets, is", "more items, which move fewer sheets, are")
 	}
-	return section
+}
+
+// movedShares are the upper ends of all shares that are drawn.
+func movedShares(items []audit.ItemMoved, careers bool) []float64 {
+	var figures []float64
+	for _, i := range items {
+		_, path := i.Path.Interval()
+		figures = append(figures, path)
+		if _, career := i.Career.Interval(); careers {
+			figures = append(figures, career)
+		}
+	}
+	return figures
 }
 
 func (s *showing) movedRow(m audit.Moved, to scale) movedRow {

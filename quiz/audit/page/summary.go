@@ -75,25 +75,30 @@ func (sum *summary) say(fine bool, section, format string, args ...any) {
 // promises says what is fine, if the rules behind it found nothing. Where there were too many problems to tell,
 // nobody knows which rules did not.
 func (sum *summary) promises(found quiz.Problems) {
-	told := map[string]bool{}
+	named := map[string]bool{}
 	for _, p := range found {
-		told[p.Rule] = true
+		named[p.Rule] = true
 	}
-	if told["too-many"] {
+	if named["too-many"] {
 		return
 	}
-	said := map[string]bool{}
 	for _, p := range promises() {
-		if slices.ContainsFunc(p.Rules, func(rule string) bool { return told[rule] }) {
-			continue
+		if !slices.ContainsFunc(p.Rules, func(rule string) bool { return named[rule] }) {
+			sum.Fine = append(sum.Fine, p)
 		}
-		sum.Fine = append(sum.Fine, p)
+	}
+	sum.quiet(named)
+}
+
+// quiet lists the rules that found nothing and are not named by a sentence yet.
+func (sum *summary) quiet(named map[string]bool) {
+	for _, p := range sum.Fine {
 		for _, rule := range p.Rules {
-			said[rule] = true
+			named[rule] = true
 		}
 	}
 	for _, r := range rules() {
-		if !told[r.Name] && !said[r.Name] {
+		if !named[r.Name] {
 			sum.Quiet = append(sum.Quiet, r)
 		}
 	}
