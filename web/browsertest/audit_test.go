@@ -3,6 +3,7 @@ package browsertest
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"image"
 	"image/color"
@@ -12,11 +13,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // planets is a questionnaire of which one career can never come first, so that its audit has a proof.
@@ -78,6 +81,25 @@ func TestThePageOfAnAudit(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Somebody takes it along to a meeting: on paper the built-in's has a dozen pages at most.
+func TestAnAuditOnPaper(t *testing.T) {
+	dir := t.TempDir()
+	profile := newProfile(t)
+	audits(t, filepath.Join(dir, "audit.html"), "--builtin")
+	k := (&taker{t: t, site: &site{URL: "file://" + dir}, device: desktop, profile: profile}).anotherTab()
+	k.opens("/audit.html")
+	for name, size := range map[string][2]float64{"A4": {8.27, 11.69}, "letter": {8.5, 11}} {
+		var sheets []byte
+		k.does("print it", chromedp.ActionFunc(func(ctx context.Context) (err error) {
+			sheets, _, err = page.PrintToPDF().WithPaperWidth(size[0]).WithPaperHeight(size[1]).WithPrintBackground(true).Do(ctx)
+			return err
+		}))
+		if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(sheets, -1)); n < 8 || n > 12 {
+			t.Errorf("%s: %d pages", name, n)
+		}
 	}
 }
 

@@ -75,3 +75,26 @@ func TestTheWitnessIsASheet(t *testing.T) {
 		t.Errorf("%q is not in\n%s", want, text)
 	}
 }
+
+// The table says how far ahead an outcome comes, or who is in the way.
+func TestTheTableSaysWhoIsInTheWay(t *testing.T) {
+	one, two := audit.Certificate{Rivals: rivals("nurse", 3)}, audit.Certificate{Rivals: rivals("nurse", 3, "smith", 1)}
+	divided := audit.Certificate{Item: "tools", Branches: []audit.Branch{{Alternatives: []int{0}, Certificate: one}, {Alternatives: []int{1}, Certificate: two}}}
+	for _, c := range []struct {
+		verdict audit.Reached
+		proof   *audit.Certificate
+		want    string
+	}{
+		{audit.Never, &one, "never always behind Nurse, as the proof says"},
+		{audit.Never, &two, "never always behind one of Nurse and Smith, as the proof says"},
+		{audit.Never, &divided, "never always behind others, depending on the answers, as the proof says"},
+		{audit.Level, &one, "only level with others level with the first on its sheet; never past Nurse, as the proof says"},
+		{audit.Level, &two, "only level with others level with the first on its sheet; never past all of Nurse and Smith, as the proof says"},
+		{audit.Unknown, nil, "not decided ahead by 12.50 % at most; neither a sheet nor a proof was found"},
+	} {
+		r := audit.Reach{ID: "joiner", Group: "careers", Verdict: c.verdict, Certificate: c.proof, Bound: 0.125}
+		if text := shown(t, r); !strings.Contains(text, "Joiner career joiner "+c.want) {
+			t.Errorf("%q is not in\n%s", c.want, text)
+		}
+	}
+}
