@@ -21,9 +21,8 @@ written, or the audit was interrupted.
 
 With --audit also work out what can be said without a single taker: whether every outcome can
 come first, who does how often, which items decide, and how much hangs on the exact weights.
-What is
-unfair by that is told with the other problems. A file with errors is not audited. --html writes
-the same as a page with pictures.
+What is unfair by that is told among the other problems. A file with errors is not audited. --html
+writes the same as a page with pictures.
 
 With --compare say who gets something else by the second of two files than by the first.
 
