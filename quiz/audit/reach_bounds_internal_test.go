@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"math"
 	"math/big"
 	"slices"
@@ -61,4 +62,16 @@ func (a account) mostAhead() []float64 {
 		}
 	})
 	return all
+}
+
+// Before a search has begun it is known that no lead is larger than 1.
+func TestASearchThatIsStoppedHasABound(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	c := newContest(builtin(t).Model, engine.Careers)
+	for of := range c.table.Outcomes() {
+		if f := c.search(ctx, of, ahead, DefaultSettings()); f.bound != 1 || f.witness != nil || f.proof != nil {
+			t.Errorf("%d: %+v", of, f)
+		}
+	}
 }

@@ -49,7 +49,7 @@ func (p *proof) positive() *proof {
 func (s *search) tight(p played, rivals []int, chances []float64) bool {
 	sum := 0.0
 	for r, chance := range chances {
-		sum += chance * p.leads[rivals[r]]
+		sum += float64(chance * p.leads[rivals[r]])
 	}
 	return math.Abs(sum) <= closeTo
 }

@@ -118,7 +118,7 @@ func (t *tableau) pivot(row, column int) {
 	for r, other := range t.rows {
 		if factor := other[column]; r != row && factor != 0 {
 			for c := range other {
-				other[c] -= factor * chosen[c]
+				other[c] -= float64(factor * chosen[c])
 			}
 		}
 	}

@@ -87,7 +87,7 @@ func (at *position) mixed() []float64 {
 			continue
 		}
 		for r, lead := range p.leads {
-			mixed[r] += p.chance * lead
+			mixed[r] += float64(p.chance * lead)
 		}
 	}
 	return mixed

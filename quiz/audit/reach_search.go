@@ -68,7 +68,7 @@ func (s *search) run(at *position) finding {
 
 // play plays the game of a position to its end.
 func (s *search) play(at *position) finding {
-	f := finding{bound: math.Inf(1)}
+	f := finding{bound: 1} // no lead is larger
 	for round := 0; round < maxRounds && s.ctx.Err() == nil; round++ {
 		if f.witness = s.near(at.sheets[len(at.sheets)-1].sheet, at.allowed); f.witness != nil {
 			return f
@@ -125,7 +125,7 @@ func (s *search) reply(rivals []int, chances []float64, allowed [][]int32) (shee
 	worth := func(row []float64) float64 {
 		sum := row[s.of]
 		for r, chance := range chances {
-			sum -= chance * row[rivals[r]]
+			sum -= float64(chance * row[rivals[r]]) // rounded, so that no processor fuses the two
 		}
 		return sum
 	}
