@@ -112,12 +112,14 @@ func (v verifier) certificate(c *Certificate, left [][]int, strictly bool) error
 	if !ok {
 		return fmt.Errorf("the certificate divides the item %q, which is not there", c.Item)
 	}
-	var covered []int
+	covered := map[int]bool{}
 	for _, branch := range c.Branches {
-		covered = append(covered, branch.Alternatives...)
+		for _, a := range branch.Alternatives {
+			covered[a] = true
+		}
 	}
 	for _, a := range left[item] {
-		if !slices.Contains(covered, a) {
+		if !covered[a] {
 			return fmt.Errorf("the certificate leaves out alternative %d of the item %q", a, c.Item)
 		}
 	}
@@ -134,7 +136,11 @@ func (v verifier) certificate(c *Certificate, left [][]int, strictly bool) error
 }
 
 func both(a, b []int) []int {
-	return slices.DeleteFunc(slices.Clone(a), func(n int) bool { return !slices.Contains(b, n) })
+	in := make(map[int]bool, len(b))
+	for _, n := range b {
+		in[n] = true
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(n int) bool { return !in[n] })
 }
 
 // leaf adds up the most by which the outcome can be ahead of its rivals, all taken together.
