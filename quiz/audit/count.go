@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"math/big"
 	"slices"
 )
@@ -21,13 +22,13 @@ type sheetCount struct {
 // sheet is a sum of independent steps, one an item, so how often each sum comes up is read off the
 // product of the items' polynomials. Where there are too many different sums for that, each step is
 // rounded to a coarser lattice: once down, which finds no sheet that a does not win and misses none that
-// b does, and once up, which does the reverse.
-func (v *versus) count(work int64) sheetCount {
+// b does, and once up, which does the reverse. What it returns when the context has ended is of no use.
+func (v *versus) count(ctx context.Context, work int64) sheetCount {
 	l := v.lattice(work)
-	down := l.product(floor)
+	down := l.product(ctx, floor)
 	up := down
 	if !l.exact {
-		up = l.product(ceil)
+		up = l.product(ctx, ceil)
 	}
 	return sheetCount{
 		all:      down.all,

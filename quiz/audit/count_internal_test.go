@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"math/big"
 	"testing"
 
@@ -56,7 +57,7 @@ func TestCountsAreThoseOfEverySheet(t *testing.T) {
 		g, a, b := drawPair(t, q)
 		won, lost, all := enumerated(q, g, a, b)
 		v := newVersus(q.Model, g, a, b)
-		c := v.count(countWork)
+		c := v.count(context.Background(), countWork)
 		if !c.holds(won, lost, all) || c.wide() && (v.lattice(countWork).exact || q.Rule.Of(g) == engine.Share) {
 			t.Fatalf("%s %d over %d: %v; of all %d sheets %d win and %d lose\n%s", g, a, b, c, all, won, lost, q.Canonical)
 		}
@@ -95,7 +96,7 @@ func TestCoarseCountsHoldTheTruth(t *testing.T) {
 		g, a, b := drawPair(t, q)
 		won, lost, all := enumerated(q, g, a, b)
 		work := int64(1) << rapid.IntRange(10, 20).Draw(t, "work in bits")
-		c := newVersus(q.Model, g, a, b).count(work)
+		c := newVersus(q.Model, g, a, b).count(context.Background(), work)
 		if !c.holds(won, lost, all) {
 			t.Fatalf("%s %d over %d, work %d: %v; of all %d sheets %d win and %d lose\n%s", g, a, b, work, c, all, won, lost, q.Canonical)
 		}
@@ -116,7 +117,7 @@ func TestCoarseCountsHoldTheTruth(t *testing.T) {
 }
 
 func bracketsOf(q *quiz.Quiz, g engine.Group, a, b int, work int64) (least, most [2]float64) {
-	c := newVersus(q.Model, g, a, b).count(work)
+	c := newVersus(q.Model, g, a, b).count(context.Background(), work)
 	won, lost := bracket(c.wonLeast, c.wonMost, c.all), bracket(c.lostLeast, c.lostMost, c.all)
 	return [2]float64{won.Low, lost.Low}, [2]float64{won.High, lost.High}
 }
@@ -133,7 +134,7 @@ func TestBracketsOfWrongRoundingDoNotHold(t *testing.T) {
 		won, lost, all := enumerated(q, engine.Paths, 0, 1)
 		v := newVersus(q.Model, engine.Paths, 0, 1)
 		l := v.lattice(1 << 14)
-		down, up := l.product(floor), l.product(ceil)
+		down, up := l.product(context.Background(), floor), l.product(context.Background(), ceil)
 		c := sheetCount{down.all, l.above(up), l.above(down), l.below(down), l.below(up)}
 		if !c.holds(won, lost, all) {
 			wrong++
@@ -162,7 +163,7 @@ func TestCountsOfCoinsAreBinomial(t *testing.T) {
 				lost.Add(lost, sheets)
 			}
 		}
-		c := v.count(countWork)
+		c := v.count(context.Background(), countWork)
 		if c.wide() || c.wonLeast.Cmp(won) != 0 || c.lostMost.Cmp(lost) != 0 || c.all.BitLen() != coins+1 {
 			t.Errorf("from %d on: %v win and %v lose, counted were %v", start, won, lost, c)
 		}
@@ -172,7 +173,7 @@ func TestCountsOfCoinsAreBinomial(t *testing.T) {
 func TestNothingMovesTwins(t *testing.T) {
 	for _, start := range []int64{-5, 0, 5} {
 		v := &versus{start: big.NewInt(start), steps: [][]*big.Int{{big.NewInt(2), big.NewInt(2)}, {big.NewInt(0)}}}
-		c := v.count(countWork)
+		c := v.count(context.Background(), countWork)
 		if lead := start + 2; !is(c.all, 1) || c.wide() || is(c.wonLeast, 1) != (lead > 0) || is(c.lostLeast, 1) != (lead < 0) {
 			t.Errorf("a lead of %d on every sheet: %v", lead, c)
 		}

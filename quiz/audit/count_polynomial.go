@@ -2,6 +2,7 @@ package audit
 
 import (
 	"cmp"
+	"context"
 	"math/big"
 	"slices"
 )
@@ -15,8 +16,8 @@ type polynomial struct {
 	all   *big.Int // how many sheets there are
 }
 
-// product follows the sums of the items' rises, in units that are rounded so.
-func (l *lattice) product(rounded func(a, b *big.Int) *big.Int) polynomial {
+// product follows the sums of the items' rises, in units that are rounded so, until the context ends.
+func (l *lattice) product(ctx context.Context, rounded func(a, b *big.Int) *big.Int) polynomial {
 	var items [][]move
 	for _, rises := range l.rises {
 		items = append(items, l.moves(rises, rounded))
@@ -25,7 +26,7 @@ func (l *lattice) product(rounded func(a, b *big.Int) *big.Int) polynomial {
 	slices.SortStableFunc(items, func(a, b []move) int { return cmp.Compare(a[len(a)-1].by, b[len(b)-1].by) })
 	p := polynomial{value: big.NewInt(1), width: l.width(), all: l.all()}
 	for _, moves := range items {
-		p.times(moves)
+		p.times(ctx, moves)
 	}
 	return p
 }
@@ -52,9 +53,12 @@ func (l *lattice) moves(rises []*big.Int, rounded func(a, b *big.Int) *big.Int) 
 }
 
 // times multiplies by Σ alternatives · x^by.
-func (p *polynomial) times(moves []move) {
+func (p *polynomial) times(ctx context.Context, moves []move) {
 	product, term := new(big.Int), new(big.Int)
 	for _, m := range moves {
+		if ctx.Err() != nil {
+			return
+		}
 		term.Lsh(p.value, uint(m.by)*p.width)
 		if m.alternatives > 1 {
 			term.Mul(term, big.NewInt(m.alternatives))

@@ -19,7 +19,9 @@ func shares(ctx context.Context, q *quiz.Quiz, settings Settings) (Shares, error
 	if len(q.Careers) > 0 {
 		s.Outside = seen.share(seen.outside)
 	}
-	s.setPaths(q, seen)
+	if err := s.setPaths(ctx, q, seen); err != nil {
+		return Shares{}, err
+	}
 	for c, career := range q.Careers {
 		s.Careers = append(s.Careers, CareerShare{
 			ID: career.ID, Path: career.Path, All: seen.share(seen.careers[c]),
@@ -29,10 +31,13 @@ func shares(ctx context.Context, q *quiz.Quiz, settings Settings) (Shares, error
 	return s, nil
 }
 
-func (s *Shares) setPaths(q *quiz.Quiz, seen *wonTally) {
+func (s *Shares) setPaths(ctx context.Context, q *quiz.Quiz, seen *wonTally) error {
 	var alone []Bracket
 	if s.Exact = len(q.Paths) == 2; s.Exact {
-		both, tied := countPaths(q, countWork)
+		both, tied, err := countPaths(ctx, q, countWork)
+		if err != nil {
+			return err
+		}
 		alone, s.Tied = both[:], tied
 	} else {
 		for _, n := range seen.alone {
@@ -43,4 +48,5 @@ func (s *Shares) setPaths(q *quiz.Quiz, seen *wonTally) {
 	for p, id := range q.IDs(engine.Paths) {
 		s.Paths = append(s.Paths, PathShare{id, alone[p]})
 	}
+	return nil
 }

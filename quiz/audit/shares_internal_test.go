@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"math"
 	"math/big"
 	"runtime"
@@ -104,7 +105,10 @@ func TestCoarseSharesHoldTheTruth(t *testing.T) {
 	wide := 0
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawLittle(t)
-		alone, tied := countPaths(q, int64(1)<<rapid.IntRange(10, 18).Draw(t, "work in bits"))
+		alone, tied, err := countPaths(context.Background(), q, int64(1)<<rapid.IntRange(10, 18).Draw(t, "work in bits"))
+		if err != nil {
+			t.Fatal(err)
+		}
 		holdsEverySheet(t, q, [3]Bracket{alone[0], alone[1], tied}, false)
 		if tied.Low < tied.High {
 			wide++
@@ -207,6 +211,23 @@ func TestSamplingCanBeStoppedAndTellsHowFarItIs(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	if _, err := shares(ctx, builtin(t), Settings{Sheets: 1000}); err != context.Canceled {
+		t.Errorf("stopped: %v", err)
+	}
+}
+
+// A count that is stopped multiplies no further, and nobody takes what it has for the shares.
+func TestCountingCanBeStopped(t *testing.T) {
+	q := builtin(t)
+	ctx, stop := context.WithCancel(t.Context())
+	l := newVersus(q.Model, engine.Paths, 0, 1).lattice(countWork)
+	if whole := l.product(ctx, floor); whole.from(new(big.Int)).Cmp(whole.all) != 0 || whole.value.IsInt64() {
+		t.Error("nothing was counted before it was stopped")
+	}
+	stop()
+	if begun := l.product(ctx, floor); !is(begun.value, 1) {
+		t.Errorf("it went on for %d bits", begun.value.BitLen())
+	}
+	if _, _, err := countPaths(ctx, q, countWork); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"math"
 	"math/big"
 
@@ -9,12 +10,12 @@ import (
 )
 
 // countPaths counts, for two paths, the sheets on which each comes first alone, and those on which they
-// are level, for so much work at most.
-func countPaths(q *quiz.Quiz, work int64) (alone [2]Bracket, tied Bracket) {
-	c := newVersus(q.Model, engine.Paths, 0, 1).count(work)
+// are level, for so much work at most. The error is the context's.
+func countPaths(ctx context.Context, q *quiz.Quiz, work int64) (alone [2]Bracket, tied Bracket, err error) {
+	c := newVersus(q.Model, engine.Paths, 0, 1).count(ctx, work)
 	alone[0] = bracket(c.wonLeast, c.wonMost, c.all)
 	alone[1] = bracket(c.lostLeast, c.lostMost, c.all)
-	return alone, c.tied()
+	return alone, c.tied(), ctx.Err()
 }
 
 // tied is the share of the sheets on which nobody is ahead.
