@@ -25,31 +25,11 @@ func Of(ctx context.Context, q *quiz.Quiz, s Settings) (*Report, error) {
 		func() (err error) { r.Confusion, err = confusion(ctx, q, s, engine.Rho); return },
 		func() (err error) { r.Sensitivity, err = sensitivity(ctx, q, s); return },
 		func() (err error) { r.Saving, err = saving(ctx, q, s); return },
+		func() (err error) { r.Influence, err = influence(ctx, q, r.Confusion, s); return },
 	} {
 		if err := part(); err != nil {
 			return nil, err
 		}
 	}
-	r.Influence = append(influence(q), confusedInfluence(q, r.Confusion)...)
 	return r, nil
-}
-
-// mostConfused is how many pairs of careers get their influence told where there are too many for all.
-const mostConfused = 12
-
-// confusedInfluence returns what decides between the careers most often confused, where [influence] leaves
-// careers out.
-func confusedInfluence(q *quiz.Quiz, c Confusion) []Pair {
-	if len(q.Careers) <= fewOutcomes {
-		return nil
-	}
-	at := map[string]int{}
-	for i, id := range q.IDs(engine.Careers) {
-		at[id] = i
-	}
-	var pairs []Pair
-	for _, p := range c.Pairs[:min(mostConfused, len(c.Pairs))] {
-		pairs = append(pairs, pairInfluence(q, engine.Careers, at[p.A], at[p.B]))
-	}
-	return pairs
 }

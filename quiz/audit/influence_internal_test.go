@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"context"
+	"errors"
 	"math/big"
 	"testing"
 
@@ -156,7 +158,7 @@ func TestAnItemThatMovesThriceAsFarHasNineTenths(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := influence(q)
+	got := influenceOf(t, q)
 	if len(got) != 1 || !about(got[0].Items[0].Share, 0.9) || !about(got[0].Items[1].Share, 0.1) || got[0].Items[2].Share != 0 {
 		t.Fatalf("%+v", got)
 	}
@@ -172,13 +174,50 @@ func pairItem(id string, points int) quiz.Item {
 	}}
 }
 
+func influenceOf(t *testing.T, q *quiz.Quiz) []Pair {
+	t.Helper()
+	pairs, err := influence(t.Context(), q, Confusion{}, Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pairs
+}
+
+func TestInfluenceCanBeStopped(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := influence(ctx, builtin(t), Confusion{}, Settings{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+}
+
+// Of many careers those pairs are looked at that are most often confused.
+func TestOfManyCareersTheMostConfusedAreLookedAt(t *testing.T) {
+	r := little("")
+	r.paths, r.careers = [2]int{2, 2}, [2]int{fewOutcomes + 1, fewOutcomes + 1}
+	q, c := drawnFor(t, r), Confusion{}
+	ids := q.IDs(engine.Careers)
+	for n := range mostConfused + 1 {
+		c.Pairs = append(c.Pairs, ConfusedPair{A: ids[0], B: ids[n%fewOutcomes+1]})
+	}
+	got, err := influence(t.Context(), q, c, Settings{})
+	if err != nil || len(got) != len(influenceOf(t, q))+mostConfused {
+		t.Fatalf("%d pairs, %v", len(got), err)
+	}
+	for n, pair := range got[len(got)-mostConfused:] {
+		if pair.Group != "careers" || pair.A != c.Pairs[n].A || pair.B != c.Pairs[n].B {
+			t.Errorf("pair %d is %s %s and %s, want %+v", n, pair.Group, pair.A, pair.B, c.Pairs[n])
+		}
+	}
+}
+
 func TestPairsOfFewOutcomesAreAllLookedAt(t *testing.T) {
 	for _, c := range []struct{ paths, careers, pairs int }{
 		{2, 0, 1}, {4, 3, 6 + 3}, {3, fewOutcomes, 3 + 66}, {3, fewOutcomes + 1, 3}, {fewOutcomes + 1, 1, 78},
 	} {
 		r := little("")
 		r.paths, r.careers, r.courses = [2]int{c.paths, c.paths}, [2]int{c.careers, c.careers}, [2]int{1, 1}
-		if got := influence(drawnFor(t, r)); len(got) != c.pairs {
+		if got := influenceOf(t, drawnFor(t, r)); len(got) != c.pairs {
 			t.Errorf("of %d paths and %d careers %d pairs are looked at, want %d", c.paths, c.careers, len(got), c.pairs)
 		}
 	}
