@@ -29,7 +29,7 @@ const (
 func Rules() []Rule {
 	return []Rule{
 		{"unreachable", quiz.SeverityWarning, "an outcome that no answers put first, alone: several others together are always ahead, or level; nobody is ever told of it"},
-		{"unknown-reach", quiz.SeverityNote, "an outcome of which the search found neither a sheet that puts it first nor a proof that there is none"},
+		{"unknown-reach", quiz.SeverityNote, "an outcome of which the search found neither a sheet that puts it first nor a proof that there is none, or of which it only proved that it never comes first alone"},
 		{"wins-too-much", quiz.SeverityWarning, "a path or career that comes first on so many random sheets that answers hardly matter: more than a quarter of the way from a fair share to all"},
 		{"wins-too-little", quiz.SeverityWarning, "a path or career that can come first, but does so on less than a tenth of the sheets that would be fair; looked at where at most 50 compete"},
 	}
@@ -65,6 +65,8 @@ func (p *problems) add(rule int, path, hint, format string, args ...any) {
 func (p *problems) reach(r Reach) {
 	path := p.path(r.Group, r.ID)
 	switch {
+	case r.Verdict == Unknown && r.Certificate != nil:
+		p.add(unknownReach, path, "look harder with --branches", "%s never comes first alone, which is proved; whether any sheet leaves it level with the first is not known", called(r.Group, r.ID))
 	case r.Verdict == Unknown:
 		p.add(unknownReach, path, "look harder with --branches", "%s comes first on no sheet that was found, and there is no proof that it cannot; it could be ahead by %.4f at most", called(r.Group, r.ID), r.Bound)
 	case r.Verdict == Alone || len(r.Certificate.Rivals) == 1: // the rules twins and dominated tell of those

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +82,21 @@ func TestTheBuiltInHasNoProblem(t *testing.T) {
 			return r.Severity == quiz.SeverityNote && strings.HasSuffix(problem, " "+r.Name)
 		}) {
 			t.Errorf("an error or a warning: %s", problem)
+		}
+	}
+}
+
+// What is unknown is said as exactly as it is known.
+func TestWhatIsUnknownIsSaidExactly(t *testing.T) {
+	f, _ := quiz.Read("small.yaml", []byte(small))
+	for want, reach := range map[string]Reach{
+		`the career "nurse" comes first on no sheet that was found, and there is no proof that it cannot; it could be ahead by 0.1200 at most`: {Bound: 0.12},
+		`the career "nurse" never comes first alone, which is proved; whether any sheet leaves it level with the first is not known`:           {Certificate: &Certificate{Rivals: []Multiplier{{"guide", big.NewInt(1)}}}},
+	} {
+		reach.ID, reach.Group, reach.Verdict = "nurse", "careers", Unknown
+		got := Problems(f, &Report{Reach: []Reach{reach}})
+		if len(got) != 1 || got[0].Rule != "unknown-reach" || got[0].Message != want {
+			t.Errorf("%v, want %q", got, want)
 		}
 	}
 }
