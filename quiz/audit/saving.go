@@ -38,9 +38,13 @@ func saving(ctx context.Context, q *quiz.Quiz, s Settings) ([]Saving, error) {
 }
 
 // takersOf returns how many takers sit. Asked item after item, each has all outcomes ranked as often as
-// there are items, for which all items are added up.
+// there are items, for which all items are added up; and to find their sharpness each chooses among all
+// alternatives up to maxSteps times.
 func takersOf(m *engine.Model) int {
 	one := m.Items() * m.Items() * (m.Outcomes(engine.Paths) + m.Outcomes(engine.Careers))
+	for i := range m.Items() {
+		one += maxSteps * m.Alternatives(i)
+	}
 	return min(savingTakers, max(leastTakers, savingWork/one))
 }
 

@@ -3,10 +3,12 @@ package audit
 import (
 	"os"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -57,5 +59,31 @@ func TestTakersWithoutTheUsualLeadAreLeftOut(t *testing.T) {
 		if !slices.Equal(populations, want) {
 			t.Errorf("%s: %v", q.ID, populations)
 		}
+	}
+}
+
+// Takers of a questionnaire that can be answered in very many ways are fewer, since each looks at all of them.
+func TestManyAlternativesHaveFewerTakers(t *testing.T) {
+	ofPick := func(options int) int {
+		item := quiz.Item{ID: "much", Text: "?", Kind: "pick", UpTo: 8}
+		for n := range options {
+			item.Options = append(item.Options, quiz.Option{ID: "o" + strconv.Itoa(n), Text: "O", Traits: quiz.Points{"x": engine.Whole(n)}})
+		}
+		q, err := opened(&quiz.Questionnaire{
+			Format: quiz.Format, ID: "picks", Language: "en", Title: "P", Summary: "P.", Minutes: 1,
+			Traits:   []quiz.Trait{{ID: "x", Name: "X"}},
+			Sections: []quiz.Section{{ID: "all", Title: "All", Items: []quiz.Item{item}}},
+			Paths: []quiz.Path{
+				{ID: "for", Name: "For", Summary: "F.", Weights: quiz.Points{"x": engine.One}},
+				{ID: "against", Name: "Against", Summary: "A.", Weights: quiz.Points{"x": -engine.One}},
+			},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return takersOf(q.Model)
+	}
+	if few, many := ofPick(9), ofPick(18); few != savingTakers || many >= few || many < leastTakers {
+		t.Errorf("%d takers of few alternatives, %d of many", few, many)
 	}
 }
