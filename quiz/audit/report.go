@@ -129,10 +129,11 @@ type OptionInfluence struct {
 }
 
 // Sensitivity is what happens to random sheets when weights are a fifth larger or smaller, each at
-// random, and the questionnaire is compiled again.
+// random and to three places as in a content file, and the questionnaire is compiled again.
 type Sensitivity struct {
 	// Sheets is how many random sheets each kind of weight, and each single item, was tried with. Those of a
-	// kind are divided between so many Compilations, those of an item between its two.
+	// kind are divided between so many Compilations, those of an item between its two. The intervals take
+	// all sheets as independent, which those of one compilation are nearly.
 	Sheets       int `json:"sheets"`
 	Compilations int `json:"compilations"`
 	// Items are the weights of items, Outcomes the weights of traits for outcomes.

@@ -13,11 +13,12 @@ const (
 	sensitivitySheets = 20_000
 	leastSheets       = 1_000
 	sensitivityWork   = 15_000_000_000
-	// compilations is how many times each kind of weight is changed, fewCompilations where there are more
-	// than manyCells cells in the table, which take long to compile.
-	compilations    = 100
-	fewCompilations = 20
-	manyCells       = 100_000
+	// compilations is how many times each kind of weight is changed. Large tables take long to compile: they
+	// have fewer, so that compileWork cells are not exceeded by much, but leastCompilations. Sheets of one
+	// compilation move together, so the fewer there are in each, the truer is the interval of the share.
+	compilations      = 400
+	leastCompilations = 20
+	compileWork       = 6_000_000
 )
 
 // sensitivity returns what changes on random sheets when weights are a fifth larger or smaller. Every
@@ -53,16 +54,14 @@ type trial struct {
 }
 
 func newTrial(q *quiz.Quiz, s Settings) *trial {
-	t := &trial{q: q, by: newScorings(q.Model), random: randomSheets(q.Model, s.Seed), seed: s.Seed, compilations: compilations, tell: s.tell}
+	t := &trial{q: q, by: newScorings(q.Model), random: randomSheets(q.Model, s.Seed), seed: s.Seed, tell: s.tell}
 	outcomes, alternatives := len(t.by[0].all)+len(t.by[1].all), 0
 	for _, n := range t.random.alternatives {
 		alternatives += n
 	}
-	if alternatives*outcomes > manyCells {
-		t.compilations = fewCompilations
-	}
 	all := 2 * len(q.Items) * outcomes * (len(q.Items) + 2)
 	t.sheets = min(s.Sheets, sensitivitySheets, max(leastSheets, sensitivityWork/all))
+	t.compilations = min(t.sheets, compilations, max(leastCompilations, compileWork/(alternatives*outcomes)))
 	return t
 }
 

@@ -38,13 +38,13 @@ func TestSensitivityIsThatOfScoringByHand(t *testing.T) {
 	}
 	try := newTrial(q, s)
 	var byItems, byOutcomes []*quiz.Questionnaire
-	for number := range compilations {
+	for number := range try.compilations {
 		byItems, byOutcomes = append(byItems, try.itemsVaried(number)), append(byOutcomes, try.outcomesVaried(number))
 	}
 	want := Sensitivity{
-		Sheets: sheets, Compilations: compilations,
-		Items:    movedByHand(q, s.Seed, sheets, compilations, byItems...),
-		Outcomes: movedByHand(q, s.Seed, sheets, compilations, byOutcomes...),
+		Sheets: sheets, Compilations: sheets, // a small table has as many as that
+		Items:    movedByHand(q, s.Seed, sheets, sheets, byItems...),
+		Outcomes: movedByHand(q, s.Seed, sheets, sheets, byOutcomes...),
 	}
 	for i, item := range q.Items {
 		want.ByItem = append(want.ByItem, ItemMoved{item.ID, movedByHand(q, s.Seed, sheets, 2, try.oneVaried(2*i), try.oneVaried(2*i+1))})
@@ -131,6 +131,20 @@ func TestTheOnlyItemCannotMoveAnybody(t *testing.T) {
 	}
 }
 
+// A table that takes long to compile is compiled less often, and none more often than there are sheets.
+func TestLargeTablesAreCompiledLessOften(t *testing.T) {
+	r := little("")
+	r.paths, r.careers = [2]int{2, 2}, [2]int{1, 1}
+	low := newTrial(drawnFor(t, r), withSheets(MinSheets)).compilations
+	r.careers, r.items, r.sheets = [2]int{600, 600}, [2]int{20, 20}, 0
+	if high := newTrial(drawnFor(t, r), withSheets(MinSheets)).compilations; low != compilations || high >= low || high < leastCompilations {
+		t.Errorf("%d of a small table, %d of a large one", low, high)
+	}
+	if few := newTrial(parsed(t, small), withSheets(30)).compilations; few != 30 {
+		t.Errorf("%d of 30 sheets", few)
+	}
+}
+
 // What the engine refuses is counted, and its sheets are not.
 func TestRefusedCompilationsAreCounted(t *testing.T) {
 	q := parsed(t, small)
@@ -150,7 +164,7 @@ func TestRefusedCompilationsAreCounted(t *testing.T) {
 	if one := got.ByItem[1]; one.Refused != 1 || one.Path.Of != 200 {
 		t.Errorf("of the heavy item alone: %+v", one)
 	}
-	if r := got.Items.Refused; r < 20 || r > 80 || got.Items.Path.Of != 400-4*r {
+	if r := got.Items.Refused; r < 100 || r > 300 || got.Items.Path.Of != 400-r {
 		t.Errorf("of all items: %+v", got.Items)
 	}
 	if got.ByItem[0].Refused+got.Outcomes.Refused > 0 {
