@@ -29,7 +29,7 @@ const (
 func Rules() []Rule {
 	return []Rule{
 		{"unreachable", quiz.SeverityWarning, "an outcome that no answers put first, alone: several others together are always ahead, or level; nobody is ever told of it"},
-		{"unknown-reach", quiz.SeverityNote, "an outcome of which the search found neither a sheet that puts it first nor a proof that there is none, or of which it only proved that it never comes first alone"},
+		{"unknown-reach", quiz.SeverityNote, "an outcome of which the search found neither a sheet that puts it first nor a proof that there is none"},
 		{"wins-too-much", quiz.SeverityWarning, "a path or career that comes first on so many random sheets that answers hardly matter: more than a quarter of the way from a fair share to all"},
 		{"wins-too-little", quiz.SeverityWarning, "a path or career that can come first, but does so on less than a tenth of the sheets that would be fair; looked at where at most 50 compete"},
 	}
