@@ -180,7 +180,7 @@ func TestSettingsDoNotMatterWithoutAnAudit(t *testing.T) {
 func TestCheckComparesTwoFiles(t *testing.T) {
 	got := runCareerfit(t, "", nil, "check", "--compare", "--sheets", "1000", exampleFile, exampleFile)
 	got.wants(t, exitOK)
-	if !strings.Contains(got.out, "they are the same questionnaire, to the letter\n") {
+	if !strings.Contains(got.out, "both have the same content, to the letter\n") {
 		t.Errorf("a file and itself:\n%s", got.out)
 	}
 	other := filepath.Join(t.TempDir(), "unfair.yaml")

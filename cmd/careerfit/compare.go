@@ -98,11 +98,15 @@ func comparisonText(c *audit.Comparison) string {
 	t := &comparison{Comparison: c}
 	t.line("old  %s %.12s, %d items", c.Old.Questionnaire, c.Old.Digest, c.Old.Items)
 	t.line("new  %s %.12s, %d items", c.New.Questionnaire, c.New.Digest, c.New.Items)
-	if c.Same {
-		t.line("they are the same questionnaire, to the letter")
+	switch {
+	case c.Same:
+		t.line("both have the same content, to the letter")
+	case c.Old.Questionnaire != c.New.Questionnaire:
+		t.line("their ids differ: what has the same id in both is taken for the same thing")
 	}
 	t.parts("removed", c.Removed)
 	t.parts("added", c.Added)
+	t.rehomed()
 	t.personas()
 	t.line("\n%d random sheets, seed %d; what a version lacks is not answered there", c.Sheets, c.Seed)
 	t.moves("path", c.Paths)
@@ -132,6 +136,16 @@ func (t *comparison) parts(what string, p audit.Parts) {
 		} else if n > 0 {
 			t.line("%s %s: %s", what, kind.name, strings.Join(kind.ids, ", "))
 		}
+	}
+}
+
+// rehomed lists the careers that are on another path.
+func (t *comparison) rehomed() {
+	for _, r := range t.Rehomed[:min(len(t.Rehomed), maxCompared)] {
+		t.line("on another path: %s, %s → %s", r.Career, r.Before, r.After)
+	}
+	if more := len(t.Rehomed) - maxCompared; more > 0 {
+		t.line("and %d more on another path", more)
 	}
 }
 

@@ -45,7 +45,7 @@ func compareText(t *testing.T, before, after string, asJSON bool) string {
 func TestComparingAFileWithItself(t *testing.T) {
 	got := compareText(t, exampleFile, exampleFile, false)
 	for _, want := range []string{
-		"they are the same questionnaire, to the letter\n",
+		"both have the same content, to the letter\n",
 		"another path comes first on 0.00 % (0.00–0.38)\n",
 		"a tie for the first path comes or goes on 0.00 % (0.00–0.38)\n",
 	} {
@@ -64,6 +64,7 @@ func TestTheComparisonShowsTheFigures(t *testing.T) {
 	c := &audit.Comparison{
 		Old: audit.Version{Questionnaire: "q", Items: 3}, New: audit.Version{Questionnaire: "q", Items: 4}, Sheets: 1000, Seed: 7,
 		Removed: audit.Parts{Options: []string{"day/none"}}, Added: audit.Parts{Items: []string{"ward", "night"}},
+		Rehomed: []audit.Rehomed{{Career: "lead", Before: "product", After: "project"}},
 		Personas: []audit.ComparedPersona{
 			{ID: "still", In: "both"},
 			{ID: "moves", In: "both", Rewritten: true, Dropped: []string{"day"}, Moved: true,
@@ -81,6 +82,7 @@ func TestTheComparisonShowsTheFigures(t *testing.T) {
 		"new  q 000000000000, 4 items\n"+
 		"removed options: day/none\n"+
 		"added items: ward, night\n"+
+		"on another path: lead, product → project\n"+
 		"\n"+
 		"personas: 1 of 2 get something else\n"+
 		"  moves (by its old answers; without an answer to day where it does not exist): clear project, lead 0.250, lead → balanced product, lead 0.010\n"+
@@ -105,22 +107,40 @@ func TestTheComparisonShowsTheFigures(t *testing.T) {
 		"in brackets: 95 % intervals\n", comparisonText(c))
 }
 
+// Two questionnaires that only share ids are compared, and their author is told what that rests on.
+func TestComparingQuestionnairesWithDifferentIDs(t *testing.T) {
+	const differ = "their ids differ: what has the same id in both is taken for the same thing\n"
+	example, err := os.ReadFile(exampleFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, id, _ := strings.Cut(string(example), "\nid: ")
+	id, _, _ = strings.Cut(id, "\n")
+	if got := compareText(t, exampleFile, editedExample(t, "\nid: "+id, "\nid: another"), false); !strings.Contains(got, differ) {
+		t.Errorf("nothing is said of it:\n%s", got)
+	}
+	if got := compareText(t, exampleFile, editedExample(t, "minutes: 1", "minutes: 2"), false); strings.Contains(got, differ) || strings.Contains(got, "to the letter") {
+		t.Errorf("they have one id, and differ:\n%s", got)
+	}
+}
+
 // A line that would make the text endless is cut, the most changed first.
 func TestAComparisonOfMuchIsShort(t *testing.T) {
 	var c audit.Comparison
 	for n := range 50 {
 		id := "career" + string(rune('A'+n%26)) + string(rune('a'+n/26))
 		c.Removed.Items = append(c.Removed.Items, id)
+		c.Rehomed = append(c.Rehomed, audit.Rehomed{Career: id, Before: "a", After: "b"})
 		c.Personas = append(c.Personas, audit.ComparedPersona{ID: id, Moved: true})
 		c.Careers.Shares = append(c.Careers.Shares, audit.ComparedShare{ID: id, Before: audit.Share{Count: 10, Of: 100}, After: audit.Share{Count: 10 + n, Of: 100}})
 	}
 	got := comparisonText(&c)
-	for _, want := range []string{"careerTa and 30 more\n", "\n  and 30 more\n", "\n  and 30 more, which change less; --json has all\n", "\n  careerXb "} {
+	for _, want := range []string{"careerTa and 30 more\n", "\non another path: careerTa, a → b\nand 30 more on another path\n", "\n  and 30 more\n", "\n  and 30 more, which change less; --json has all\n", "\n  careerXb "} {
 		if !strings.Contains(got, want) {
 			t.Errorf("there is no %q in\n%s", want, got)
 		}
 	}
-	if n := strings.Count(got, "\n"); n > 70 {
+	if n := strings.Count(got, "\n"); n > 95 {
 		t.Errorf("there are %d lines", n)
 	}
 }

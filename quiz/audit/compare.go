@@ -16,7 +16,7 @@ func Compare(ctx context.Context, before, after *quiz.Quiz, s Settings) (*Compar
 		Old: versionOf(before), New: versionOf(after), Same: before.Digest == after.Digest,
 		Sheets: s.Sheets, Seed: s.Seed,
 		Removed: partsOnlyIn(before, after), Added: partsOnlyIn(after, before),
-		Personas: comparedPersonas(before, after),
+		Rehomed: rehomed(before, after), Personas: comparedPersonas(before, after),
 	}
 	moves, err := movesOf(ctx, before, after, s)
 	if err != nil {
@@ -47,6 +47,20 @@ func partsOnlyIn(q, other *quiz.Quiz) Parts {
 		}
 	}
 	return p
+}
+
+// rehomed returns the careers that are on another path, in the old version's order.
+func rehomed(before, after *quiz.Quiz) []Rehomed {
+	paths, all := map[string]string{}, []Rehomed{}
+	for _, career := range after.Careers {
+		paths[career.ID] = career.Path
+	}
+	for _, career := range before.Careers {
+		if path, ok := paths[career.ID]; ok && path != career.Path {
+			all = append(all, Rehomed{career.ID, career.Path, path})
+		}
+	}
+	return all
 }
 
 // without returns the ids that are not among the others; it is never nil.

@@ -105,3 +105,18 @@ func TestAFlippedOptionIsToBlame(t *testing.T) {
 		}
 	}
 }
+
+// A career on another path is named, although nobody's fit changes: its takers are others.
+func TestACareerOnAnotherPathIsNamed(t *testing.T) {
+	q := parsed(t, small)
+	if c := compared(t, q, q, MinSheets); len(c.Rehomed) > 0 {
+		t.Errorf("nothing has changed: %+v", c.Rehomed)
+	}
+	after := strings.Replace(small, "{id: projects, path: office", "{id: projects, path: care", 1)
+	after = strings.Replace(after, "id: programs", "id: renamed", 1) // is another career, not one on another path
+	after = strings.Replace(after, "points: {programs:", "points: {renamed:", 1)
+	got := compared(t, q, parsed(t, after), MinSheets)
+	if diff := cmp.Diff([]Rehomed{{"projects", "office", "care"}}, got.Rehomed); diff != "" || got.Paths.Moved.Count > 0 {
+		t.Errorf("(-want +got):\n%s\n%+v", diff, got.Paths)
+	}
+}

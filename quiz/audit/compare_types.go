@@ -18,6 +18,9 @@ type Comparison struct {
 	// Removed is what the old version alone has, Added what the new one alone has.
 	Removed Parts `json:"removed"`
 	Added   Parts `json:"added"`
+	// Rehomed are the careers of both versions that are on another path now. Takers see careers ranked within
+	// their first path, so such a career is shown to others even where no fit changes.
+	Rehomed []Rehomed `json:"rehomed"`
 
 	Personas []ComparedPersona `json:"personas"`
 	Paths    GroupMoves        `json:"paths"`
@@ -39,6 +42,13 @@ type Parts struct {
 	Paths   []string `json:"paths"`
 	Careers []string `json:"careers"`
 	Courses []string `json:"courses"`
+}
+
+// A Rehomed career was on the path Before and is on the path After.
+type Rehomed struct {
+	Career string `json:"career"`
+	Before string `json:"before"`
+	After  string `json:"after"`
 }
 
 // A ComparedPersona is what a persona's answers get by both versions: the old one's answers or, where
