@@ -103,6 +103,16 @@ func (fs fields) sample() string {
 	return "{" + strings.Join(keys, ", ") + "}"
 }
 
+// formatKeys returns the keys of sections, items, options and outcomes, which often stand in brackets.
+func formatKeys() []string {
+	var keys []string
+	for _, t := range []reflect.Type{reflect.TypeFor[Section](), reflect.TypeFor[Item](), reflect.TypeFor[ScaleValue](), reflect.TypeFor[Option](),
+		reflect.TypeFor[Path](), reflect.TypeFor[Career](), reflect.TypeFor[Course](), reflect.TypeFor[Pay](), reflect.TypeFor[Persona](), reflect.TypeFor[Source]()} {
+		keys = append(keys, fieldsOf(t).keys()...)
+	}
+	return keys
+}
+
 func (fs fields) find(key string) (field, bool) {
 	i := slices.IndexFunc(fs, func(f field) bool { return f.key == key })
 	if i < 0 {

@@ -2,9 +2,7 @@ package quiz
 
 import (
 	"errors"
-	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -53,69 +51,12 @@ func (d *document) reportYAML(err error) {
 		d.errorAt("", "yaml", "a questionnaire is nested ten deep at most; look for a bracket that is repeated", "lists or keys stand too deep within each other")
 	case errors.As(err, &syntax):
 		from, here := Position{syntax.ContextMark.Line, syntax.ContextMark.Column}, Position{max(syntax.Mark.Line, 1), max(syntax.Mark.Column, 1)}
-		d.report(here, SeverityError, "yaml", d.yamlHint(here)+began(from, here), "this is not YAML: %s", syntax.Message)
+		s := d.slipAt(from, here, syntax.Message)
+		d.report(s.at, SeverityError, "yaml", s.hint, "this is not YAML: %s", s.message)
 	default:
 		d.errorAt("", "yaml", "", "this is not YAML that can be read")
 	}
 }
-
-// yamlHint says what to look at in a line that is not YAML from the place on.
-func (d *document) yamlHint(p Position) string {
-	const anything = "look at the indentation, the colons and the quotes of this line and the one above it"
-	if p.Line > len(d.lines) {
-		return anything
-	}
-	line := d.lines[p.Line-1]
-	if hint := valueHint(line, p.Col); hint != "" {
-		return hint
-	}
-	switch {
-	case strings.Count(line, ": ") > 1:
-		return "if a text has a colon in it, put the whole text in quotes"
-	case strings.HasPrefix(strings.TrimLeft(line, " "), "\t"):
-		return "indent with spaces, not with tabs"
-	}
-	return anything
-}
-
-// valueHint looks at how the value begins that stands in the line before the column: what means something to
-// YAML there must be in quotes, and what is in quotes or brackets must be so to its end.
-func valueHint(line string, col int) string {
-	value, read := valueAt(line, col)
-	if read == "" {
-		return ""
-	}
-	first := value[:1]
-	marked := "a text that begins with " + first + " must be in quotes, all of it"
-	closing, closes := map[string]string{"[": "]", "{": "}", "'": "'", `"`: `"`}[first]
-	_, behind, _ := strings.Cut(value[1:], closing)
-	switch {
-	case strings.Contains("@%`*&|>", first), strings.HasPrefix(value, "- "), strings.HasPrefix(value, "? "):
-		return marked
-	case !closes || !strings.Contains(read[1:], closing):
-		return ""
-	case keyBegins.MatchString(behind):
-		return "a comma is missing here, between what is closed and the next key"
-	case first == closing:
-		return "quotes go around the whole text; if there are some within it, put the other kind around it: \"…\" or '…'"
-	}
-	return marked
-}
-
-// valueAt returns the value that begins in the line before the column, with all that is behind it, and of that
-// what is read up to the column; nothing where none begins.
-func valueAt(line string, col int) (value, read string) {
-	before := string([]rune(line)[:min(col, utf8.RuneCountInString(line))])
-	begin := max(strings.LastIndex(before, ": "), strings.LastIndex(before, "- "))
-	if begin < 0 {
-		return "", ""
-	}
-	begin += len(": ")
-	return strings.TrimLeft(line[begin:], " "), strings.TrimLeft(before[begin:], " ")
-}
-
-// keyBegins finds a key behind a value.
-var keyBegins = regexp.MustCompile(`^ *[a-z_]+: `)
 
 // knownFormat looks at the format key alone, since another version may differ in everything else.
 func (d *document) knownFormat(root *yaml.Node) bool {
