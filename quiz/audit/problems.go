@@ -36,7 +36,8 @@ func Rules() []Rule {
 }
 
 // Problems says what is unfair by the report, each at its place in the file that the report is of. What
-// package lint finds (twins, and outcomes that one other dominates) is not said again.
+// package lint finds is not said again: twins, outcomes that one other dominates, and where that one has a head
+// start, which is to be mended first, the head start alone.
 func Problems(f *quiz.File, r *Report) quiz.Problems {
 	p := problems{File: f, report: r, reached: map[string]Reached{}}
 	for _, reach := range r.Reach {
@@ -69,7 +70,7 @@ func (p *problems) reach(r Reach) {
 		p.add(unknownReach, path, "look harder with --branches", "%s never comes first alone, which is proved; whether any sheet leaves it level with the first is not known", called(r.Group, r.ID))
 	case r.Verdict == Unknown:
 		p.add(unknownReach, path, "look harder with --branches", "%s comes first on no sheet that was found, and there is no proof that it cannot; it could be ahead by %.4f at most", called(r.Group, r.ID), r.Bound)
-	case r.Verdict == Alone || len(r.Certificate.Rivals) == 1: // the rules twins and dominated tell of those
+	case r.Verdict == Alone || len(r.Certificate.Rivals) == 1: // the rules twins, dominated and head-start tell why
 	case r.Verdict == Level:
 		p.add(unreachable, path, "let its weights differ more from theirs", "%s never comes first alone: %s leave it level at best", called(r.Group, r.ID), rivalsOf(r.Certificate))
 	default:

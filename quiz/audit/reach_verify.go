@@ -10,10 +10,11 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// Verify checks what is claimed of an outcome, and shares nothing with what found it: a witness is
+// Verify checks what is claimed of an outcome, and shares nothing with what found it but the numbers by which
+// the model calls alternatives: a witness is
 // scored as any sheet is; a certificate is added up from the numbers of the content file or, where the
 // group is ranked by another rule than share, from the table that the rule publishes. The error says
-// what does not hold.
+// what does not hold. The floats beside the claim, Lead and Bound, are for people and not checked.
 func Verify(q *quiz.Quiz, r Reach) error {
 	v, err := newVerifier(q, r)
 	if err != nil {
@@ -112,16 +113,8 @@ func (v verifier) certificate(c *Certificate, left [][]int, strictly bool) error
 	if !ok {
 		return fmt.Errorf("the certificate divides the item %q, which is not there", c.Item)
 	}
-	covered := map[int]bool{}
-	for _, branch := range c.Branches {
-		for _, a := range branch.Alternatives {
-			covered[a] = true
-		}
-	}
-	for _, a := range left[item] {
-		if !covered[a] {
-			return fmt.Errorf("the certificate leaves out alternative %d of the item %q", a, c.Item)
-		}
+	if err := c.covers(left[item]); err != nil {
+		return err
 	}
 	for _, branch := range c.Branches {
 		within := slices.Clone(left)
@@ -130,6 +123,22 @@ func (v verifier) certificate(c *Certificate, left [][]int, strictly bool) error
 		}
 		if err := v.certificate(&branch.Certificate, within, strictly); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// covers checks that every alternative that is left is in a branch.
+func (c *Certificate) covers(left []int) error {
+	covered := map[int]bool{}
+	for _, branch := range c.Branches {
+		for _, a := range branch.Alternatives {
+			covered[a] = true
+		}
+	}
+	for _, a := range left {
+		if !covered[a] {
+			return fmt.Errorf("the certificate leaves out alternative %d of the item %q", a, c.Item)
 		}
 	}
 	return nil

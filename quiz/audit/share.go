@@ -20,7 +20,7 @@ func (s Share) Interval() (low, high float64) {
 	}
 	n, p := float64(s.Of), s.Float()
 	middle := (p + z*z/(2*n)) / (1 + z*z/n)
-	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
+	half := float64(z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))) // rounded, so that no processor fuses it with what follows
 	return max(middle-half, 0), min(middle+half, 1)
 }
 
