@@ -11,10 +11,10 @@ import (
 )
 
 // Verify checks what is claimed of an outcome, and shares nothing with what found it but the numbers by which
-// the model calls alternatives: a witness is
-// scored as any sheet is; a certificate is added up from the numbers of the content file or, where the
-// group is ranked by another rule than share, from the table that the rule publishes. The error says
-// what does not hold. The floats beside the claim, Lead and Bound, are for people and not checked.
+// the model calls alternatives: a witness is scored as any sheet is; a certificate is added up from the
+// numbers of the content file or, where the group is ranked by another rule than share, from the table
+// that the rule publishes. The error says what does not hold. The floats beside the claim, Lead and Bound, are
+// for people and not checked.
 func Verify(q *quiz.Quiz, r Reach) error {
 	v, err := newVerifier(q, r)
 	if err != nil {

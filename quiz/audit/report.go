@@ -52,7 +52,8 @@ type Shares struct {
 	Paths   []PathShare   `json:"paths"`
 	Careers []CareerShare `json:"careers"`
 	// Tied are the sheets on which several paths come first. Exact tells that it, and the paths' shares,
-	// are counted over all sheets there are and not sampled: so with two paths.
+	// are counted over all sheets there are and not sampled: so with two paths. Counted shares may be
+	// brackets, too, with ends that are certain.
 	Tied  Bracket `json:"tied"`
 	Exact bool    `json:"exact"`
 	// Balanced are the sheets with the verdict "balanced", NoResult those with none.
