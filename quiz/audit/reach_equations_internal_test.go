@@ -74,7 +74,7 @@ func TestSolutionsSolveTheirEquations(t *testing.T) {
 		}
 		exact++
 	})
-	if exact < 50 {
+	if !testing.Short() && exact < 50 {
 		t.Errorf("only %d had a solution", exact)
 	}
 }
