@@ -95,7 +95,8 @@ func checkReserved(d *document) {
 
 func checkThresholds(d *document) {
 	t := d.questions.Thresholds
-	if t.Bands.Best < t.Bands.Great || t.Bands.Great < t.Bands.Good {
+	sound := func(band string) bool { return !d.faulty(at("thresholds.bands", band)) }
+	if sound("great") && (sound("best") && t.Bands.Best < t.Bands.Great || sound("good") && t.Bands.Great < t.Bands.Good) {
 		d.errorAt("thresholds.bands", "threshold", "best ≥ great ≥ good", "the bands do not fall from best to good")
 	}
 }

@@ -15,8 +15,9 @@ func checkItems(d *document) {
 
 func checkScaleItem(d *document, path string, item *Item) {
 	switch {
+	case item.Scale == "" && d.given(at(path, "scale")): // what is wrong with it is told
 	case item.Scale == "":
-		d.errorAt(path, "item", "add scale: and the id of one of the scales", "the item is of kind scale, but names none")
+		d.errorAt(path, "item", "add "+d.scaleSample(), "the item is of kind scale, but names none")
 	case len(item.Options) > 0:
 		d.errorAt(at(path, "options"), "item", "take out the options or the scale", "the item has a scale and options of its own")
 	case item.UpTo > 0:
@@ -45,7 +46,13 @@ func checkScaledPoints(d *document, path, scaleID string, points Points) {
 }
 
 func checkOptionItem(d *document, path string, item *Item) {
-	if item.Kind != "" && d.faulty(at(path, "kind")) { // what goes with it cannot be told
+	if d.given(at(path, "kind")) && d.faulty(at(path, "kind")) { // what goes with it cannot be told
+		return
+	}
+	if len(item.Options) == 0 { // nor what its other keys are to do
+		if !d.given(at(path, "options")) && !d.given(at(path, "scale")) {
+			d.errorAt(path, "item", "add "+d.scaleSample()+" if it is a statement to agree with, else options: with at least two of them", "the item has nothing to choose from")
+		}
 		return
 	}
 	if item.Scale != "" {
@@ -56,13 +63,12 @@ func checkOptionItem(d *document, path string, item *Item) {
 	}
 	n := len(item.Options)
 	switch {
-	case n == 0 && d.given(at(path, "options")): // what is wrong with them is told
-	case n == 0:
-		d.errorAt(path, "item", "add options: with at least two of them, or name a scale", "the item has nothing to choose from")
 	case item.Kind == KindPair && n != 2:
 		d.errorAt(at(path, "options"), "item", "", "a pair has exactly 2 options, not %d", n)
+	case item.Kind == KindPick && !d.given(at(path, "up_to")):
+		d.errorAt(path, "item", "add up_to: 2", "nothing says how many options of the item may be picked")
 	case item.Kind == KindPick && (item.UpTo < 2 || item.UpTo > n):
-		d.errorAt(at(path, "up_to"), "item", "", "up_to must be from 2 to the %d options", n)
+		d.errorAt(at(path, "up_to"), "item", "write up_to: 2, or add options", "up_to must be from 2 to the %d options", n)
 	case item.Kind != KindPick && item.UpTo > 0:
 		d.errorAt(at(path, "up_to"), "item", "write kind: pick", "only items of kind pick have up_to")
 	}
@@ -71,6 +77,14 @@ func checkOptionItem(d *document, path string, item *Item) {
 			d.errorAt(at(path, "options", o, "alone"), "item", "", "only options of kind pick can stand alone; of the others just one is chosen anyway")
 		}
 	}
+}
+
+// scaleSample shows how an item names its scale.
+func (d *document) scaleSample() string {
+	if scales := d.questions.Scales; len(scales) > 0 && scales[0].ID != "" {
+		return "scale: " + scales[0].ID
+	}
+	return "scale: and the id of one of the scales"
 }
 
 // scaleKeys returns the keys that the item has but only an item on a scale may have.
@@ -92,8 +106,12 @@ func checkScales(d *document) {
 	for s, scale := range d.questions.Scales {
 		last := -engine.MaxDecimal - 1
 		for o, option := range scale.Options {
+			value := at("scales", s, "options", o, "value")
+			if d.faulty(value) { // it is told, and comes after nothing
+				continue
+			}
 			if option.Value <= last {
-				d.errorAt(at("scales", s, "options", o, "value"), "scale", "order the options from the least to the most", "the values of a scale must rise, but %s follows %s", option.Value, last)
+				d.errorAt(value, "scale", "order the options from the least to the most", "the values of a scale must rise, but %s follows %s", option.Value, last)
 			}
 			last = option.Value
 		}

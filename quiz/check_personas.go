@@ -13,7 +13,7 @@ import (
 func checkPersonas(d *document, q *Quiz) {
 	for p, persona := range q.Personas {
 		here := at("personas", p)
-		expected := checkExpectation(d, at(here, "expect"), q, persona.Expect)
+		expected := checkExpectation(d, at(here, "expect"), q, persona)
 		sheet, ok := personaSheet(d, here, q, persona)
 		if !ok || !expected {
 			continue
@@ -25,10 +25,11 @@ func checkPersonas(d *document, q *Quiz) {
 }
 
 // checkExpectation reports whether what is expected exists.
-func checkExpectation(d *document, path string, q *Quiz, e Expect) bool {
-	r, before := references{document: d}, len(d.problems)
+func checkExpectation(d *document, path string, q *Quiz, persona Persona) bool {
+	e := persona.Expect
+	r, before := referencesOf(d), len(d.problems)
 	if e == (Expect{}) {
-		d.errorAt(path, "persona", "give at least one of verdict, path, career and course", "this persona expects nothing, so it tests nothing")
+		d.errorAt(path, "persona", "give at least one of verdict, path, career and course", "the persona %q expects nothing, so it tests nothing", persona.ID)
 	}
 	for _, expected := range []struct {
 		key, id string

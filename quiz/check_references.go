@@ -1,20 +1,16 @@
 package quiz
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 )
 
 // checkReferences looks at every id that stands for something else in the file.
 func checkReferences(d *document) {
-	r := references{document: d, traits: d.questions.traitIDs()}
-	for g := range engine.NumGroups {
-		r.outcomes = append(r.outcomes, d.questions.IDs(g)...)
-	}
-	for _, s := range d.questions.Sources {
-		r.sources = append(r.sources, s.ID)
-	}
+	r := referencesOf(d)
 	r.items()
 	r.paths()
 	r.careers()
@@ -25,12 +21,53 @@ func checkReferences(d *document) {
 type references struct {
 	*document
 	traits, outcomes, sources []string
+	// called are the ids by what readers call the thing, in small letters.
+	called map[string][]string
+}
+
+func referencesOf(d *document) references {
+	r := references{document: d, traits: d.questions.traitIDs(), called: map[string][]string{}}
+	for g := range engine.NumGroups {
+		r.outcomes = append(r.outcomes, d.questions.IDs(g)...)
+	}
+	for _, s := range d.questions.Sources {
+		r.sources = append(r.sources, s.ID)
+		r.calls(s.Title, s.ID)
+	}
+	for _, t := range d.questions.Traits {
+		r.calls(t.Name, t.ID)
+	}
+	for _, p := range d.questions.Paths {
+		r.calls(p.Name, p.ID)
+	}
+	for _, c := range d.questions.Careers {
+		r.calls(c.Name, c.ID)
+	}
+	for _, c := range d.questions.Courses {
+		r.calls(c.Name, c.ID)
+	}
+	return r
+}
+
+func (r references) calls(name Text, id string) {
+	key := strings.ToLower(string(name))
+	r.called[key] = append(r.called[key], id)
+}
+
+// hint names the known id that was meant: the one of the thing that is called so, or the nearest.
+func (r references) hint(id string, known []string) string {
+	for _, meant := range r.called[strings.ToLower(id)] {
+		if slices.Contains(known, meant) {
+			return fmt.Sprintf("write %s, the id of what is called %q", meant, shortened(id))
+		}
+	}
+	return r.nearest(id, known)
 }
 
 // known reports an id that is not one of those known.
 func (r references) known(path, what, id string, known []string) {
-	if !slices.Contains(known, id) {
-		r.errorAt(path, "unknown-reference", r.nearest(id, known), "there is no %s %q", what, id)
+	if id != "" && !slices.Contains(known, id) { // without one, that is told
+		r.errorAt(path, "unknown-reference", r.hint(id, known), "there is no %s %q", what, id)
 	}
 }
 

@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -58,30 +59,24 @@ func (d *document) decodeKind(n *yaml.Node, v reflect.Value, path string, rule f
 
 func (d *document) decodeStruct(n *yaml.Node, v reflect.Value, path string) {
 	fields := d.fieldsOf(v.Type())
-	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+fields.sample()) {
+	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+fields.sample(), fields.spelledOut(n)) {
 		return
 	}
-	var unknown []string
 	seen := d.eachKey(n, func(key, value *yaml.Node) {
-		f, ok := fields.find(key.Value)
-		if !ok {
-			if !d.full() {
-				unknown = append(unknown, key.Value)
-			}
-			hint := d.nearest(key.Value, fields.keys())
-			if isBare(value) {
-				hint = "if this belongs to the text before it, put that whole text in quotes: it has a comma in it; " + hint
-			}
-			d.report(Position{key.Line, key.Column}, SeverityError, "unknown-key", hint, "unknown key %q", key.Value)
-			return
+		if f, ok := fields.find(key.Value); ok {
+			d.decode(value, v.Field(f.index), at(path, f.key), f.rule)
 		}
-		d.decode(value, v.Field(f.index), at(path, f.key), f.rule)
 	})
+	if d.unknownKeys(n, path, fields, seen) { // it is known how it is called, so whatever refers to it is right
+		v.Field(fields[0].index).SetString(asID(n.Content[0].Value))
+		return
+	}
 	for _, f := range fields {
-		if f.rule.required && !seen[f.key] {
+		missing := !seen[f.key]
+		d.shapeless = d.shapeless || path == "" && isPart(f.key) && missing && (f.rule.required || d.given(f.key))
+		if f.rule.required && missing && !d.given(at(path, f.key)) {
 			d.errorAt(path, "missing-key", "add "+f.example(), "the key %q is missing", f.key)
 		}
-		d.shapeless = d.shapeless || path == "" && isPart(f.key) && !seen[f.key] && (f.rule.required || similar(f.key, unknown))
 	}
 }
 
@@ -94,11 +89,6 @@ var decimals = regexp.MustCompile(`^[0-9]+$`)
 // isPart reports whether the key holds what other parts of the file refer to.
 func isPart(key string) bool {
 	return slices.Contains([]string{"sources", "scales", "traits", "sections", "paths", "careers", "courses"}, key)
-}
-
-// similar reports whether one of the words may be the key with a slip in it.
-func similar(key string, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool { return closest(word, []string{key}) != "" })
 }
 
 // eachKey visits the entries of a mapping and returns the keys seen. A key given twice is reported
@@ -123,7 +113,7 @@ func (d *document) eachKey(n *yaml.Node, visit func(key, value *yaml.Node)) map[
 }
 
 func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
-	if !d.want(n, yaml.SequenceNode, path, "a list, each entry on a line that begins with a dash") {
+	if !d.want(n, yaml.SequenceNode, path, "a list, each entry on a line that begins with a dash", rule.exampleHint()) {
 		return
 	}
 	if d.tooMany(len(n.Content), path, rule) {
@@ -157,7 +147,7 @@ func (d *document) decodeMap(n *yaml.Node, v reflect.Value, path string, rule fi
 	if v.Type().Elem() == reflect.TypeFor[Answer]() {
 		sample = "{quiet: agree}"
 	}
-	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+sample) {
+	if !d.want(n, yaml.MappingNode, path, "keys with values, as in "+sample, "") {
 		return
 	}
 	if d.tooMany(len(n.Content)/2, path, rule) {
@@ -171,18 +161,22 @@ func (d *document) decodeMap(n *yaml.Node, v reflect.Value, path string, rule fi
 			d.errorAt(at(path, key.Value), "number", "write a decimal number with a point, such as 0.5", "%q stands here as a key of its own, since a comma is before it", key.Value)
 			return
 		}
+		if v.Type().Elem() == reflect.TypeFor[engine.Decimal]() && isBare(value) {
+			d.errorAt(at(path, key.Value), "empty", fmt.Sprintf("write how much it counts, as in {%s: 1}", key.Value), "there is no number for %q", key.Value)
+			return
+		}
 		d.decode(value, entry, at(path, key.Value), fieldRule{places: rule.places})
 		v.SetMapIndex(reflect.ValueOf(key.Value), entry)
 	})
 }
 
-// want reports a problem unless the node has the kind.
-func (d *document) want(n *yaml.Node, kind yaml.Kind, path, what string) bool {
+// want reports a problem unless the node has the kind. The hint may be empty.
+func (d *document) want(n *yaml.Node, kind yaml.Kind, path, what, hint string) bool {
 	if n.Kind == kind {
 		return true
 	}
 	d.shapeless = d.shapeless || path == "" || isPart(path)
 	found := map[yaml.Kind]string{yaml.MappingNode: "keys with values", yaml.SequenceNode: "a list", yaml.ScalarNode: "a single value"}[n.Kind]
-	d.errorAt(path, "type", "", "this must be %s, but it is %s", what, found)
+	d.errorAt(path, "type", hint, "this must be %s, but it is %s", what, found)
 	return false
 }

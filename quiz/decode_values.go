@@ -12,7 +12,7 @@ import (
 )
 
 func (d *document) decodeScalar(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
-	if !d.want(n, yaml.ScalarNode, path, "a single value") {
+	if !d.want(n, yaml.ScalarNode, path, "a single value", rule.exampleHint()) {
 		return
 	}
 	switch v.Kind() {
@@ -41,7 +41,7 @@ func (d *document) wholeNumber(text, path string, rule fieldRule) int64 {
 }
 
 func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
-	if !d.want(n, yaml.ScalarNode, path, "a number") {
+	if !d.want(n, yaml.ScalarNode, path, "a number", "") {
 		return
 	}
 	text := n.Value
@@ -67,7 +67,7 @@ func (d *document) decodeDecimal(n *yaml.Node, v reflect.Value, path string, rul
 }
 
 func (d *document) decodeAmount(n *yaml.Node, v reflect.Value, path string) {
-	if !d.want(n, yaml.ScalarNode, path, "a sum of money") {
+	if !d.want(n, yaml.ScalarNode, path, "a sum of money", "") {
 		return
 	}
 	amount := Amount(strings.NewReplacer(",", "", "_", "").Replace(n.Value))

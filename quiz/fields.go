@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"cmp"
+	"fmt"
 	"net/url"
 	"reflect"
 	"regexp"
@@ -14,9 +16,10 @@ import (
 // A fieldRule is what a rule tag demands of a field; [Questionnaire] says what each word means.
 type fieldRule struct {
 	required, id, url, language, currency bool
-	share, positive                       bool
+	share, positive, ref                  bool
 	max, least, places, from, to          int
 	one                                   []string
+	example                               string
 }
 
 // emptyHint says what to do about a key without a value.
@@ -25,6 +28,14 @@ func (r fieldRule) emptyHint(what string) string {
 		return "write a " + what
 	}
 	return "write a " + what + " or leave the key out"
+}
+
+// exampleHint shows what is written there; nothing where nobody needs to be shown.
+func (r fieldRule) exampleHint() string {
+	if r.example == "" {
+		return ""
+	}
+	return "write it as in " + r.example
 }
 
 // listRule is what is demanded of an entry of a list.
@@ -42,10 +53,7 @@ type fields []field
 
 // example shows how the key is written.
 func (f field) example() string {
-	if f.key == "format" {
-		return "format: 1"
-	}
-	return f.key + ": …"
+	return f.key + ": " + cmp.Or(f.rule.example, "…")
 }
 
 // fieldsOf reads the definition of the format off a struct's tags.
@@ -54,7 +62,9 @@ func fieldsOf(t reflect.Type) fields {
 	for i := range t.NumField() {
 		tag := t.Field(i).Tag
 		key, _, _ := strings.Cut(tag.Get("json"), ",")
-		all = append(all, field{key, i, parseRule(tag.Get("rule")), tag.Get("about")})
+		rule := parseRule(tag.Get("rule"))
+		rule.example = tag.Get("example")
+		all = append(all, field{key, i, rule, tag.Get("about")})
 	}
 	return all
 }
@@ -63,7 +73,7 @@ func parseRule(tag string) fieldRule {
 	var r fieldRule
 	flags := map[string]*bool{
 		"required": &r.required, "id": &r.id, "url": &r.url, "language": &r.language, "currency": &r.currency,
-		"share": &r.share, "positive": &r.positive,
+		"share": &r.share, "positive": &r.positive, "ref": &r.ref,
 	}
 	numbers := map[string]*int{"max": &r.max, "least": &r.least, "places": &r.places, "from": &r.from, "to": &r.to}
 	for part := range strings.SplitSeq(tag, ",") {
@@ -121,6 +131,11 @@ func (fs fields) find(key string) (field, bool) {
 	return fs[i], true
 }
 
+func (fs fields) has(key string) bool {
+	_, ok := fs.find(key)
+	return ok
+}
+
 func (fs fields) keys() []string {
 	keys := make([]string, len(fs))
 	for i, f := range fs {
@@ -140,7 +155,7 @@ func (d *document) checkText(s, path string, rule fieldRule) {
 	case strings.ContainsFunc(s, isControl):
 		d.errorAt(path, "text", "", "the text contains a control character")
 	case rule.id && !validID(s):
-		d.errorAt(path, "id", "use lower-case letters, digits and single hyphens or underscores between them, at most 40", "%q is not an id", s)
+		d.errorAt(path, "id", idHint(s), "%q is not an id", s)
 	case rule.language && !languageTag.MatchString(s):
 		d.errorAt(path, "language", "write its code, such as en, es or pt-BR", "%q is not the code of a language", s)
 	case rule.currency && !currencyCode.MatchString(s):
@@ -148,8 +163,36 @@ func (d *document) checkText(s, path string, rule fieldRule) {
 	case rule.url && !validURL(s):
 		d.errorAt(path, "url", "write the whole address, beginning with https://", "%q is not a web address", s)
 	case len(rule.one) > 0 && !slices.Contains(rule.one, s):
-		d.errorAt(path, "word", d.nearest(s, rule.one), "%q is not one of the words that can stand here", s)
+		d.errorAt(path, "word", kindHint(s, rule.one)+d.nearest(s, rule.one), "%q is not one of the words that can stand here", s)
 	}
+}
+
+// idHint says what an id looks like and, where one can be made of what stands there, which.
+func idHint(s string) string {
+	hint := "use lower-case letters, digits and single hyphens or underscores between them, at most 40"
+	if id := slug(s); validID(id) && strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 { // of "für" nothing good becomes
+		return fmt.Sprintf("write %s; ", id) + hint
+	}
+	return hint
+}
+
+// kindHint says of a word for the kind of an item that other programs have, which one it is here.
+func kindHint(s string, words []string) string {
+	if !slices.Contains(words, KindPick) {
+		return ""
+	}
+	for _, kind := range []struct{ says, parts string }{
+		{"pick lets takers choose several, at most as many as up_to says; ", "multi several many check"},
+		{"choice lets takers choose one; ", "radio single select drop one"},
+		{"scale is for statements that are answered on one of the scales; ", "likert rating agree slider statement"},
+	} {
+		for part := range strings.FieldsSeq(kind.parts) {
+			if strings.Contains(strings.ToLower(s), part) {
+				return kind.says
+			}
+		}
+	}
+	return ""
 }
 
 func (r fieldRule) tooLong(s string) bool { return r.max > 0 && utf8.RuneCountInString(s) > r.max }

@@ -23,12 +23,17 @@ func New(name string, year int) []byte {
 // NewID makes an id of a name: small letters and digits, whatever is between them being a hyphen. It is
 // "my-quiz" where that leaves nothing, too much, or an id that is not to be had.
 func NewID(name string) string {
-	id := strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	}), "-")
+	id := slug(name)
 	taken := append(ReservedIDs(), "null") // which YAML takes for no value
 	if !validID(id) || slices.Contains(taken, id) {
 		return "my-quiz"
 	}
 	return id
+}
+
+// slug is a name in small letters and digits, whatever is between them being a hyphen.
+func slug(name string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}), "-")
 }

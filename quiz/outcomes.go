@@ -11,7 +11,7 @@ type Path struct {
 	Activities []Text   `json:"activities,omitempty" rule:"max=20" about:"What the days are made of."`
 	Workplaces []Text   `json:"workplaces,omitempty" rule:"max=20" about:"Where people on this path work."`
 	Brings     []Brings `json:"brings,omitempty" rule:"max=20" about:"What a background brings to this path."`
-	Pay        []Pay    `json:"pay,omitempty" rule:"max=10" about:"What is paid, a source an entry."`
+	Pay        []Pay    `json:"pay,omitempty" rule:"max=10" example:"[{low: 52000, typical: 60000, high: 71000, currency: USD, year: 2026, source: …}]" about:"What is paid, a source an entry."`
 	Steps      []Text   `json:"steps,omitempty" rule:"max=10" about:"What to do next."`
 	Weights    Points   `json:"weights,omitempty" rule:"places=3,max=100" about:"How much each trait counts for this path; below 0 it counts against it."`
 	Sources    []string `json:"sources,omitempty" rule:"max=20" about:"The ids of the sources of these facts."`
@@ -19,17 +19,17 @@ type Path struct {
 
 // Brings says what a taker who gave the option of the first background item brings to a path.
 type Brings struct {
-	Option string `json:"option" rule:"required,id" about:"The id of an option of the first background item."`
+	Option string `json:"option" rule:"required,ref" about:"The id of an option of the first background item."`
 	Text   Text   `json:"text" rule:"required,max=800" about:"What somebody with that background brings."`
 }
 
 // A Career is an occupation on one path.
 type Career struct {
 	ID           string   `json:"id" rule:"required,id" about:"Names the career, and becomes a part of its page's address."`
-	Path         string   `json:"path" rule:"required,id" about:"The id of the path that it belongs to."`
+	Path         string   `json:"path" rule:"required,ref" about:"The id of the path that it belongs to."`
 	Name         Text     `json:"name" rule:"required,max=80" about:"What the career is called."`
 	Summary      Text     `json:"summary" rule:"required,max=400" about:"What it is, in a sentence or two."`
-	Pay          []Pay    `json:"pay,omitempty" rule:"max=10" about:"What is paid, a source an entry."`
+	Pay          []Pay    `json:"pay,omitempty" rule:"max=10" example:"[{low: 52000, typical: 60000, high: 71000, currency: USD, year: 2026, source: …}]" about:"What is paid, a source an entry."`
 	Requirements []Text   `json:"requirements,omitempty" rule:"max=20" about:"What is asked of whoever wants it, such as a licence."`
 	Workplaces   []Text   `json:"workplaces,omitempty" rule:"max=20" about:"Where it is done."`
 	Activities   []Text   `json:"activities,omitempty" rule:"max=20" about:"What the days are made of."`
@@ -57,12 +57,12 @@ type Pay struct {
 	Low        Amount `json:"low,omitempty" about:"The low end, in whole units of the currency a year."`
 	Typical    Amount `json:"typical,omitempty" about:"What is typical, in whole units of the currency a year."`
 	High       Amount `json:"high,omitempty" about:"The high end; # in quotes where it is above what the survey can show."`
-	Currency   string `json:"currency" rule:"required,currency" about:"Three capital letters, such as USD."`
+	Currency   string `json:"currency" rule:"required,currency" example:"USD" about:"Three capital letters, such as USD."`
 	Year       int    `json:"year,omitempty" rule:"from=1990,to=2200" about:"The year that the figures are of."`
 	Occupation Text   `json:"occupation,omitempty" rule:"max=120" about:"The occupation of the statistics that they are for."`
 	Code       string `json:"code,omitempty" rule:"max=20" about:"Its number there."`
 	Match      string `json:"match,omitempty" rule:"one=high|medium|low" about:"How near that occupation is to the career."`
-	Source     string `json:"source" rule:"required,id" about:"The id of the source."`
+	Source     string `json:"source" rule:"required,ref" about:"The id of the source."`
 	Note       Text   `json:"note,omitempty" rule:"max=300" about:"What else must be known of the figures."`
 }
 
@@ -77,14 +77,14 @@ const AboveLimit Amount = "#"
 type Persona struct {
 	ID      string            `json:"id" rule:"required,id" about:"Names the persona."`
 	Role    Text              `json:"role" rule:"required,max=400" about:"Who it is, in a sentence."`
-	Answers map[string]Answer `json:"answers" rule:"required,max=15000" about:"What they answer: an option for each item, a list of options for a pick. What is left out is skipped."`
-	Expect  Expect            `json:"expect" rule:"required" about:"What the quiz must then say."`
+	Answers map[string]Answer `json:"answers" rule:"required,max=15000" example:"{…: …}" about:"What they answer: an option for each item, a list of options for a pick. What is left out is skipped."`
+	Expect  Expect            `json:"expect" rule:"required" example:"{path: …}" about:"What the quiz must then say."`
 }
 
 // Expect is what a persona must get; what is empty is not looked at.
 type Expect struct {
 	Verdict string `json:"verdict,omitempty" rule:"one=clear|balanced|none" about:"clear, balanced or none."`
-	Path    string `json:"path,omitempty" rule:"id" about:"The id of the path that must come first."`
-	Career  string `json:"career,omitempty" rule:"id" about:"The id of the career that must come first."`
-	Course  string `json:"course,omitempty" rule:"id" about:"The id of the course that must come first."`
+	Path    string `json:"path,omitempty" rule:"ref" about:"The id of the path that must come first."`
+	Career  string `json:"career,omitempty" rule:"ref" about:"The id of the career that must come first."`
+	Course  string `json:"course,omitempty" rule:"ref" about:"The id of the course that must come first."`
 }

@@ -146,11 +146,13 @@ func (ps Problems) Count(s Severity) int {
 	return n
 }
 
-// places returns where the problems are.
+// places returns where the problems are: those with a value, not those of what is missing in it.
 func (ps Problems) places() map[Position]bool {
 	places := make(map[Position]bool, len(ps))
 	for _, p := range ps {
-		places[p.Position] = true
+		if p.Rule != "missing-key" {
+			places[p.Position] = true
+		}
 	}
 	return places
 }

@@ -13,26 +13,29 @@ import "github.com/careerfit/careerfit/engine"
 //	max=N, least=N          characters of a text, or entries of a list or a map
 //	places=N, share, positive     a decimal number with N places, from 0 to 1, above 0
 //	from=N, to=N            a whole number within these
+//	ref                     the id of something else, which is looked at once all are read
+//
+// An example tag shows how the value is written, where a problem can show it.
 //
 // The digest is over the JSON of this struct, in the order of its fields: a field that is added later goes
 // behind those of its struct and is omitted when empty, and the stored questionnaires in testdata hold
 // every change to that.
 type Questionnaire struct {
-	Format     int        `json:"format" rule:"required,from=1,to=1" about:"The version of the content format: 1."`
+	Format     int        `json:"format" rule:"required,from=1,to=1" example:"1" about:"The version of the content format: 1."`
 	ID         string     `json:"id" rule:"required,id" about:"Names the questionnaire and becomes its web address."`
-	Language   string     `json:"language" rule:"required,language" about:"The language of all texts, as a code: en, es, pt-BR."`
+	Language   string     `json:"language" rule:"required,language" example:"en" about:"The language of all texts, as a code: en, es, pt-BR."`
 	Title      Text       `json:"title" rule:"required,max=80" about:"The title, on every page."`
 	Summary    Text       `json:"summary" rule:"required,max=400" about:"What the quiz is about, in a sentence or two."`
-	Minutes    int        `json:"minutes" rule:"required,from=1,to=120" about:"How many minutes the quiz takes."`
+	Minutes    int        `json:"minutes" rule:"required,from=1,to=120" example:"5" about:"How many minutes the quiz takes."`
 	Rule       Rules      `json:"rule,omitzero" about:"How traits become fits, for each group. Leave it out unless you have a reason."`
-	Thresholds Thresholds `json:"thresholds" rule:"required" about:"From where a result is clear, and a fit good."`
+	Thresholds Thresholds `json:"thresholds" rule:"required" example:"{balanced_within: 0.05, min_coverage: 0.5, bands: {best: 0.65, great: 0.55, good: 0.45}}" about:"From where a result is clear, and a fit good."`
 	Words      Words      `json:"words,omitzero" about:"Your own texts for the start page and the result page."`
 	Contacts   []Contact  `json:"contacts,omitempty" rule:"max=20" about:"Links on result and course pages, such as Apply."`
 	Sources    []Source   `json:"sources,omitempty" rule:"max=200" about:"Where the facts come from."`
 	Scales     []Scale    `json:"scales,omitempty" rule:"max=20" about:"Options that several items share, such as agreement."`
 	Traits     []Trait    `json:"traits,omitempty" rule:"max=100" about:"What the items measure."`
-	Sections   []Section  `json:"sections" rule:"required,max=50" about:"The items, in the order in which they are asked."`
-	Paths      []Path     `json:"paths" rule:"required,least=2,max=20" about:"The directions that the quiz tells apart, 2 to 20."`
+	Sections   []Section  `json:"sections" rule:"required,max=50" example:"[{id: …, title: …, items: [{id: …, text: …, options: [{id: …, text: …}, {id: …, text: …}]}]}]" about:"The items, in the order in which they are asked."`
+	Paths      []Path     `json:"paths" rule:"required,least=2,max=20" example:"[{id: …, name: …, summary: …, weights: {…: 1}}, {id: …, name: …, summary: …, weights: {…: 1}}]" about:"The directions that the quiz tells apart, 2 to 20."`
 	Careers    []Career   `json:"careers,omitempty" rule:"max=1000" about:"Occupations, each on one of the paths."`
 	Courses    []Course   `json:"courses,omitempty" rule:"max=500" about:"What can be learned, offered with paths and careers."`
 	Personas   []Persona  `json:"personas,omitempty" rule:"max=200" about:"People whose result you know beforehand. They are tried on every check."`
@@ -54,16 +57,16 @@ type Rules struct {
 
 // Thresholds are the author's own cuts, all shares in [0,1].
 type Thresholds struct {
-	BalancedWithin engine.Decimal `json:"balanced_within" rule:"required,share,places=3" about:"A lead under this is called balanced: a share from 0 to 1, such as 0.05."`
-	MinCoverage    engine.Decimal `json:"min_coverage" rule:"required,share,places=3" about:"Whoever answers a smaller share of the items gets no clear result: 0 to 1, such as 0.5."`
-	Bands          Bands          `json:"bands" rule:"required" about:"The least fits that make a career a best, great or good one."`
+	BalancedWithin engine.Decimal `json:"balanced_within" rule:"required,share,places=3" example:"0.05" about:"A lead under this is called balanced: a share from 0 to 1, such as 0.05."`
+	MinCoverage    engine.Decimal `json:"min_coverage" rule:"required,share,places=3" example:"0.5" about:"Whoever answers a smaller share of the items gets no clear result: 0 to 1, such as 0.5."`
+	Bands          Bands          `json:"bands" rule:"required" example:"{best: 0.65, great: 0.55, good: 0.45}" about:"The least fits that make a career a best, great or good one."`
 }
 
 // Bands are the least fits of the three bands, falling, each in [0,1].
 type Bands struct {
-	Best  engine.Decimal `json:"best" rule:"required,share,places=3" about:"The least fit of a best career, 0 to 1."`
-	Great engine.Decimal `json:"great" rule:"required,share,places=3" about:"The least fit of a great career, not above best."`
-	Good  engine.Decimal `json:"good" rule:"required,share,places=3" about:"The least fit of a good career, not above great."`
+	Best  engine.Decimal `json:"best" rule:"required,share,places=3" example:"0.65" about:"The least fit of a best career, 0 to 1."`
+	Great engine.Decimal `json:"great" rule:"required,share,places=3" example:"0.55" about:"The least fit of a great career, not above best."`
+	Good  engine.Decimal `json:"good" rule:"required,share,places=3" example:"0.45" about:"The least fit of a good career, not above great."`
 }
 
 // Words are the author's texts for the start page and the result page.
@@ -100,14 +103,14 @@ type Source struct {
 type Scale struct {
 	ID      string       `json:"id" rule:"required,id" about:"Names the scale for the items that use it."`
 	Prompt  Text         `json:"prompt,omitempty" rule:"max=120" about:"Asks for the answer below each statement, as in: How far do you agree?"`
-	Options []ScaleValue `json:"options" rule:"required,least=2,max=11" about:"The options, from the least to the most."`
+	Options []ScaleValue `json:"options" rule:"required,least=2,max=11" example:"[{id: disagree, text: Disagree, value: -1}, {id: agree, text: Agree, value: 1}]" about:"The options, from the least to the most."`
 }
 
 // A ScaleValue is one option of a scale and how many points it is worth.
 type ScaleValue struct {
 	ID    string         `json:"id" rule:"required,id" about:"Names the option within this scale."`
 	Text  Text           `json:"text" rule:"required,max=80" about:"What the taker reads."`
-	Value engine.Decimal `json:"value" rule:"required,places=3" about:"What the option is worth; each one more than the one before."`
+	Value engine.Decimal `json:"value" rule:"required,places=3" example:"1" about:"What the option is worth; each one more than the one before."`
 }
 
 // A Trait is what items measure.
@@ -122,7 +125,7 @@ type Section struct {
 	ID    string `json:"id" rule:"required,id" about:"Names the section."`
 	Title Text   `json:"title" rule:"required,max=80" about:"The heading above its items."`
 	Text  Text   `json:"text,omitempty" rule:"max=400" about:"What stands below the heading."`
-	Items []Item `json:"items" rule:"required,max=300" about:"What is asked, in this order."`
+	Items []Item `json:"items" rule:"required,max=300" example:"[{id: …, text: …, options: [{id: …, text: …}, {id: …, text: …}]}]" about:"What is asked, in this order."`
 }
 
 // The kinds of items.

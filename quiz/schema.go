@@ -153,14 +153,14 @@ func ofText(rule fieldRule) object {
 		return object{{"enum", rule.one}}
 	}
 	o := object{{"type", word}, {"minLength", 1}}
-	if rule.id {
+	if rule.id || rule.ref {
 		rule.max = maxID
 	}
 	if rule.max > 0 {
 		o = append(o, member{"maxLength", rule.max})
 	}
 	switch {
-	case rule.id:
+	case rule.id, rule.ref:
 		o = append(o, member{"pattern", idShape.String()})
 	case rule.language:
 		o = append(o, member{"pattern", languageTag.String()})

@@ -14,10 +14,10 @@ func doubleBarrelled() Rule {
 		About: "A statement in English that asks two things at once, joined by and, or, or but: whoever agrees with the one and not with the other has no answer to give. " +
 			"Pairs that are one thing, such as trial and error, are left alone.",
 		words: func(in *inspection) {
-			in.eachStatement(func(path string, text quiz.Text) {
-				for _, sentence := range sentences(text) {
+			in.eachStatement(func(path string, item *quiz.Item) {
+				for _, sentence := range sentences(item.Text) {
 					if i := twoThings(sentence); i > 0 {
-						in.report(path, "make two items of it, or keep the half that matters", "this statement asks two things at once: %q", excerpt(sentence, i))
+						in.report(path, "make two items of it, or keep the half that matters", "the statement %q asks two things at once: %q", item.ID, excerpt(sentence, i))
 						return
 					}
 				}
@@ -27,13 +27,13 @@ func doubleBarrelled() Rule {
 }
 
 // eachStatement visits the text of every agreement item, if the questionnaire is in English.
-func (in *inspection) eachStatement(visit func(path string, text quiz.Text)) {
+func (in *inspection) eachStatement(visit func(path string, item *quiz.Item)) {
 	if !in.english() {
 		return
 	}
 	in.eachItem(func(path string, item *quiz.Item) {
 		if item.IsScale() {
-			visit(quiz.At(path, "text"), item.Text)
+			visit(quiz.At(path, "text"), item)
 		}
 	})
 }

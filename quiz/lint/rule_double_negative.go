@@ -14,10 +14,10 @@ func doubleNegative() Rule {
 		About: "A statement in English with a no in it, such as not or never: to disagree with it is to say no to a no, " +
 			"and hurried readers tick the wrong end of the scale.",
 		words: func(in *inspection) {
-			in.eachStatement(func(path string, text quiz.Text) {
-				for _, sentence := range sentences(text) {
+			in.eachStatement(func(path string, item *quiz.Item) {
+				for _, sentence := range sentences(item.Text) {
 					if no := negation(sentence); no != "" {
-						in.report(path, "say it without the no, and turn the item round with \"reversed: true\"", "with %q in this statement, to disagree is to say no to a no", no)
+						in.report(path, "say it without the no, and turn the item round with \"reversed: true\"", "with %q in the statement %q, to disagree is to say no to a no", no, item.ID)
 						return
 					}
 				}

@@ -32,14 +32,14 @@ func paid(year, source string) string {
 func TestHowOldPayIs(t *testing.T) {
 	wantTold(t, "old-pay", paid("year: 2026, ", ""))
 	wantTold(t, "old-pay", paid("year: 2023, ", ", date: May 1999"))
-	wantTold(t, "old-pay", paid("year: 2022, ", ", date: May 2026"), "3: this pay figure is of 2022, more than 3 years before 2026 (look for a newer one)")
+	wantTold(t, "old-pay", paid("year: 2022, ", ", date: May 2026"), "3: the pay of the career \"joiner\" is of 2022, more than 3 years before 2026 (look for a newer one)")
 	wantTold(t, "old-pay", paid("", ", date: from 2021 to 2023"))
 	wantTold(t, "old-pay", paid("", ", date: 2023 with figures from 2021"))
-	wantTold(t, "old-pay", paid("", ", date: from 2021 to 2022"), "3: this pay figure is of 2022 at the latest, more than 3 years before 2026")
-	wantTold(t, "old-pay", paid("", ", read: May 2022"), "3: this pay figure is of 2022 at the latest")
+	wantTold(t, "old-pay", paid("", ", date: from 2021 to 2022"), "3: the pay of the career \"joiner\" is of 2022 at the latest, more than 3 years before 2026")
+	wantTold(t, "old-pay", paid("", ", read: May 2022"), "3: the pay of the career \"joiner\" is of 2022 at the latest")
 	wantTold(t, "old-pay", paid("", ", date: undated, read: May 2026"))
 	wantTold(t, "old-pay", paid("", ", date: undated"))
-	wantTold(t, "old-pay", paid("", ""), "3: nothing tells of what year this pay figure is")
+	wantTold(t, "old-pay", paid("", ""), "3: nothing tells of what year the pay of the career \"joiner\" is")
 	wantTold(t, "old-pay", strings.Replace(paid("", ""), "source: guild", "source: gild", 1))
 	wantTold(t, "old-pay", paid("", ", date: page 20221"))
 }

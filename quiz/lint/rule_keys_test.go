@@ -17,9 +17,9 @@ func TestAllItemsOfATraitAreKeyedOneWay(t *testing.T) {
 	wantTold(t, "one-way-keys", items(plain, minus))
 	wantTold(t, "one-way-keys", items(plain))
 	wantTold(t, "one-way-keys", items(plain, again),
-		`both agreement items of this trait count the same way, so whoever agrees with everything scores high on it (turn one of the items round, and write "reversed: true": they are in lines 5 and 6)`)
-	wantTold(t, "one-way-keys", items(reversed, minus), "both agreement items of this trait count the same way, so whoever agrees with everything scores low on it")
-	wantTold(t, "one-way-keys", items(plain, again, both), "all 3 agreement items of this trait")
+		`both agreement items of the trait "hands" count the same way, so whoever agrees with everything scores high on it (turn one of the items round, and write "reversed: true": they are in lines 5 and 6)`)
+	wantTold(t, "one-way-keys", items(reversed, minus), "both agreement items of the trait \"hands\" count the same way, so whoever agrees with everything scores low on it")
+	wantTold(t, "one-way-keys", items(plain, again, both), "all 3 agreement items of the trait \"hands\"")
 	wantTold(t, "one-way-keys", items(reversed, both))
 }
 

@@ -21,10 +21,10 @@ func longText() Rule {
 					longest = max(longest, len(sentence))
 				}
 				if longest > maxSentence {
-					in.report(quiz.At(path, "text"), "make two sentences of it, or move what explains it into \"help\"", "a sentence of this item has %d words; more than %d are hard to read on a phone", longest, maxSentence)
+					in.report(quiz.At(path, "text"), "make two sentences of it, or move what explains it into \"help\"", "a sentence of the item %q has %d words; more than %d are hard to read on a phone", item.ID, longest, maxSentence)
 				}
 				for o, option := range item.Options {
-					in.wantShort(quiz.At(path, "options", o, "text"), option.Text)
+					in.wantShort(quiz.At(path, "options", o, "text"), item, option)
 				}
 			})
 		},
@@ -32,12 +32,12 @@ func longText() Rule {
 }
 
 // wantShort reports an option with too many words.
-func (in *inspection) wantShort(path string, text quiz.Text) {
+func (in *inspection) wantShort(path string, item *quiz.Item, option quiz.Option) {
 	n := 0
-	for _, sentence := range sentences(text) {
+	for _, sentence := range sentences(option.Text) {
 		n += len(sentence)
 	}
 	if n > maxOption {
-		in.report(path, "say it in fewer words, or move what explains it into \"help\"", "this option has %d words; more than %d are hard to compare on a phone", n, maxOption)
+		in.report(path, "say it in fewer words, or move what explains it into \"help\"", "the option %q of the item %q has %d words; more than %d are hard to compare on a phone", option.ID, item.ID, n, maxOption)
 	}
 }

@@ -19,7 +19,7 @@ func oldPay() Rule {
 		words: func(in *inspection) {
 			in.eachOutcome(func(o outcome) {
 				for i, pay := range o.pay {
-					in.datePay(quiz.At(o.path, "pay", i), pay)
+					in.datePay(quiz.At(o.path, "pay", i), o, pay)
 				}
 			})
 		},
@@ -27,17 +27,17 @@ func oldPay() Rule {
 }
 
 // datePay looks at how old one figure is.
-func (in *inspection) datePay(path string, pay quiz.Pay) {
+func (in *inspection) datePay(path string, o outcome, pay quiz.Pay) {
 	year, said := in.payYear(pay)
 	old := year != 0 && in.asOf.Year()-year > payYears
 	const newer = "look for a newer one"
 	switch {
 	case !said:
-		in.report(quiz.At(path, "source"), `give the year that it is from, as in "year: 2025"`, "nothing tells of what year this pay figure is")
+		in.report(quiz.At(path, "source"), `give the year that it is from, as in "year: 2025"`, "nothing tells of what year the pay of %s is", o.called())
 	case old && pay.Year != 0:
-		in.report(quiz.At(path, "year"), newer, "this pay figure is of %d, more than %d years before %d", year, payYears, in.asOf.Year())
+		in.report(quiz.At(path, "year"), newer, "the pay of %s is of %d, more than %d years before %d", o.called(), year, payYears, in.asOf.Year())
 	case old:
-		in.report(quiz.At(path, "source"), newer, "this pay figure is of %d at the latest, more than %d years before %d", year, payYears, in.asOf.Year())
+		in.report(quiz.At(path, "source"), newer, "the pay of %s is of %d at the latest, more than %d years before %d", o.called(), year, payYears, in.asOf.Year())
 	}
 }
 

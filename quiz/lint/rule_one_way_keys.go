@@ -15,7 +15,9 @@ func oneWayKeys() Rule {
 			"and they would get a high or a low score for that alone.",
 		words: func(in *inspection) {
 			for t, trait := range in.q.Traits {
-				in.wantBothWays(quiz.At("traits", t, "id"), in.keysOf(trait.ID))
+				if keys, known := in.keysOf(trait.ID); known {
+					in.wantBothWays(quiz.At("traits", t, "id"), trait.ID, keys)
+				}
 			}
 		},
 	}
@@ -27,17 +29,21 @@ type key struct {
 	up   bool // agreement counts for the trait, not against it
 }
 
-// keysOf returns the agreement items that measure the trait, as far as they could be read.
-func (in *inspection) keysOf(trait string) []key {
-	var keys []key
+// keysOf returns the agreement items that measure the trait. It reports whether all could be read that may do so.
+func (in *inspection) keysOf(trait string) (keys []key, known bool) {
+	known = true
 	in.eachItem(func(path string, item *quiz.Item) {
 		points, scale := item.Traits[trait], in.scale(item.Scale)
+		known = known && !in.Misread(quiz.At(path, "traits"))
+		if points != 0 {
+			known = known && scale != nil && !in.Misread(quiz.At(path, "reversed"))
+		}
 		if points != 0 && scale != nil {
 			up := (points > 0) != item.Reversed == agreeingLast(scale)
 			keys = append(keys, key{in.Position(path).Line, up})
 		}
 	})
-	return keys
+	return keys, known
 }
 
 // scale returns the scale with the id; nil where there is none.
@@ -62,7 +68,7 @@ func agreeingLast(s *quiz.Scale) bool {
 }
 
 // wantBothWays reports a trait whose keys are all alike.
-func (in *inspection) wantBothWays(path string, keys []key) {
+func (in *inspection) wantBothWays(path, trait string, keys []key) {
 	up, lines := 0, make([]string, len(keys))
 	for i, k := range keys {
 		lines[i] = fmt.Sprint(k.line)
@@ -81,5 +87,5 @@ func (in *inspection) wantBothWays(path string, keys []key) {
 		level = "high"
 	}
 	in.report(path, "turn one of the items round, and write \"reversed: true\": they are in lines "+listed(lines),
-		"%s agreement items of this trait count the same way, so whoever agrees with everything scores %s on it", all, level)
+		"%s agreement items of the trait %q count the same way, so whoever agrees with everything scores %s on it", all, trait, level)
 }

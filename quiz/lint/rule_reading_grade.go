@@ -28,7 +28,7 @@ func readingGrade() Rule {
 			}
 			var whole Reading
 			in.eachItem(func(path string, item *quiz.Item) {
-				r := in.wantPlainWords(quiz.At(path, "text"), wordsOf(item))
+				r := in.wantPlainWords(quiz.At(path, "text"), item)
 				whole = Reading{whole.Sentences + r.Sentences, whole.Words + r.Words, whole.Syllables + r.Syllables}
 			})
 			if grade := whole.Grade(); grade > maxFileGrade && whole.Words >= minFileWords {
@@ -49,11 +49,12 @@ func wordsOf(item *quiz.Item) []quiz.Text {
 }
 
 // wantPlainWords reports an item that is hard to read, and returns what was read of it.
-func (in *inspection) wantPlainWords(path string, texts []quiz.Text) (r Reading) {
+func (in *inspection) wantPlainWords(path string, item *quiz.Item) (r Reading) {
+	texts := wordsOf(item)
 	r.Add(texts...)
 	if grade := r.Grade(); grade > maxItemGrade && r.Words >= minItemWords {
 		in.report(path, "write shorter sentences and shorter words; the longest here: "+listed(longest(texts)),
-			"this item is written for school grade %.1f, above %d", grade, maxItemGrade)
+			"the item %q is written for school grade %.1f, above %d", item.ID, grade, maxItemGrade)
 	}
 	return r
 }

@@ -12,7 +12,7 @@ const hard = "An individual university association can evaluate the priority of 
 
 func TestTheReadingGradeOfAnItem(t *testing.T) {
 	wantTold(t, "reading-grade", statement(hard),
-		`5: this item is written for school grade 26.2, above 9 (write shorter sentences and shorter words; the longest here: "individual", "university" and "association")`)
+		`5: the item "said" is written for school grade 26.2, above 9 (write shorter sentences and shorter words; the longest here: "individual", "university" and "association")`)
 	wantTold(t, "reading-grade", statement("An individual can like to sit in the sun with those who sing.")) // 12 words, 16 syllables: grade 4.8
 }
 
@@ -25,8 +25,8 @@ func TestAFewWordsAreNotGraded(t *testing.T) {
 
 // What stands below a question is read with it.
 func TestHelpAndOptionsAreGradedWithTheirItem(t *testing.T) {
-	wantTold(t, "reading-grade", question("Which one?", hard), "5: this item")
-	wantTold(t, "reading-grade", items(`{id: said, text: "I like it.", help: "`+hard+`", scale: agreement, traits: {hands: 1}}`), "5: this item")
+	wantTold(t, "reading-grade", question("Which one?", hard), "5: the item \"asked\"")
+	wantTold(t, "reading-grade", items(`{id: said, text: "I like it.", help: "`+hard+`", scale: agreement, traits: {hands: 1}}`), "5: the item \"said\"")
 }
 
 // Eight times 11 words and the eight of the last item are fewer than a hundred; nine times 11 are enough.

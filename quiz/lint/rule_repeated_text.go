@@ -19,7 +19,7 @@ func repeatedText() Rule {
 			for s, scale := range in.q.Scales {
 				seen := texts{in: in, what: "option", key: "text"}
 				for o, option := range scale.Options {
-					seen.see(quiz.At("scales", s, "options", o), string(option.Text))
+					seen.see(quiz.At("scales", s, "options", o), option.ID, string(option.Text))
 				}
 			}
 		},
@@ -33,10 +33,10 @@ func (in *inspection) repeatedItems() {
 		asked := []string{string(item.Text), item.Scale}
 		options := texts{in: in, what: "option", key: "text"}
 		for o, option := range item.Options {
-			options.see(quiz.At(path, "options", o), string(option.Text))
+			options.see(quiz.At(path, "options", o), option.ID, string(option.Text))
 			asked = append(asked, string(option.Text))
 		}
-		items.see(path, asked...)
+		items.see(path, item.ID, asked...)
 	})
 }
 
@@ -45,7 +45,7 @@ func (in *inspection) repeatedItems() {
 func (in *inspection) repeatedNames() {
 	traits := texts{in: in, what: "trait", key: "name"}
 	for t, trait := range in.q.Traits {
-		traits.see(quiz.At("traits", t), string(trait.Name))
+		traits.see(quiz.At("traits", t), trait.ID, string(trait.Name))
 	}
 	for g := range engine.NumGroups {
 		names := texts{in: in, key: "name"}
@@ -55,7 +55,7 @@ func (in *inspection) repeatedNames() {
 			if g == engine.Courses {
 				code = in.q.Courses[i].Code
 			}
-			names.see(o.path, string(o.name), code)
+			names.see(o.path, o.id, string(o.name), code)
 		}
 	}
 }
@@ -68,7 +68,7 @@ type texts struct {
 }
 
 // see reports what reads like one before it. An entry that was copied with its id is told as that alone.
-func (t *texts) see(path string, parts ...string) {
+func (t *texts) see(path, id string, parts ...string) {
 	if t.first == nil {
 		t.first = map[string]quiz.Position{}
 	}
@@ -82,7 +82,7 @@ func (t *texts) see(path string, parts ...string) {
 	case !again:
 		t.first[said] = t.in.Position(place)
 	case !t.in.Faulty(quiz.At(path, "id")):
-		t.in.report(place, "say what is different about it, or take one of the two out", "this %s has the same %s as the one in line %d", t.what, t.key, before.Line)
+		t.in.report(place, "say what is different about it, or take one of the two out", "the %s %q has the same %s as the one in line %d", t.what, id, t.key, before.Line)
 	}
 }
 

@@ -23,7 +23,7 @@ func TestTwoThingsAtOnce(t *testing.T) {
 		"I like wood and Mondays.":                       "wood and Mondays",
 		"I talk with the young and with the old":         "young and with the old",
 	} {
-		wantTold(t, "double-barrelled", statement(said), `5: this statement asks two things at once: "`+joined+`"`)
+		wantTold(t, "double-barrelled", statement(said), `5: the statement "said" asks two things at once: "`+joined+`"`)
 	}
 }
 
@@ -70,7 +70,7 @@ func TestToDisagreeWithANo(t *testing.T) {
 		"When plans change, I do not mind.":   "not",
 		"I like lists. I would not miss one.": "not",
 	} {
-		wantTold(t, "double-negative", statement(said), `5: with "`+no+`" in this statement`)
+		wantTold(t, "double-negative", statement(said), `5: with "`+no+`" in the statement "said"`)
 	}
 }
 
