@@ -18,7 +18,7 @@ func TestTheProblemsStandAboveEveryPage(t *testing.T) {
 			continue
 		}
 		a.visits(r.example)
-		a.isTold("harbour.yaml: 2 errors")
+		a.isTold("harbour.yaml: 1 error")
 	}
 }
 

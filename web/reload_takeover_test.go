@@ -216,7 +216,7 @@ func TestASittingOfABrokenFileIsTakenOverToItsLastGoodText(t *testing.T) {
 	a.starts().fills(outAtSea[:2])
 	a.saves("harbour.yaml", askBefore, askAfter).saves("harbour.yaml", noSlip, slip)
 	a.visits(a.sitting() + "/items/2").seesHeading(askBefore)
-	a.isTold(stays, "2 errors").presses(takeOver).seesHeading(askAfter)
+	a.isTold(stays, "1 error").presses(takeOver).seesHeading(askAfter)
 }
 
 // The page that tells what was taken over tells it only to the browser that holds both sittings.

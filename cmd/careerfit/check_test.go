@@ -112,6 +112,7 @@ func TestCheckOfAFileOverTheLimit(t *testing.T) {
 }
 
 func TestWrongUseIsSaidInASentence(t *testing.T) {
+	helped := map[string]string{"check": "check ", "score": "score ", "version": "version ", "scor": ""}
 	for _, step := range []struct {
 		args []string
 		env  map[string]string
@@ -125,11 +126,11 @@ func TestWrongUseIsSaidInASentence(t *testing.T) {
 		{[]string{"score", "--quizz", "x"}, nil, "careerfit: unknown flag: --quizz\n"},
 		{[]string{"score", "--quiz"}, nil, "careerfit: flag needs an argument: --quiz\n"},
 		{[]string{"scor"}, nil, `careerfit: unknown command "scor" for "careerfit"` + "\n"},
-		{[]string{"version", "--help=maybe"}, nil, "careerfit: invalid argument"},
+		{[]string{"version", "--help=maybe"}, nil, "careerfit: --help must be true or false, but it is \"maybe\"\n"},
 	} {
 		got := runCareerfit(t, "", step.env, step.args...)
 		got.wants(t, exitUsage)
-		if !strings.HasPrefix(got.err, step.want) || !strings.HasSuffix(got.err, "\nRun careerfit --help to see what there is.\n") {
+		if !strings.HasPrefix(got.err, step.want) || !strings.HasSuffix(got.err, "\nRun careerfit "+helped[step.args[0]]+"--help to see what there is.\n") {
 			t.Errorf("careerfit %s: standard error is\n%s", strings.Join(step.args, " "), got.err)
 		}
 		wantText(t, "standard output", "", got.out)

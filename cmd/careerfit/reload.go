@@ -39,6 +39,8 @@ type watchedFile struct {
 	// taken is what the draft was read from; waiting is what the last look found in its place.
 	taken, waiting textSum
 	draft          web.Draft
+	// same is the file that has the same id and is shown in this one's place; empty if there is none.
+	same string
 }
 
 // textSum is the SHA-256 of what is in a file or, where it cannot be read, of the reason.
@@ -53,6 +55,9 @@ func watch(names []string, out io.Writer, now func() time.Time) *watcher {
 		data, err := readContent(name)
 		f.take(data, err, now())
 		w.files = append(w.files, f)
+	}
+	for i := range w.files {
+		w.compare(i)
 	}
 	return w
 }
@@ -83,14 +88,31 @@ func (w *watcher) run(ctx context.Context, replace func([]web.Draft) error, log 
 
 // look reports whether the text of a file is another one, and whether one may still be being written.
 func (w *watcher) look() (changed, unsettled bool) {
-	for _, f := range w.files {
-		taken, waits := f.look(w.now())
-		changed, unsettled = changed || taken, unsettled || waits
-		if taken {
+	taken := make([]bool, len(w.files))
+	for i, f := range w.files {
+		var waits bool
+		taken[i], waits = f.look(w.now())
+		changed, unsettled = changed || taken[i], unsettled || waits
+	}
+	for i, f := range w.files {
+		if w.compare(i) || taken[i] {
 			f.tells(w.out)
 		}
 	}
 	return changed, unsettled
+}
+
+// compare looks for a file before this one whose questionnaire has the same id, which is then the one that is shown.
+// It reports whether that is another one than before.
+func (w *watcher) compare(i int) (changed bool) {
+	f, before := w.files[i], w.files[i].same
+	f.same = ""
+	for _, other := range w.files[:i] {
+		if f.same == "" && f.draft.Quiz != nil && other.draft.Quiz != nil && other.draft.Quiz.ID == f.draft.Quiz.ID {
+			f.same = other.draft.File
+		}
+	}
+	return f.same != before
 }
 
 // look takes another text once two looks in a row have found it.
@@ -148,7 +170,11 @@ func (f *watchedFile) take(data []byte, err error, now time.Time) {
 func (f *watchedFile) tells(out io.Writer) {
 	var counts []string
 	for s := quiz.SeverityError; s <= quiz.SeverityNote; s++ {
-		if n := f.draft.Problems.Count(s); n == 1 {
+		n := f.draft.Problems.Count(s)
+		if f.same != "" && s == quiz.SeverityError {
+			n++
+		}
+		if n == 1 {
 			counts = append(counts, "1 "+s.String())
 		} else if n > 1 {
 			counts = append(counts, fmt.Sprintf("%d %ss", n, s))
@@ -158,6 +184,9 @@ func (f *watchedFile) tells(out io.Writer) {
 		counts = []string{"no problems"}
 	}
 	fmt.Fprintf(out, "%s: %s\n", f.draft.File, strings.Join(counts, ", "))
+	if f.same != "" {
+		fmt.Fprintf(out, "  the questionnaire of %s has the id %q, too; give one of them another id: it is the address of its pages [same-id]\n", f.same, f.draft.ID)
+	}
 }
 
 func (w *watcher) drafts() []web.Draft {

@@ -66,7 +66,7 @@ func TestAFileIsBrokenAndMended(t *testing.T) {
 	e.soonShows("/harbour/how-it-works", noise, "harbour.yaml:10:3", "unknown key", "balanced_witin", "you see the questionnaire as it was without them")
 	e.saves(misspelt, wellSpelt)
 	e.soonShows("/harbour/how-it-works", music)
-	if said := e.out.String(); strings.Count(said, e.file+": ") != 3 || strings.Count(said, e.file+": 2 errors") != 1 {
+	if said := e.out.String(); strings.Count(said, e.file+": ") != 3 || strings.Count(said, e.file+": 1 error") != 1 {
 		t.Errorf("it says:\n%s", said)
 	}
 }
@@ -137,6 +137,33 @@ func TestReloadWantsAFile(t *testing.T) {
 		if !strings.Contains(o.err, words) {
 			t.Errorf("it does not say %q:\n%s", words, o.err)
 		}
+	}
+}
+
+// Two files of one id have one address: the first is shown, and that is told of the second, until one gets another id.
+func TestTwoFilesOfOneIDAreTold(t *testing.T) {
+	text, dir := readFile(t, harbourFile), t.TempDir()
+	first, second := writeFile(t, filepath.Join(dir, "first.yaml"), text), writeFile(t, filepath.Join(dir, "second.yaml"), strings.Replace(text, "id: harbour", "id: coast", 1))
+	var said strings.Builder
+	w := watch([]string{first, second}, &said, time.Now)
+	tells := func(want string) {
+		t.Helper()
+		said.Reset()
+		for range 2 {
+			w.look()
+		}
+		if strings.ReplaceAll(said.String(), dir+string(filepath.Separator), "") != want {
+			t.Errorf("it says\n%s\nwant\n%s", said.String(), want)
+		}
+	}
+	const clash = "second.yaml: 1 error, 7 warnings, 2 notes\n  the questionnaire of first.yaml has the id \"coast\", too; give one of them another id: it is the address of its pages [same-id]\n"
+	tells("")
+	writeFile(t, first, strings.Replace(text, "id: harbour", "id: coast", 1)) // the edit of one is told of the other, too
+	tells("first.yaml: 7 warnings, 2 notes\n" + clash)
+	writeFile(t, first, text)
+	tells("first.yaml: 7 warnings, 2 notes\nsecond.yaml: 7 warnings, 2 notes\n")
+	if again := watch([]string{second, second}, &said, time.Now); again.files[1].same != second || again.files[0].same != "" {
+		t.Error("from the start, it is not told")
 	}
 }
 

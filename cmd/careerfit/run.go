@@ -50,7 +50,7 @@ func run(ctx context.Context, args []string, std streams, env func(string) (stri
 	defer stop()
 	root := newRoot(std, env)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitOK
 	}
@@ -61,7 +61,7 @@ func run(ctx context.Context, args []string, std streams, env func(string) (stri
 	if errors.As(err, &exit) {
 		return exit.code
 	}
-	fmt.Fprintln(std.err, "Run careerfit --help to see what there is.")
+	fmt.Fprintf(std.err, "Run %s --help to see what there is.\n", cmd.CommandPath())
 	return exitUsage
 }
 
@@ -79,6 +79,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
+	root.SetFlagErrorFunc(plainFlagError)
 	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion())
 	return root
 }
@@ -94,7 +95,7 @@ func fromEnvironment(flags *pflag.FlagSet, env func(string) (string, bool)) erro
 			return
 		}
 		if err := setFlag(flags, f, value); err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+			errs = append(errs, valueError(name, f, value, err))
 		}
 	})
 	return errors.Join(errs...)

@@ -125,8 +125,21 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 		return nil, fmt.Errorf("%s is in use by another program; stop it or choose another --addr, such as localhost:8081", addr)
 	case errors.Is(err, syscall.EACCES):
 		return nil, fmt.Errorf("this user may not listen on %s; choose a port above 1023 with --addr", addr)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return nil, fmt.Errorf("cannot listen on %s: this machine does not have that address; choose another --addr, such as localhost:8080", addr)
+	}
+	if _, port, split := net.SplitHostPort(addr); split != nil || !isPort(ctx, port) {
+		return nil, fmt.Errorf("cannot listen on %s: --addr is a host, a colon and a port from 0 to 65535, such as localhost:8080", addr)
+	}
+	if _, unknown := errors.AsType[*net.DNSError](err); unknown {
+		return nil, fmt.Errorf("cannot listen on %s: no machine is called so; choose another --addr, such as localhost:8080", addr)
 	}
 	return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
+}
+
+func isPort(ctx context.Context, port string) bool {
+	_, err := net.DefaultResolver.LookupPort(ctx, "tcp", port)
+	return err == nil
 }
 
 func address(l net.Listener) string {

@@ -137,8 +137,10 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		says []string
 	}{
 		{"a used port", []string{"--addr", used.Addr().String()}, nil, exitFailure, []string{used.Addr().String() + " is in use", "--addr"}},
-		{"no address", []string{"--addr", "localhost"}, nil, exitFailure, []string{"cannot listen on localhost"}},
-		{"a port that is none", []string{"--addr", "localhost:99999"}, nil, exitFailure, []string{"cannot listen on localhost:99999"}},
+		{"no address", []string{"--addr", "localhost"}, nil, exitFailure, []string{"cannot listen on localhost: ", "a host, a colon and a port"}},
+		{"a port that is none", []string{"--addr", "localhost:99999"}, nil, exitFailure, []string{"cannot listen on localhost:99999: ", "a port from 0 to 65535"}},
+		{"a port that nobody knows", []string{"--addr", "localhost:quiz"}, nil, exitFailure, []string{"cannot listen on localhost:quiz: ", "a port from 0 to 65535"}},
+		{"an address of another machine", []string{"--addr", "192.0.2.1:8080"}, nil, exitFailure, []string{"this machine does not have that address"}},
 		{"a held database", append(free, "--data-dir", heldDir), nil, exitFailure, []string{"is in use by another careerfit process", "--data-dir"}},
 		{"a damaged database", append(free, "--data-dir", damagedDir), nil, exitFailure, []string{"is no careerfit store, or a damaged one"}},
 		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitFailure, []string{"cannot open the database"}},
@@ -147,18 +149,22 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"content with problems", append(free, "--quiz", wrong), nil, exitProblems, []string{wrong + ":8:3: error: ", "balanced_within"}},
 		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
 		{"a list that ends in nothing", free, map[string]string{"CAREERFIT_QUIZ": bareFile + string(os.PathListSeparator)}, exitUsage, []string{"names no file"}},
-		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitFailure, []string{`two questionnaires have the id "bare"`}},
+		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitFailure, []string{`two questionnaires have the id "bare"`, bareFile}},
 		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
-		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port"}},
+		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port", "Run careerfit serve --help"}},
 		{"an argument", []string{"now"}, nil, exitUsage, []string{`"now"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			args := append([]string{"serve"}, c.args...)
+			dir := filepath.Join(t.TempDir(), "data")
 			if !strings.Contains(strings.Join(args, " "), "--data-dir") {
-				args = append(args, "--data-dir", t.TempDir())
+				args = append(args, "--data-dir", dir)
 			}
 			o := runCareerfit(t, "", c.env, args...)
 			o.wants(t, c.code)
+			if is(dir) {
+				t.Error("it leaves a folder behind")
+			}
 			for _, words := range c.says {
 				if !strings.Contains(o.err, words) {
 					t.Errorf("it does not say %q:\n%s", words, o.err)
@@ -188,6 +194,11 @@ func TestPublicAddresses(t *testing.T) {
 	if u, err := parsePublicURL(""); u != nil || err != nil {
 		t.Errorf("none is taken as %v, %v", u, err)
 	}
+}
+
+func is(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 func writeFile(t *testing.T, name, text string) string {

@@ -147,7 +147,7 @@ func TestSimulateSaysWhatIsWrongWithItsFlags(t *testing.T) {
 		{[]string{"--takers", "0"}, exitUsage, "careerfit: 0 takers cannot be simulated; ask for 1 to 1000000\n"},
 		{[]string{"--lead", "1.5"}, exitUsage, "careerfit: no takers have a mean lead of 1.5; ask for one between 0 and 1\n"},
 		{[]string{"--apart", "-1"}, exitUsage, "careerfit: takers cannot be -1 times as far apart; ask for more than 0 and at most 100\n"},
-		{[]string{"--seed", "-1"}, exitUsage, `careerfit: invalid argument "-1" for "--seed" flag`},
+		{[]string{"--seed", "-1"}, exitUsage, `careerfit: --seed must be a whole number from 0 up, such as 1, but it is "-1"`},
 		{[]string{"extra"}, exitUsage, `careerfit: unknown command "extra" for "careerfit simulate"`},
 		{[]string{"--takers", "50", "--lead", "0.9"}, exitFailure, "careerfit: no takers of this questionnaire have a mean lead of 0.9: it is 0."},
 		{[]string{"--quiz", "missing.yaml"}, exitFailure, "careerfit: there is no file missing.yaml\n"},

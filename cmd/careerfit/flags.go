@@ -1,0 +1,31 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// plainFlagError says in a sentence what is wrong with a value on the command line.
+func plainFlagError(_ *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if !errors.As(err, &invalid) {
+		return err
+	}
+	return valueError("--"+invalid.GetFlag().Name, invalid.GetFlag(), invalid.GetValue(), err)
+}
+
+// valueError says what a flag takes; its name is that by which it was set. Flags of other types take anything, or
+// say themselves what is wrong.
+func valueError(name string, f *pflag.Flag, value string, err error) error {
+	wanted := map[string]string{"int": "a whole number", "uint64": "a whole number from 0 up", "float64": "a number", "bool": "true or false"}[f.Value.Type()]
+	if wanted == "" {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if f.Value.Type() != "bool" {
+		wanted += ", such as " + f.DefValue
+	}
+	return fmt.Errorf("%s must be %s, but it is %q", name, wanted, value)
+}
