@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -36,7 +37,8 @@ func (c *checking) show(name string, q *quiz.Quiz, report *audit.Report, found q
 	if c.html == "" {
 		return nil
 	}
-	if err := writeWhole(c.html, func(w io.Writer) error { return page.Write(w, q, report, found) }); err != nil {
+	about := page.About{File: name, Program: "careerfit " + release + revision()}
+	if err := writeWhole(c.html, func(w io.Writer) error { return page.Write(w, q, report, about, found) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.errs, "the audit is in %s\n", c.html)
@@ -65,14 +67,14 @@ func replaceable(name string, contents []content) error {
 
 // writeWhole writes a file whole or not at all: beside its place first, and then it takes the place.
 func writeWhole(name string, write func(io.Writer) error) (err error) {
-	part := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d.part", filepath.Base(name), os.Getpid()))
+	part := partOf(name)
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", name, err)
+		return cannotWrite(name, err)
 	}
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("cannot write %s: %w", name, errors.Join(err, os.Remove(part)))
+			err = errors.Join(cannotWrite(name, err), removed(part))
 		}
 	}()
 	w := bufio.NewWriter(f)
@@ -80,4 +82,41 @@ func writeWhole(name string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return os.Rename(part, name)
+}
+
+// tryToWrite says whether writeWhole can begin.
+func tryToWrite(name string) error {
+	f, err := os.OpenFile(partOf(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return cannotWrite(name, err)
+	}
+	return errors.Join(f.Close(), removed(f.Name()))
+}
+
+// partOf is the name that the file has until it is whole.
+func partOf(name string) string {
+	return filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d.part", filepath.Base(name), os.Getpid()))
+}
+
+// removed takes a file away that is of no use; that it cannot is told with its name, for somebody has to.
+func removed(part string) error {
+	if err := os.Remove(part); err != nil {
+		return fmt.Errorf("what was begun is left behind: %w", err)
+	}
+	return nil
+}
+
+// cannotWrite says in the words of the file's own name why it cannot be written: nobody asked for its part.
+func cannotWrite(name string, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch dir := filepath.Dir(name); {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("cannot write %s: there is no folder %s", name, dir)
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", name, err)
 }

@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/quiz/audit"
@@ -11,6 +13,32 @@ import (
 
 // A rule is what a questionnaire was looked at for, by a check or by an audit.
 type rule struct{ Name, About string }
+
+// Head is what the rule finds, short enough for a heading; Rest is what else there is to know about it.
+func (r rule) Head() string {
+	if r.About == "" {
+		return r.Name
+	}
+	head, _ := r.divided()
+	return head
+}
+
+// Rest is empty where the heading says it all.
+func (r rule) Rest() string {
+	_, rest := r.divided()
+	return sentence(rest)
+}
+
+// divided divides what there is to know at the first pause.
+func (r rule) divided() (head, rest string) {
+	at := len(r.About)
+	for _, pause := range []string{": ", "; ", ". "} {
+		if i := strings.Index(r.About, pause); i >= 0 {
+			at = min(at, i)
+		}
+	}
+	return strings.TrimSuffix(r.About[:at], "."), r.About[min(at+2, len(r.About)):]
+}
 
 // rules has those of a check before those of an audit.
 func rules() []rule {
@@ -40,15 +68,20 @@ func (c complaint) Title() string { return titles()[c.Section] }
 type told struct {
 	Line    int // 0 for the file as a whole
 	Message string
+	Source  string // the beginning of the line
 	Hint    string
 }
 
-// The most problems of one rule that are written out.
-const mostTold = 12
+// The most problems of one rule that are written out, and the most characters of a line.
+const (
+	mostTold   = 12
+	mostSource = 100
+)
 
 // complaints files what was found by its severity and rule, in the order of the file.
-func (sum *summary) complaints(found quiz.Problems) {
+func (s *showing) complaints(sum *summary, found quiz.Problems) {
 	for _, p := range found {
+		p.Message, p.Hint = s.withNames(p.Message), s.withNames(p.Hint)
 		if p.Severity == quiz.SeverityNote {
 			sum.Notes = filed(sum.Notes, p)
 		} else {
@@ -64,7 +97,7 @@ func filed(all []complaint, p quiz.Problem) []complaint {
 	}
 	c := &all[at]
 	if c.all++; len(c.Told) < mostTold {
-		c.Told = append(c.Told, told{p.Line, sentence(p.Message), sentence(p.Hint)})
+		c.Told = append(c.Told, told{p.Line, sentence(p.Message), shortened(strings.TrimSpace(p.Source), mostSource), sentence(p.Hint)})
 	} else {
 		c.More = count(c.all-mostTold, "more of these is", "more of these are") + " not shown here; careerfit check has all."
 	}
@@ -102,5 +135,6 @@ func sentence(text string) string {
 	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {
 		text += "."
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

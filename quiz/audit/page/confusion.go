@@ -9,6 +9,7 @@ type confusionSection struct {
 	Careers []string // of the matrix
 	Rows    []confusionRow
 	Pairs   []confusedRow
+	Scale   string // the right end of their plots
 	More    string
 }
 
@@ -20,6 +21,7 @@ type confusionRow struct {
 	Career string
 	Number int
 	Total  string
+	Stayed string // the part that had it first again
 	Cells  []heatCell
 }
 
@@ -49,6 +51,7 @@ func (s *showing) confusion() confusionSection {
 		figures = append(figures, high)
 	}
 	to := scaleOf(figures...)
+	section.Scale = to.String()
 	for _, p := range shown {
 		section.Pairs = append(section.Pairs, confusedRow{s.name(p.A), s.name(p.B), sampledRow("", p.Sheets, to)})
 	}
@@ -72,5 +75,6 @@ func matrixRow(name string, number int, counts []int) confusionRow {
 		}
 		row.Cells = append(row.Cells, cell)
 	}
+	row.Stayed = row.Cells[number].Text
 	return row
 }

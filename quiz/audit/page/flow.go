@@ -22,6 +22,7 @@ type streams struct {
 	sources, traits, outcomes []string // as they are named
 	all                       []stream
 	bySection                 bool
+	idle                      []string // the items that move none of the outcomes
 }
 
 // A group with more outcomes has no picture, and a questionnaire with more items is drawn by section.
@@ -48,21 +49,26 @@ func (s *showing) streamsTo(g engine.Group) streams {
 	whole := make([]float64, len(all.outcomes))
 	amounts := map[[3]int]float64{}
 	for i, item := range s.Items {
+		moved := 0.0
 		for o, id := range s.IDs(g) {
 			for t := range s.Traits {
-				add(amounts, whole, [3]int{sourceOf[i], t, o}, s.spread(i, s.Traits[t].ID, false)*math.Abs(weights[o][s.Traits[t].ID].Float())*weightOf(item))
+				moved += add(amounts, whole, [3]int{sourceOf[i], t, o}, s.spread(i, s.Traits[t].ID, false)*math.Abs(weights[o][s.Traits[t].ID].Float())*weightOf(item))
 			}
-			add(amounts, whole, [3]int{sourceOf[i], len(s.Traits), o}, s.spread(i, id, true)*weightOf(item))
+			moved += add(amounts, whole, [3]int{sourceOf[i], len(s.Traits), o}, s.spread(i, id, true)*weightOf(item))
+		}
+		if moved == 0 {
+			all.idle = append(all.idle, "“"+shortened(string(item.Text), mostName)+"”")
 		}
 	}
 	all.take(amounts, whole, func(t, o int) bool { return t < len(s.Traits) && weights[o][s.Traits[t].ID] < 0 })
 	return all
 }
 
-// add counts an amount for its stream and its outcome.
-func add(amounts map[[3]int]float64, whole []float64, at [3]int, amount float64) {
+// add counts an amount for its stream and its outcome, and returns it.
+func add(amounts map[[3]int]float64, whole []float64, at [3]int, amount float64) float64 {
 	amounts[at] += amount
 	whole[at[2]] += amount
+	return amount
 }
 
 // take makes the streams, in the order of sources, traits and outcomes.
@@ -84,13 +90,23 @@ func (s *showing) sources(all *streams) []int {
 	for i, item := range s.Items {
 		switch {
 		case !all.bySection:
-			all.sources = append(all.sources, string(item.Text))
+			all.sources = append(all.sources, string(item.Text)+turned(item))
 		case i == 0 || s.SectionOf[i] != s.SectionOf[i-1]:
 			all.sources = append(all.sources, string(s.SectionOf[i].Title))
 		}
 		of[i] = len(all.sources) - 1
 	}
 	return of
+}
+
+// reversed stands behind an item with which to agree is to say no.
+const reversed = " (reversed)"
+
+func turned(item *quiz.Item) string {
+	if item.Reversed {
+		return reversed
+	}
+	return ""
 }
 
 // weightsOf has the trait weights of a group's outcomes.

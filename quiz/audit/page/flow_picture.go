@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 )
@@ -17,6 +18,7 @@ type flow struct {
 	Nodes   []flowNode
 	Ribbons []ribbon
 	Rows    []flowRow
+	Idle    string // names the items that are not in the picture
 }
 
 // A flowNode is an item, a trait or an outcome, with its words beside it. Places are in units of the
@@ -100,7 +102,18 @@ func draw(of streams, group string) flow {
 	f.join(left, 0, tops, len(of.outcomes), func(c channel) string { return of.sources[c.from] + " → " + of.traits[c.to] })
 	f.join(right, 1, tops, len(of.outcomes), func(c channel) string { return of.traits[c.from] + " → " + of.outcomes[c.to] })
 	f.Rows = of.rows(left, right)
+	if len(of.idle) > 0 {
+		f.Idle = "Not in the picture, since no answer moves any of the " + group + ": " + some(of.idle) + "."
+	}
 	return f
+}
+
+// label is as much of a name as there is room for; that an item is reversed is always said.
+func label(name string) string {
+	if words, ok := strings.CutSuffix(name, reversed); ok {
+		return shortened(words, mostLetters-len(reversed)) + reversed
+	}
+	return shortened(name, mostLetters)
 }
 
 // channels adds the streams up: from sources to traits, and from traits to outcomes.
@@ -171,7 +184,7 @@ func (f *flow) addNodes(column int, names []string, amounts []float64, outcomes 
 		high := depth(a, outcomes)
 		slot := max(high+4, rowHeight)
 		tops[n] = y + (slot-high)/2
-		node := flowNode{X: columnsAt()[column], Y: tops[n], Height: max(high, 1), Column: column, Name: names[n], Label: shortened(names[n], mostLetters), TextY: y + slot/2 + 4}
+		node := flowNode{X: columnsAt()[column], Y: tops[n], Height: max(high, 1), Column: column, Name: names[n], Label: label(names[n]), TextY: y + slot/2 + 4}
 		if node.TextX = node.X + nodeWidth + 6; column == 0 {
 			node.TextX = node.X - 6
 		}

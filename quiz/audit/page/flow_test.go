@@ -151,3 +151,26 @@ func TestTheTableSaysWhatThePictureShows(t *testing.T) {
 		}
 	}
 }
+
+// What is not in the picture is named below it, and that an item is reversed is seen in it.
+func TestThePictureSaysWhatItLacksAndWhatIsReversed(t *testing.T) {
+	q := parsed(t, strings.Replace(smallQuiz, "{id: dates, text: I like dates., weight: 2, scale: agreement, traits: {plan: 1}}", "{id: dates, text: I like dates., options: [{id: agree, text: A}, {id: b, text: B}]}", 1))
+	s := &showing{Quiz: q, names: names(q)}
+	f := s.flows()[0]
+	if want := "Not in the picture, since no answer moves any of the paths: “I like dates.”."; f.Idle != want {
+		t.Errorf("got %q, want %q", f.Idle, want)
+	}
+	var labels []string
+	for _, n := range f.Nodes {
+		labels = append(labels, n.Label)
+	}
+	if all := fmt.Sprint(labels); !strings.Contains(all, "I like chaos. (reversed)") || strings.Contains(all, "dates") || strings.Count(all, "(reversed)") != 1 {
+		t.Errorf("the picture has %s", all)
+	}
+	if got := label(strings.Repeat("word ", 20) + reversed); len([]rune(got)) > mostLetters || !strings.HasSuffix(got, "word… (reversed)") {
+		t.Errorf("a long one is called %q", got)
+	}
+	if got := (&showing{Quiz: parsed(t, smallQuiz), names: names(q)}).flows()[0].Idle; got != "" {
+		t.Errorf("where every item moves something it says %q", got)
+	}
+}

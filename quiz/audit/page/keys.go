@@ -39,6 +39,9 @@ func (s *showing) keys() keysSection {
 	for _, k := range s.r.Keys {
 		row := keyRow{Name: lineNames(k.Name), First: s.name(k.First), Lead: percent(k.Lead, 1), Good: k.Balanced, Plot: to.bar(k.Lead).beside(to.at(within))}
 		row.Verdict = "leads too far"
+		if k.Lead == 0 && len(s.Paths) > 1 {
+			row.First = "several, level"
+		}
 		if k.Balanced {
 			row.Verdict = "balanced"
 		}

@@ -211,7 +211,7 @@ func (m *maker) confusion(q *quiz.Quiz) audit.Confusion {
 func written(t *testing.T, q *quiz.Quiz, r *audit.Report, found ...quiz.Problem) string {
 	t.Helper()
 	var b strings.Builder
-	if err := Write(&b, q, r, found); err != nil {
+	if err := Write(&b, q, r, About{File: "small.yaml", Program: "careerfit 1"}, found); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

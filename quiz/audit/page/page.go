@@ -21,9 +21,15 @@ import (
 //go:embed html
 var files embed.FS
 
+// An About says what the page is about, and who wrote it; either may be left out.
+type About struct {
+	File    string // the content file, as its author calls it
+	Program string // with its version
+}
+
 // Write writes the page. The report must be one of the questionnaire, and found what check and audit have to say of
 // its file; nothing is unfair by this page that is not by them.
-func Write(w io.Writer, q *quiz.Quiz, r *audit.Report, found quiz.Problems) error {
+func Write(w io.Writer, q *quiz.Quiz, r *audit.Report, about About, found quiz.Problems) error {
 	if r.Digest != q.Digest {
 		return fmt.Errorf("the report is of the questionnaire %s, not of %s", r.Digest, q.Digest)
 	}
@@ -36,6 +42,7 @@ func Write(w io.Writer, q *quiz.Quiz, r *audit.Report, found quiz.Problems) erro
 		return fmt.Errorf("read the style of the page: %w", err)
 	}
 	v := newView(q, r, found)
+	v.About = about
 	v.Style = template.CSS(style) // ours, not the questionnaire's
 	if err := all.ExecuteTemplate(w, "page.html", v); err != nil {
 		return fmt.Errorf("write the page: %w", err)
@@ -46,10 +53,12 @@ func Write(w io.Writer, q *quiz.Quiz, r *audit.Report, found quiz.Problems) erro
 // A view is what the page shows, section by section.
 type view struct {
 	Style               template.CSS
+	About               About
 	Title, ID, Language string
 	Digest, Seed        string
 	Items, Sheets       string
 	Summary             summary
+	Headlines           []headline
 	Flows               []flow
 	Reach               reachSection
 	Shares              sharesSection
@@ -69,7 +78,7 @@ func newView(q *quiz.Quiz, r *audit.Report, found quiz.Problems) view {
 		Title: string(q.Title), ID: q.ID, Language: q.Language,
 		Digest: q.Digest.String(), Seed: fmt.Sprint(r.Seed),
 		Items: thousands(r.Items), Sheets: thousands(r.Sheets),
-		Summary: s.summary(found), Flows: s.flows(), Reach: s.reach(), Shares: s.shares(), Standing: s.standing(),
+		Summary: s.summary(found), Headlines: s.headlines(), Flows: s.flows(), Reach: s.reach(), Shares: s.shares(), Standing: s.standing(),
 		Keys: s.keys(), Influence: s.influence(), Sensitivity: s.sensitivity(), Backgrounds: s.backgrounds(),
 		Confusion: s.confusion(), Saving: s.saving(), Personas: s.personas(),
 	}

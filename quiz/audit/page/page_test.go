@@ -149,7 +149,7 @@ func TestWhatCannotComeFirstIsShownFirst(t *testing.T) {
 func TestAReportOfAnotherQuestionnaireIsRefused(t *testing.T) {
 	q := parsed(t, smallQuiz)
 	other := parsed(t, strings.Replace(smallQuiz, "A small one", "Another", 1))
-	if err := Write(&strings.Builder{}, q, made(other), nil); err == nil || !strings.Contains(err.Error(), "the report is of the questionnaire") {
+	if err := Write(&strings.Builder{}, q, made(other), About{}, nil); err == nil || !strings.Contains(err.Error(), "the report is of the questionnaire") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -161,7 +161,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestAPageThatCannotBeWrittenIsAnError(t *testing.T) {
 	q := parsed(t, smallQuiz)
-	if err := Write(full{}, q, made(q), nil); err == nil || err.Error() != "write the page: no space left" {
+	if err := Write(full{}, q, made(q), About{}, nil); err == nil || err.Error() != "write the page: no space left" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -196,5 +196,39 @@ paths: [{id: one, name: One, summary: One.}, {id: two, name: Two, summary: Two.}
 	}
 	if found := faults(t, page); len(found) > 0 {
 		t.Error(found)
+	}
+}
+
+// A figure says what it is: what it is compared with, how it came about, and what else it is not.
+func TestFiguresSayWhatTheyAre(t *testing.T) {
+	q := parsed(t, smallQuiz)
+	r := made(q)
+	r.Keys[0].Lead = 0
+	page := strings.ReplaceAll(written(t, q, r), "\u00a0", " ")
+	for _, want := range []string{
+		"<td>several, level <small", "was tuned until the mean lead is 35 %, so that", "<small>even 50.0 %</small>", "<small>even 100.0 %</small>",
+		"Of careers that are level the first in the file alone counts here", "% stayed</small>", "The plots go from 0 to 80 %.</span></caption>",
+		`from the file <span class="id">small.yaml</span>; digest <span`, "(careerfit 1).",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	r.Saving = r.Saving[1:]
+	if strings.Contains(written(t, q, r), "was tuned") {
+		t.Error("takers are explained that are not there")
+	}
+}
+
+// What is folded away is not on paper, so paper does not point to it.
+func TestPaperDoesNotPointToWhatIsFoldedAway(t *testing.T) {
+	q := parsed(t, smallQuiz)
+	page := written(t, q, made(q))
+	if n := strings.Count(page, " are below."); n != 1 || !strings.Contains(page, `<span class="screen">The sheets and the proofs are below.</span> <span class="paper">`) {
+		t.Errorf("%d sentences point to what is below", n)
+	}
+	screen, print, _ := strings.Cut(page, "@media print")
+	if !strings.Contains(screen, "caption .paper { display: none; }") || !strings.Contains(print, "caption .screen { display: none; }") || !strings.Contains(print, "caption .paper { display: inline; }") {
+		t.Error("both are shown on screen or on paper")
 	}
 }

@@ -37,6 +37,16 @@ func (s *showing) personas() personasSection {
 	return section
 }
 
+// persona names a persona in a sentence.
+func (s *showing) persona(id string) string {
+	for _, p := range s.Personas {
+		if p.ID == id {
+			return "“" + string(p.Role) + "”"
+		}
+	}
+	return id
+}
+
 func verdictName(v string) string {
 	if v == "none" {
 		return "no clear result"

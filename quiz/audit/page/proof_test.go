@@ -71,7 +71,7 @@ func TestLongProofsAreCut(t *testing.T) {
 func TestTheWitnessIsASheet(t *testing.T) {
 	text := shown(t, audit.Reach{ID: "office", Group: "paths", Verdict: audit.Alone, Lead: 0.25, Witness: [][]string{{"office"}, {"agree"}, {"disagree"}, {"saw", "pen"}}})
 	want := "Where are you from? From an office I like dates. Agree I like chaos. Disagree What do you use? A saw; A pen"
-	if !strings.Contains(text, want) || !strings.Contains(text, "ahead by 25.00 % on its sheet") {
+	if !strings.Contains(text, want) || !strings.Contains(text, "ahead by 25.00 % of the scale on its sheet") {
 		t.Errorf("%q is not in\n%s", want, text)
 	}
 }
@@ -90,7 +90,7 @@ func TestTheTableSaysWhoIsInTheWay(t *testing.T) {
 		{audit.Never, &divided, "never always behind others, depending on the answers, as the proof says"},
 		{audit.Level, &one, "only level with others level with the first on its sheet; never past Nurse, as the proof says"},
 		{audit.Level, &two, "only level with others level with the first on its sheet; never past all of Nurse and Smith, as the proof says"},
-		{audit.Unknown, nil, "not decided ahead by 12.50 % at most; neither a sheet nor a proof was found"},
+		{audit.Unknown, nil, "not decided ahead by 12.50 % of the scale at most; neither a sheet nor a proof was found"},
 	} {
 		r := audit.Reach{ID: "joiner", Group: "careers", Verdict: c.verdict, Certificate: c.proof, Bound: 0.125}
 		if text := shown(t, r); !strings.Contains(text, "Joiner career joiner "+c.want) {

@@ -133,13 +133,13 @@ func verdictWords(v audit.Reached) string {
 func (s *showing) known(r audit.Reach) string {
 	switch r.Verdict {
 	case audit.Alone:
-		return "ahead by " + percent(r.Lead, 2) + " on its sheet"
+		return "ahead by " + percent(r.Lead, 2) + " of the scale on its sheet"
 	case audit.Level:
 		return levelWords(r.Lead) + " on its sheet; never past " + s.inTheWay(r.Certificate, "all of ") + ", as the proof says"
 	case audit.Never:
 		return "always behind " + s.inTheWay(r.Certificate, "one of ") + ", as the proof says"
 	}
-	return "ahead by " + percent(r.Bound, 2) + " at most; neither a sheet nor a proof was found"
+	return "ahead by " + percent(r.Bound, 2) + " of the scale at most; neither a sheet nor a proof was found"
 }
 
 // levelWords says how far an outcome comes that is level at best.
@@ -147,7 +147,7 @@ func levelWords(lead float64) string {
 	if lead == 0 {
 		return "level with the first"
 	}
-	return "ahead by " + percent(lead, 2) // no report should have that
+	return "ahead by " + percent(lead, 2) + " of the scale" // no report should have that
 }
 
 // inTheWay names the rivals of a proof, or somebody where that depends on the answers.

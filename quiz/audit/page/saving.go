@@ -1,7 +1,12 @@
 package page
 
+import "github.com/careerfit/careerfit/quiz/audit"
+
 // A savingSection says how many items takers can do without.
-type savingSection struct{ Rows []savingRow }
+type savingSection struct {
+	Tuned string // the mean lead that simulated takers are made to have; "" without them
+	Rows  []savingRow
+}
 
 // A savingRow is one kind of takers.
 type savingRow struct {
@@ -20,6 +25,9 @@ type stopCells struct {
 func (s *showing) saving() savingSection {
 	var section savingSection
 	for _, kind := range s.r.Saving {
+		if kind.Takers == "simulated" {
+			section.Tuned = percent(audit.Defaults().Lead, 0)
+		}
 		row := savingRow{Takers: takerNames(kind.Takers), Lead: percent(kind.Lead.Float(), 1), Changed: thousands(kind.Settled.Changed), Broken: kind.Settled.Changed != 0}
 		path, clear := kind.Settled.Path, kind.Settled.Clear
 		row.Path = stopCells{sampledRow("", path.Reached, 1), percent(path.Saved.Float(), 1)}
@@ -32,7 +40,7 @@ func (s *showing) saving() savingSection {
 func takerNames(kind string) string {
 	switch kind {
 	case "simulated":
-		return "Takers who mean something"
+		return "Simulated takers"
 	case "uniform":
 		return "Takers who answer at random"
 	}

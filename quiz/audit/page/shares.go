@@ -30,6 +30,7 @@ type shareRow struct {
 type careerRow struct {
 	Name, ID, Path string
 	All, OnPath    shareRow
+	OnPathEven     string // what each career of its path would have
 }
 
 func (s *showing) shares() sharesSection {
@@ -86,8 +87,10 @@ func (s *showing) careers(section *sharesSection, careers []audit.CareerShare) {
 	}
 	for _, c := range shown {
 		row := careerRow{Name: s.name(c.ID), ID: c.ID, Path: s.name(c.Path), All: sampledRow("", c.All, toAll), OnPath: sampledRow("", c.OnPath, toOnPath)}
+		evenOnPath := 1 / float64(onEach[c.Path])
+		row.OnPathEven = percent(evenOnPath, 1)
 		row.All.Plot = row.All.Plot.beside(toAll.at(even))
-		row.OnPath.Plot = row.OnPath.Plot.beside(toOnPath.at(1 / float64(onEach[c.Path])))
+		row.OnPath.Plot = row.OnPath.Plot.beside(toOnPath.at(evenOnPath))
 		section.Careers = append(section.Careers, row)
 	}
 	if more > 0 {

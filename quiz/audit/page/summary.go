@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -17,22 +18,53 @@ type summary struct {
 	Quiet []rule
 }
 
+// Count says how much was found.
+func (sum summary) Count() string {
+	words := []string{"No warning"}
+	if n := problemsOf(sum.Warnings); n > 0 {
+		words[0] = count(n, "warning", "warnings")
+		if kinds := len(sum.Warnings); kinds > 1 {
+			words[0] += " of " + count(kinds, "kind", "kinds")
+		}
+	}
+	if n := len(sum.Look); n > 0 {
+		words = append(words, count(n, "remark", "remarks"))
+	}
+	if n := problemsOf(sum.Notes); n > 0 {
+		words = append(words, count(n, "note", "notes"))
+	}
+	return strings.Join(words, ", ")
+}
+
+func problemsOf(all []complaint) int {
+	n := 0
+	for _, c := range all {
+		n += c.all
+	}
+	return n
+}
+
 // Nothing tells that there is nothing to look at.
 func (sum summary) Nothing() bool { return len(sum.Warnings)+len(sum.Look) == 0 }
 
 // NoteCount says how many notes there are.
-func (sum summary) NoteCount() string {
-	n := 0
-	for _, c := range sum.Notes {
-		n += c.all
-	}
-	return count(n, "note", "notes")
-}
+func (sum summary) NoteCount() string { return count(problemsOf(sum.Notes), "note", "notes") }
 
 // A remark is a sentence that leads to a section, with the rules that it rests on.
 type remark struct {
 	Section, Text string
 	Rules         []string
+	Limits        []string // the rules among them without whose limits nobody knows what the sentence says
+}
+
+// Looked says in sentences what was looked for, with its limits.
+func (r remark) Looked() []string {
+	var all []string
+	for _, name := range r.Limits {
+		about, _, _ := strings.Cut(ruleNamed(name).About, ". ")
+		all = append(all, sentence(about))
+	}
+	return all
 }
 
 // Title names the section that the remark leads to.
@@ -47,14 +79,14 @@ func titles() map[string]string {
 
 // What the page's own remarks are made of. They are the author's to overrule.
 const (
-	shakyMoves  = 0.25 // so many of the sheets change path when weights are a fifth off
-	strongShift = 0.25 // one background gets a path so much more often than another
+	shakyMoves  = 0.25 // more than so many of the sheets change path when weights are a fifth off
+	strongShift = 0.25 // one background gets a path more than so much more often than another
 )
 
 // summary sums up what was found in the file, and adds the page's own remarks.
 func (s *showing) summary(found quiz.Problems) summary {
 	sum := summary{}
-	sum.complaints(found)
+	s.complaints(&sum, found)
 	sum.promises(found)
 	for _, look := range []func(*summary){s.sumSensitivity, s.sumBackground, s.sumSaving, s.sumPersonas} {
 		look(&sum)
@@ -107,11 +139,11 @@ func (sum *summary) quiet(named map[string]bool) {
 // promises are what can be said of a questionnaire in which some rules find nothing.
 func promises() []remark {
 	return []remark{
-		{"reach", "Every outcome can come first alone, and for each there is a sheet that shows it.", []string{"unreachable", "unknown-reach", "twins", "dominated"}},
-		{"shares", "No path or career comes first far too often or hardly ever.", []string{"wins-too-much", "wins-too-little"}},
-		{"standing", "Nobody has a head start.", []string{"head-start"}},
-		{"keys", "Who does not read the questions is led to no path.", []string{"key-balance", "one-way-keys"}},
-		{"influence", "Every answer moves something, and no item outweighs the others.", []string{"idle-item", "idle-option", "idle-background", "heavy-item"}},
+		{"reach", "Every outcome can come first alone, and for each there is a sheet that shows it.", []string{"unreachable", "unknown-reach", "twins", "dominated"}, nil},
+		{"shares", "No path or career comes first far too often or hardly ever.", []string{"wins-too-much", "wins-too-little"}, []string{"wins-too-much", "wins-too-little"}},
+		{"standing", "Nobody has a head start.", []string{"head-start"}, []string{"head-start"}},
+		{"keys", "Who does not read the questions is led to no path.", []string{"key-balance", "one-way-keys"}, nil},
+		{"influence", "Every answer moves something, and no item outweighs the others.", []string{"idle-item", "idle-option", "idle-background", "heavy-item"}, []string{"heavy-item"}},
 	}
 }
 
@@ -125,16 +157,16 @@ func some(names []string) string {
 
 func (s *showing) sumSensitivity(sum *summary) {
 	moved := max(s.r.Sensitivity.Items.Path.Float(), s.r.Sensitivity.Outcomes.Path.Float())
-	sum.say(moved <= shakyMoves, "sensitivity", "With weights a fifth off, %s of random sheets change their first path.", percent(moved, 1))
+	sum.say(moved <= shakyMoves, "sensitivity", "With weights a fifth off, %s of random sheets change their first path; more than %s would be too many here.", percent(moved, 1), percent(shakyMoves, 0))
 }
 
 func (s *showing) sumBackground(sum *summary) {
 	for _, item := range s.backgroundItems() {
 		by, path := s.mostShifted(item)
 		if path == "" {
-			sum.say(true, "background", "With equal answers to everything else, the answer to “%s” changes no path.", item)
+			sum.say(true, "background", "With equal answers to everything else, the answer to “%s” changes no path.", s.asked(item).Text)
 		} else {
-			sum.say(by <= strongShift, "background", "With equal answers to everything else, the answer to “%s” moves how often %s comes first by up to %s.", item, path, percent(by, 1))
+			sum.say(by <= strongShift, "background", "With equal answers to everything else, the answer to “%s” moves how often %s comes first by up to %s; more than %.0f would be too many here.", s.asked(item).Text, path, points(by), 100*strongShift)
 		}
 	}
 }
@@ -167,7 +199,7 @@ func (s *showing) sumPersonas(sum *summary) {
 	var missed []string
 	for _, p := range s.r.Personas {
 		if len(p.Misses) > 0 {
-			missed = append(missed, p.ID)
+			missed = append(missed, s.persona(p.ID))
 		}
 	}
 	switch n := len(s.r.Personas); {

@@ -13,7 +13,7 @@ import (
 )
 
 func problem(severity quiz.Severity, rule string, line int) quiz.Problem {
-	return quiz.Problem{File: "f.yaml", Position: quiz.Position{Line: line, Col: 3}, Severity: severity, Rule: rule, Message: "the thing is wrong", Hint: "mend the thing"}
+	return quiz.Problem{File: "f.yaml", Position: quiz.Position{Line: line, Col: 3}, Severity: severity, Rule: rule, Message: "the thing is wrong", Source: "  id: x", Hint: "mend the thing"}
 }
 
 // summed is the summary in words.
@@ -31,10 +31,12 @@ func TestTheSummaryHasWhatWasFound(t *testing.T) {
 	q := parsed(t, smallQuiz)
 	text := summed(t, q, made(q), problem(quiz.SeverityNote, "vague-wording", 4), problem(quiz.SeverityWarning, "twins", 5), problem(quiz.SeverityWarning, "wins-too-much", 6),
 		problem(quiz.SeverityWarning, "twins", 7), problem(quiz.SeverityError, "of-the-reader", 0))
-	told := func(line string) string { return line + "The thing is wrong. Mend the thing. " }
+	told := func(line string) string { return line + "The thing is wrong. id: x Mend the thing. " }
+	twins, tooMuch, vague := ruleNamed("twins"), ruleNamed("wins-too-much"), ruleNamed("vague-wording")
 	for _, want := range []string{
-		"Look at twins Can it come first? " + ruleNamed("twins").About + " " + told("Line 5 ") + told("Line 7 ") + "wins-too-much Who comes first " + ruleNamed("wins-too-much").About + " " + told("Line 6 ") + "of-the-reader " + told(""),
-		"1 note, to overrule or to follow vague-wording " + ruleNamed("vague-wording").About + " " + told("Line 4 "),
+		"Look at " + twins.Head() + " twins Can it come first? " + twins.Rest() + " " + told("Line 5 ") + told("Line 7 ") +
+			tooMuch.Head() + " wins-too-much Who comes first " + tooMuch.Rest() + " " + told("Line 6 ") + "of-the-reader " + told(""),
+		"1 note, to overrule or to follow " + vague.Head() + " vague-wording " + vague.Rest() + " " + told("Line 4 "),
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
@@ -114,9 +116,9 @@ func TestThePageHasRemarksOfItsOwn(t *testing.T) {
 		bad, good string
 		mend      func()
 	}{
-		{"40.0 % of random sheets change their first path.", "0.5 % of random sheets change their first path.", func() { r.Sensitivity.Items.Path = calm }},
-		{"the answer to “from” moves how often Office comes first by up to 90.0 %.", "the answer to “from” changes no path.", func() { r.Backgrounds[0].Paths[1].Share = calm }},
-		{"the personas ann and bob.", "All 2 personas get what they should.", func() { r.Personas[0].Misses, r.Personas[1].Misses = nil, nil }},
+		{"40.0 % of random sheets change their first path; more than 25 % would be too many here.", "0.5 % of random sheets change their first path;", func() { r.Sensitivity.Items.Path = calm }},
+		{"the answer to “Where are you from?” moves how often Office comes first by up to 90.0 percentage points; more than 25 would", "the answer to “Where are you from?” changes no path.", func() { r.Backgrounds[0].Paths[1].Share = calm }},
+		{"the personas “Ann likes dates” and “Bob has a saw”.", "All 2 personas get what they should.", func() { r.Personas[0].Misses, r.Personas[1].Misses = nil, nil }},
 		{"ended differently from what was proved", "", func() { r.Saving[0].Settled.Changed, r.Saving[1].Settled.Changed = 0, 0 }},
 	} {
 		look, fine, _ := strings.Cut(summed(t, q, r), " Fine ")
@@ -131,5 +133,80 @@ func TestThePageHasRemarksOfItsOwn(t *testing.T) {
 	}
 	if look, _, _ := strings.Cut(summed(t, q, r), " Fine "); !strings.HasSuffix(look, "Look at Nothing stands out.") {
 		t.Errorf("when all is mended, to look at is %q", look)
+	}
+}
+
+// A heading is short and begins a sentence that the words below it end, with nothing lost.
+func TestARuleIsDividedIntoHeadingAndRest(t *testing.T) {
+	for _, r := range rules() {
+		head, rest := r.divided()
+		if n := len([]rune(r.Head())); n < 20 || n > 170 || strings.HasSuffix(r.Head(), ".") {
+			t.Errorf("%s: the heading is %q", r.Name, r.Head())
+		}
+		if n := len(r.About) - len(head) - len(rest); !strings.HasPrefix(r.About, head) || !strings.HasSuffix(r.About, rest) || n > 2 {
+			t.Errorf("%s: %q is divided into %q and %q", r.Name, r.About, head, rest)
+		}
+	}
+	if r := (rule{Name: "of-the-reader"}); r.Head() != "of-the-reader" || r.Rest() != "" {
+		t.Errorf("a rule without a description is divided into %q and %q", r.Head(), r.Rest())
+	}
+}
+
+func TestTheSummaryBeginsWithACount(t *testing.T) {
+	kind := func(n int) complaint { return complaint{all: n} }
+	for want, sum := range map[string]summary{
+		"No warning":                     {},
+		"No warning, 1 note":             {Notes: []complaint{kind(1)}},
+		"1 warning":                      {Warnings: []complaint{kind(1)}},
+		"3 warnings, 1 remark":           {Warnings: []complaint{kind(3)}, Look: make([]remark, 1)},
+		"5 warnings of 2 kinds, 7 notes": {Warnings: []complaint{kind(4), kind(1)}, Notes: []complaint{kind(2), kind(5)}},
+	} {
+		if got := sum.Count(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// Three figures are there for whoever reads nothing else, with careers or without.
+func TestThreeFiguresStandAboveAll(t *testing.T) {
+	q := parsed(t, smallQuiz)
+	r := made(q)
+	s := &showing{Quiz: q, r: r, names: names(q)}
+	for _, figures := range [][3]audit.Share{{r.Shares.Balanced, r.Confusion.Same, r.Shares.Outside}, {r.Shares.Balanced, r.Shares.NoResult, r.Sensitivity.Items.Path}} {
+		got := s.headlines()
+		if len(got) != len(figures) {
+			t.Fatalf("there are %d", len(got))
+		}
+		for i, want := range figures {
+			if got[i].Figure != share(want) || !strings.HasSuffix(got[i].Words, ".") {
+				t.Errorf("figure %d is %+v, want %s", i, got[i], share(want))
+			}
+		}
+		without := *q
+		without.Questionnaire = &quiz.Questionnaire{Thresholds: q.Thresholds, Paths: q.Paths}
+		s.Quiz = &without
+	}
+}
+
+// Who does not know the file knows names, not ids; words of the questionnaire stay as they are.
+func TestMessagesHaveNames(t *testing.T) {
+	q := parsed(t, strings.Replace(smallQuiz, "{id: care, name: Caring}", "{id: care, name: Caring}, {id: chaos, name: Disorder}", 1))
+	s := &showing{Quiz: q, names: names(q)}
+	for message, want := range map[string]string{
+		`the career "nurse" is never ahead of "smith" in line 7`:       "the career “Nurse” (nurse) is never ahead of “Smith” (smith) in line 7",
+		`nothing has a weight for the trait "make"`:                    "nothing has a weight for the trait “Making” (make)",
+		`the item "dates" moves nothing`:                               "the item “I like dates.” (dates) moves nothing",
+		`the item "chaos" moves nothing`:                               `the item "chaos" moves nothing`, // a trait, too
+		`each reader takes "nurse" differently`:                        `each reader takes "nurse" differently`,
+		`the path "nobody" is "odd`:                                    `the path "nobody" is "odd`,
+		`the path "nobody" comes first`:                                `the path "nobody" comes first`,
+		`the path "work" never comes first: "office" and "ward" are …`: "the path “Workshop” (work) never comes first: “Office” (office) and “Ward” (ward) are …",
+	} {
+		if got := s.withNames(message); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := sentence("éa"); got != "Éa." {
+		t.Errorf("a sentence begins with %q", got)
 	}
 }

@@ -88,6 +88,9 @@ func percent(share float64, places int) string {
 	return strings.Replace(fmt.Sprintf("%.*f\u00a0%%", places, 100*share), "-", "−", 1)
 }
 
+// points writes the difference of two shares.
+func points(difference float64) string { return fmt.Sprintf("%.1f percentage points", 100*difference) }
+
 // share writes a sampled share.
 func share(s audit.Share) string {
 	if s.Of == 0 {
