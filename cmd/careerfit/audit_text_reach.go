@@ -53,7 +53,7 @@ func whyNot(r audit.Reach) string {
 	const shown = 3
 	switch {
 	case r.Verdict == audit.Unknown:
-		return "ahead by " + percent(r.Bound) + " at most"
+		return "ahead by " + percent(r.Bound) + " of the scale at most"
 	case r.Certificate == nil:
 		return ""
 	case r.Certificate.Item != "":
@@ -84,7 +84,7 @@ func (t *auditPrinter) witnesses() {
 		if len(r.Witness) == 0 {
 			continue
 		}
-		t.line("\n  %s, ahead by %s:", r.ID, percent(r.Lead))
+		t.line("\n  %s, ahead by %s of the scale:", r.ID, percent(r.Lead))
 		for i, options := range r.Witness {
 			t.line("    %s: %s", t.item(i), strings.Join(options, ", "))
 		}

@@ -66,6 +66,9 @@ func (t *auditPrinter) saving() {
 	}
 	t.table("lrrrrr", rows, 0)
 	for _, s := range t.Saving {
+		if s.Takers == "simulated" {
+			t.line("  simulated takers lean towards traits; how surely they answer is tuned to a mean lead of %.0f %%", 100*audit.Defaults().Lead)
+		}
 		if s.Settled.Changed > 0 {
 			t.line("  %d of the %s takers ended differently from what was proved: a fault of careerfit, please report it", s.Settled.Changed, s.Takers)
 		}

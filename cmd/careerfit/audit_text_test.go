@@ -56,7 +56,7 @@ can it come first? (proved)
   paths    1 of 2 come first alone on some sheet, 1 unknown
   careers  0 of 3 come first alone on some sheet, 2 level, 1 never
   never    smith   always behind one of joiner and nurse
-  unknown  ward    ahead by 6.2 % at most
+  unknown  ward    ahead by 6.2 % of the scale at most
   level    joiner  never ahead of nurse
   level    nurse   others are ahead, depending on the answer to tools
 
@@ -120,7 +120,7 @@ in brackets: 95 % intervals; a random sheet has every item answered, each answer
 func TestAVerboseAuditHasTheSheetsAndThePersonas(t *testing.T) {
 	text := auditText("f.yaml", madeAudit(), true)
 	for _, want := range []string{
-		"\n  work, ahead by 50.0 %:\n    dates: agree\n    tools: saw, pen\n",
+		"\n  work, ahead by 50.0 % of the scale:\n    dates: agree\n    tools: saw, pen\n",
 		"\n  ann  clear     work  25.0 %  smith\n  bob  balanced  ward   0.0 %\n",
 	} {
 		if !strings.Contains(text, want) {
@@ -165,4 +165,19 @@ func TestSmallSharesHaveMorePlaces(t *testing.T) {
 	}
 	wantText(t, "counted", "0.00 %", bracketPercent(audit.Bracket{}))
 	wantText(t, "sampled", "0.030 % (0.020–0.040)", bracketPercent(audit.Bracket{Share: 0.0003, Low: 0.0002, High: 0.0004}))
+}
+
+// Where paths are level on a straight line nobody is led anywhere, and no path is named.
+func TestAStraightLineMayLeavePathsLevel(t *testing.T) {
+	r := &audit.Report{Keys: []audit.StraightLine{{Name: "all-agree", First: "work", Balanced: true}}, Saving: []audit.Saving{{Takers: "simulated"}},
+		Shares: audit.Shares{Paths: []audit.PathShare{{ID: "work"}, {ID: "ward"}}}}
+	for _, want := range []string{"\n  all-agree  several, level  0.0 %  balanced\n", "\n  simulated takers lean towards traits; how surely they answer is tuned to a mean lead of 35 %\n"} {
+		if text := auditText("f.yaml", r, false); !strings.Contains(text, want) {
+			t.Errorf("there is no %q in\n%s", want, text)
+		}
+	}
+	r.Shares.Paths = r.Shares.Paths[:1]
+	if text := auditText("f.yaml", r, false); !strings.Contains(text, "  all-agree  work  ") {
+		t.Errorf("a single path is not named in\n%s", text)
+	}
 }

@@ -42,7 +42,11 @@ func (t *auditPrinter) keys() {
 		if k.Balanced {
 			verdict = "balanced"
 		}
-		rows = append(rows, []string{k.Name, k.First, percent(k.Lead), verdict})
+		first := k.First
+		if k.Lead == 0 && len(t.Shares.Paths) > 1 {
+			first = "several, level"
+		}
+		rows = append(rows, []string{k.Name, first, percent(k.Lead), verdict})
 	}
 	t.table("llrl", rows, 0)
 }

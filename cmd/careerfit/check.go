@@ -16,8 +16,8 @@ import (
 )
 
 const checkLong = `Check content files and print every problem as file:line:col: severity: message [rule].
-Exit code 0: none, or notes only; 1: problems; 2: wrong use; 3: a file could not be read or
-written, or the audit was interrupted.
+Exit code 0: none, or notes only; 1: errors or warnings; 2: wrong use; 3: a file could not be read
+or written, or the audit was interrupted. With --fail-on error, warnings alone leave it at 0.
 
 With --audit also work out what can be said without a single taker: whether every outcome can
 come first, who does how often, which items decide, and how much hangs on the exact weights.
@@ -28,17 +28,33 @@ With --compare say who gets something else by the second of two files than by th
 
 --format json writes one array of all problems,
   [{"file","line","col","severity":"error"|"warning"|"note","rule","message","hint","source"}…]
-line and col counting from 1, hint and source being "" where there is none. With --audit it
-writes {"problems":[…],"audits":[{"file", …}…]}, where an audit has the fields of the type
-Report in package quiz/audit. --format github writes the annotations of a GitHub workflow
-and nothing else.`
+line and col counting from 1, hint and source being "" where there is none; source is the line,
+or of one with more than 1,000 characters the part around col. With --audit it writes
+  {"problems":[…],"audits":[{"file", …}…]}
+where an audit has the fields of the type Report in package quiz/audit.
+
+--format github writes the annotations of a GitHub workflow and nothing else: what is wrong then
+stands beside the lines of the file in a pull request.`
+
+const checkExample = `  careerfit check content/*.yaml
+  careerfit check --html audit.html content/ours.yaml
+  careerfit check --compare before.yaml after.yaml
+
+  A step of a GitHub workflow that lets warnings pass:
+    - name: Check the questionnaires
+      run: careerfit check --format github --audit --fail-on error content/*.yaml`
 
 func newCheck(now func() time.Time) *cobra.Command {
 	f := checkFlags{settings: audit.DefaultSettings()}
 	cmd := &cobra.Command{
-		Use:   "check FILE…",
-		Short: "Check content files and print what is wrong with them, or audit or compare them",
-		Long:  checkLong,
+		Use:     "check FILE…",
+		Short:   "Check content files and print what is wrong with them, or audit or compare them",
+		Long:    checkLong,
+		Example: checkExample,
+		Args: func(cmd *cobra.Command, _ []string) error {
+			f.given(cmd.Flags()) // before the environment sets more, which is for every command
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, files []string) error {
 			c, err := f.checking(files, now(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 			if err != nil {
@@ -60,6 +76,7 @@ type checking struct {
 	asOf     time.Time
 	audit    bool
 	html     string
+	failOn   quiz.Severity // the mildest that makes the exit code 1
 	settings audit.Settings
 	shown    display
 	errs     io.Writer
@@ -70,7 +87,25 @@ type checking struct {
 // run checks one file after the other. One that cannot be read does not hide what is wrong with the
 // others.
 func (c *checking) run(ctx context.Context) error {
-	var failed []error
+	if c.html != "" {
+		if err := tryToWrite(c.html); err != nil {
+			return failure(err) // rather than after an audit
+		}
+	}
+	failed := c.each(ctx)
+	if err := c.shown.end(); err != nil {
+		failed = append(failed, fmt.Errorf("write problems: %w", err))
+	}
+	switch {
+	case len(failed) > 0:
+		return failure(errors.Join(failed...))
+	case slices.ContainsFunc(c.found, func(p quiz.Problem) bool { return p.Severity <= c.failOn }):
+		return problems()
+	}
+	return nil
+}
+
+func (c *checking) each(ctx context.Context) (failed []error) {
 	for _, file := range c.contents {
 		if err := c.check(ctx, file); err != nil {
 			failed = append(failed, err)
@@ -79,16 +114,7 @@ func (c *checking) run(ctx context.Context) error {
 			break
 		}
 	}
-	if err := c.shown.end(); err != nil {
-		failed = append(failed, fmt.Errorf("write problems: %w", err))
-	}
-	switch {
-	case len(failed) > 0:
-		return failure(errors.Join(failed...))
-	case len(c.found) > c.found.Count(quiz.SeverityNote):
-		return problems()
-	}
-	return nil
+	return failed
 }
 
 // check does one file. What is wrong with it is told all at once, so after the audit; if that comes to no end,

@@ -123,12 +123,27 @@ func TestAPageDoesNotTakeThePlaceOfSomethingElse(t *testing.T) {
 	} {
 		got := runCareerfit(t, "", nil, "check", "--html", out, file)
 		got.wants(t, exitUsage)
-		wantText(t, "standard error", "careerfit: "+want+"\nRun careerfit --help to see what there is.\n", got.err)
+		wantText(t, "standard error", "careerfit: "+want+"\nRun careerfit check --help to see what there is.\n", got.err)
 	}
 	wantText(t, "the content", contents(t, exampleFile), contents(t, file))
-	got := runCareerfit(t, "", nil, "check", "--html", filepath.Join(dir, "missing", "a.html"), "--sheets", "1000", file)
-	got.wants(t, exitFailure)
-	wantStart(t, got.err, "careerfit: cannot write "+filepath.Join(dir, "missing", "a.html")+": ")
+}
+
+// Nobody waits for an audit whose page cannot be written, and nobody is told of a file that was not asked for.
+func TestAPageThatCannotBeWrittenIsToldBeforeTheAudit(t *testing.T) {
+	dir := t.TempDir()
+	for out, want := range map[string]string{
+		filepath.Join(dir, "missing", "a.html"):      "there is no folder " + filepath.Join(dir, "missing"),
+		filepath.Join(exampleFile, "a.html"):         "not a directory",
+		filepath.Join(dir, strings.Repeat("a", 250)): "file name too long",
+	} {
+		got := runCareerfit(t, "", nil, "check", "--html", out, "--sheets", "1000", exampleFile)
+		got.wants(t, exitFailure)
+		wantText(t, "standard error", "careerfit: cannot write "+out+": "+want+"\n", got.err)
+		wantText(t, "standard output", "", got.out)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {
+		t.Errorf("there are %v, %v", left, err)
+	}
 }
 
 // A page that cannot be written to its end leaves what was there.
@@ -158,6 +173,13 @@ func TestWrongUseOfAnAudit(t *testing.T) {
 		{"--html a.html --builtin y", "a page is about one questionnaire; name one file with --html"},
 		{"--audit --sheets 10 x", "an audit cannot rest on 10 random sheets; ask for 1000 to 10000000"},
 		{"--audit --branches -1 x", "a search cannot branch -1 times; ask for 0 to 1000000"},
+		{"--sheets 1000 x", "--sheets is about an audit or a comparison; add --audit or --compare, or leave it out"},
+		{"--seed 1 x", "--seed is about an audit or a comparison; add --audit or --compare, or leave it out"},
+		{"--branches 400 x", "--branches is about an audit; add --audit, or leave it out"},
+		{"--verbose x", "--verbose is about an audit; add --audit, or leave it out"},
+		{"--compare --verbose x y", "--verbose is about an audit; add --audit, or leave it out"},
+		{"--html - x", "a page is not written to standard output, where the audit is as text; name a file, as in --html audit.html"},
+		{"--fail-on note x", `--fail-on cannot be "note"; choose error or warning`},
 		{"--audit", "check what? name at least one content file, or say --builtin"},
 		{"--compare x", "compare what? name two files, the old one and the new one"},
 		{"--compare --builtin x", "compare what? name two files, the old one and the new one"},
@@ -174,7 +196,7 @@ func TestWrongUseOfAnAudit(t *testing.T) {
 
 // The settings of an audit may stand in the environment for every command.
 func TestSettingsDoNotMatterWithoutAnAudit(t *testing.T) {
-	runCareerfit(t, "", map[string]string{"CAREERFIT_SHEETS": "10"}, "check", exampleFile).wants(t, exitOK)
+	runCareerfit(t, "", map[string]string{"CAREERFIT_SHEETS": "10", "CAREERFIT_VERBOSE": "true"}, "check", exampleFile).wants(t, exitOK)
 }
 
 func TestCheckComparesTwoFiles(t *testing.T) {

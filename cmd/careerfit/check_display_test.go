@@ -104,7 +104,7 @@ func TestTheClosingCount(t *testing.T) {
 func TestTheDayIsTodayUnlessItIsNamed(t *testing.T) {
 	today := time.Date(2031, 5, 6, 7, 8, 9, 0, time.UTC)
 	for named, want := range map[string]time.Time{"": today, "2026-11-01": time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)} {
-		f := checkFlags{format: "text", asOf: named}
+		f := checkFlags{format: "text", asOf: named, failOn: "warning"}
 		c, err := f.checking([]string{"x"}, today, nil, nil)
 		if err != nil || !c.asOf.Equal(want) {
 			t.Errorf("as of %q: %v, %v", named, c, err)
@@ -122,7 +122,7 @@ func TestTheBuiltInCanBeChecked(t *testing.T) {
 
 func TestProblemsThatCannotBeWrittenAreAFailure(t *testing.T) {
 	for _, format := range []string{"text", "json", "github"} {
-		f := checkFlags{format: format}
+		f := checkFlags{format: format, failOn: "warning"}
 		c, err := f.checking([]string{corpusFile("err", "reserved-id.yaml")}, time.Time{}, full{}, &strings.Builder{})
 		if err != nil {
 			t.Fatal(err)

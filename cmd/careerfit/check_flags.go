@@ -17,13 +17,19 @@ type checkFlags struct {
 	format, asOf, html            string
 	json, builtin, audit, compare bool
 	verbose                       bool
+	failOn                        string
 	settings                      audit.Settings
+
+	// onlyAudit and onlySampled are the flags of the command line, not the environment, that only an audit has
+	// use for, and only an audit or a comparison.
+	onlyAudit, onlySampled []string
 }
 
 func (f *checkFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.format, "format", "text", "print problems as `text`, json or github")
 	flags.BoolVar(&f.json, "json", false, "the same as --format json")
 	flags.StringVar(&f.asOf, "as-of", "", "the `DAY` from which the age of pay figures counts, as in 2026-11-01; today, when left out")
+	flags.StringVar(&f.failOn, "fail-on", "warning", "exit with code 1 on a `warning` and worse, or on an error alone")
 	flags.BoolVar(&f.builtin, "builtin", false, "check the built-in questionnaire, before the files if there are any")
 	flags.BoolVar(&f.audit, "audit", false, "audit each file that has no error")
 	flags.BoolVar(&f.verbose, "verbose", false, "print the sheets that put outcomes first, too")
@@ -32,6 +38,20 @@ func (f *checkFlags) define(flags *pflag.FlagSet) {
 	flags.IntVar(&f.settings.Sheets, "sheets", f.settings.Sheets, "how many random sheets an audit or a comparison makes")
 	flags.Uint64Var(&f.settings.Seed, "seed", f.settings.Seed, "decides which")
 	flags.IntVar(&f.settings.Branches, "branches", f.settings.Branches, "how often the search for a proof about one outcome may branch")
+}
+
+// given notes which flags of an audit stand on the command line.
+func (f *checkFlags) given(flags *pflag.FlagSet) {
+	f.onlyAudit, f.onlySampled = changed(flags, "branches", "verbose"), changed(flags, "sheets", "seed")
+}
+
+func changed(flags *pflag.FlagSet, names ...string) (given []string) {
+	for _, name := range names {
+		if flags.Changed(name) {
+			given = append(given, "--"+name)
+		}
+	}
+	return given
 }
 
 // checking makes of flags and files what is to be done; the error is about their use.
@@ -48,6 +68,9 @@ func (f *checkFlags) checking(files []string, now time.Time, out, errs io.Writer
 		return nil, err
 	}
 	var err error
+	if c.failOn, err = f.severity(); err != nil {
+		return nil, err
+	}
 	if c.asOf, err = f.day(now); err != nil {
 		return nil, err
 	}
@@ -66,16 +89,39 @@ func (f *checkFlags) fit(contents []content) error {
 		return errors.New("check what? name at least one content file, or say --builtin")
 	case f.html != "" && len(contents) > 1:
 		return errors.New("a page is about one questionnaire; name one file with --html")
+	case f.html == "-":
+		return errors.New("a page is not written to standard output, where the audit is as text; name a file, as in --html audit.html")
 	}
 	if f.html != "" {
 		if err := replaceable(f.html, contents); err != nil {
 			return err
 		}
 	}
-	if f.audit || f.compare {
+	return f.fitAudit()
+}
+
+// fitAudit says whether the flags of an audit have one, and fit it.
+func (f *checkFlags) fitAudit() error {
+	switch {
+	case !f.audit && len(f.onlyAudit) > 0:
+		return fmt.Errorf("%s is about an audit; add --audit, or leave it out", f.onlyAudit[0])
+	case !f.audit && !f.compare && len(f.onlySampled) > 0:
+		return fmt.Errorf("%s is about an audit or a comparison; add --audit or --compare, or leave it out", f.onlySampled[0])
+	case f.audit || f.compare:
 		return f.settings.Check()
 	}
 	return nil
+}
+
+// severity returns the mildest that makes the exit code 1; a file with notes alone can be used as it is.
+func (f *checkFlags) severity() (quiz.Severity, error) {
+	switch f.failOn {
+	case "error":
+		return quiz.SeverityError, nil
+	case "warning":
+		return quiz.SeverityWarning, nil
+	}
+	return 0, fmt.Errorf("--fail-on cannot be %q; choose error or warning", f.failOn)
 }
 
 // day returns the day of --as-of, or today.

@@ -48,13 +48,27 @@ func TestWhatAnAuditFindsIsAProblem(t *testing.T) {
 	}
 }
 
+// Where warnings may pass they are told all the same.
+func TestWarningsMayPass(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "unfair.yaml")
+	write(t, file, unfair)
+	args := []string{"check", "--as-of", "2026-11-01", "--audit", "--sheets", "1000", file}
+	strict, mild := runCareerfit(t, "", nil, args...), runCareerfit(t, "", nil, append(args, "--fail-on", "error")...)
+	strict.wants(t, exitProblems)
+	if mild.code != exitOK || mild.out != strict.out || mild.err != strict.err {
+		t.Errorf("exit code %d\n%s%s\nwant what is told with exit code 1\n%s%s", mild.code, mild.out, mild.err, strict.out, strict.err)
+	}
+	runCareerfit(t, "", nil, "check", "--fail-on", "error", corpusFile("err", "reserved-id.yaml")).wants(t, exitProblems)
+}
+
 // What check and audit find is told at once, in the order of the file, and before the audit.
 func TestProblemsOfAnAuditStandAmongTheOthers(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "unfair.yaml")
 	write(t, file, unfair)
-	args := []string{"check", "--as-of", "2026-11-01", "--sheets", "1000", file}
+	args := []string{"check", "--as-of", "2026-11-01", file}
 	alone := runCareerfit(t, "", nil, append(args, "--json")...)
-	all := runCareerfit(t, "", nil, append(args, "--json", "--audit")...)
+	args = append(args, "--audit", "--sheets", "1000")
+	all := runCareerfit(t, "", nil, append(args, "--json")...)
 	var checked []jsonProblem
 	var audited struct{ Problems []jsonProblem }
 	if err := errors.Join(json.Unmarshal([]byte(alone.out), &checked), json.Unmarshal([]byte(all.out), &audited)); err != nil {
@@ -65,7 +79,7 @@ func TestProblemsOfAnAuditStandAmongTheOthers(t *testing.T) {
 	if !inOrder || len(audited.Problems) <= len(checked) || last.Rule == "wins-too-much" || !slices.ContainsFunc(checked, func(p jsonProblem) bool { return p == last }) {
 		t.Errorf("check finds %+v, with an audit %+v", checked, audited.Problems)
 	}
-	text := runCareerfit(t, "", nil, append(args, "--audit")...).out
+	text := runCareerfit(t, "", nil, args...).out
 	if told, shown := strings.LastIndex(text, ": "+last.Message), strings.Index(text, "can it come first?"); told < 0 || told > shown {
 		t.Errorf("the last problem is not told before the audit:\n%s", text)
 	}

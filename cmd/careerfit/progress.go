@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
 // A progress hears how far a part of long work is.
@@ -19,7 +20,27 @@ func progressOn(w io.Writer, counted string) progress {
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return nil
 	}
-	return func(part string, done, of int) { fmt.Fprint(f, progressLine(part+counted, done, of)) }
+	return calmly(f, counted, time.Now)
+}
+
+// betweenTold is how long a line of progress stands at least: nobody reads faster, and a slow connection
+// has better things to carry.
+const betweenTold = 200 * time.Millisecond
+
+// calmly tells how far the work is now and then, and clears the line at the end of a part.
+func calmly(w io.Writer, counted string, now func() time.Time) progress {
+	var told time.Time
+	stands := false // a line
+	return func(part string, done, of int) {
+		switch at := now(); {
+		case done >= of && stands:
+			fmt.Fprint(w, "\r\x1b[K")
+			stands = false
+		case done < of && at.Sub(told) >= betweenTold:
+			fmt.Fprintf(w, "\r%s%s: %d %%\x1b[K", part, counted, 100*done/of)
+			told, stands = at, true
+		}
+	}
 }
 
 // clear makes room for something else to be said.
@@ -27,12 +48,4 @@ func (p progress) clear() {
 	if p != nil {
 		p("", 0, 0)
 	}
-}
-
-// progressLine overwrites the line before; the last one of a part clears it.
-func progressLine(part string, done, of int) string {
-	if done == of {
-		return "\r\x1b[K"
-	}
-	return fmt.Sprintf("\r%s: %d of %d\x1b[K", part, done, of)
 }
