@@ -18,6 +18,7 @@ type backgroundSection struct {
 // A backgroundRow is one background.
 type backgroundRow struct {
 	Option  string
+	Sheets  string // how many there are with it
 	Paths   []shareRow
 	Careers []heatCell
 }
@@ -72,6 +73,7 @@ func (s *showing) background(item string, of []audit.Background) backgroundSecti
 	for _, b := range of {
 		row := backgroundRow{Option: s.option(item, b.Option)}
 		for _, p := range b.Paths {
+			row.Sheets = thousands(p.Of)
 			path := sampledRow(s.name(p.ID), p.Share, 1)
 			path.Plot = scale(1).bar(p.Float())
 			row.Paths = append(row.Paths, path)
