@@ -44,14 +44,16 @@ type Certificate struct {
 	Branches []Branch `json:"branches,omitempty"`
 }
 
-// A Multiplier is how much a rival counts in a certificate, above 0.
+// A Multiplier is how much a rival counts in a certificate: a whole number above 0, of any length, in
+// JSON too.
 type Multiplier struct {
 	Rival  string   `json:"rival"`
 	Lambda *big.Int `json:"lambda"`
 }
 
-// A Branch is a certificate for the sheets on which the item has one of the alternatives, by their
-// positions in [engine.Model].
+// A Branch is a certificate for the sheets on which the item has one of the alternatives. They count from
+// 0: the item's options one by one, in their order; then, where several may be picked, all allowed pairs,
+// the ones with the first option first; then triples, and so on.
 type Branch struct {
 	Alternatives []int       `json:"alternatives"`
 	Certificate  Certificate `json:"certificate"`
