@@ -12,9 +12,11 @@ import (
 // two and on the settings' sheets and seed alone; the settings are sound by Settings.Check. The error is
 // the context's.
 func Compare(ctx context.Context, before, after *quiz.Quiz, s Settings) (*Comparison, error) {
+	old, same := versionOf(before), before.Digest == after.Digest
+	before, renamed := inNewWords(before, after)
 	c := &Comparison{
-		Old: versionOf(before), New: versionOf(after), Same: before.Digest == after.Digest,
-		Sheets: s.Sheets, Seed: s.Seed,
+		Old: old, New: versionOf(after), Same: same, Sheets: s.Sheets, Seed: s.Seed, Renamed: renamed,
+		Changes: changesOf(before.Questionnaire, after.Questionnaire), Retold: retold(before.Questionnaire, after.Questionnaire),
 		Removed: partsOnlyIn(before, after), Added: partsOnlyIn(after, before),
 		Rehomed: rehomed(before, after), Personas: comparedPersonas(before, after),
 	}
@@ -31,7 +33,9 @@ func versionOf(q *quiz.Quiz) Version { return Version{q.ID, q.Digest, len(q.Item
 // partsOnlyIn lists what the questionnaire has and the other has not.
 func partsOnlyIn(q, other *quiz.Quiz) Parts {
 	p := Parts{
-		Items: []string{}, Options: []string{},
+		Traits: without(traitIDs(q.Questionnaire), traitIDs(other.Questionnaire)),
+		Scales: without(scaleIDs(q.Questionnaire), scaleIDs(other.Questionnaire)),
+		Items:  []string{}, Options: []string{},
 		Paths:   without(q.IDs(engine.Paths), other.IDs(engine.Paths)),
 		Careers: without(q.IDs(engine.Careers), other.IDs(engine.Careers)),
 		Courses: without(q.IDs(engine.Courses), other.IDs(engine.Courses)),

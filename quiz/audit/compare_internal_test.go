@@ -19,7 +19,7 @@ var edited = strings.NewReplacer(
 	"          - {id: talks, text: Talks, traits: {people: 1}}\n          - {id: both, text: Both, points: {care: 1, guide: 2}}\n",
 	"          - {id: both, text: Both, points: {care: 1, guide: 2}}\n          - {id: talks, text: Talks, traits: {people: 1}}\n",
 	"          - {id: neither, text: None of these, alone: true}\n", "          - {id: maps, text: Maps, traits: {plans: 1}}\n          - {id: neither, text: None of these, alone: true}\n",
-	"id: rather", "id: instead",
+	"id: rather\n        text: Rather this or that?", "id: instead\n        text: This in place of that?",
 	"  - {id: programs, path: office, name: Programs, summary: Many., weights: {plans: 1}}\n", "  - {id: plants, path: office, name: Plants, summary: Many., weights: {plans: 2}}\n",
 	"points: {programs: 0.5}", "points: {plants: 0.5}",
 ).Replace(small)

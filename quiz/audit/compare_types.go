@@ -3,7 +3,7 @@ package audit
 import "github.com/careerfit/careerfit/quiz"
 
 // A Comparison is who gets something else by the new of two versions of a questionnaire. In both the same
-// id means the same thing.
+// id means the same thing, and what was renamed has its new id throughout.
 type Comparison struct {
 	Old Version `json:"old"`
 	New Version `json:"new"`
@@ -15,16 +15,27 @@ type Comparison struct {
 	Sheets int    `json:"sheets"`
 	Seed   uint64 `json:"seed"`
 
+	// Renamed is what has another id and is otherwise the same. One thing that went and another that came is never
+	// taken for it unless kind, place, text and worth are the same and nothing else fits.
+	Renamed []Renamed `json:"renamed"`
 	// Removed is what the old version alone has, Added what the new one alone has.
 	Removed Parts `json:"removed"`
 	Added   Parts `json:"added"`
 	// Rehomed are the careers of both versions that are on another path now. Takers see careers ranked within
 	// their first path, so such a career is shown to others even where no fit changes.
 	Rehomed []Rehomed `json:"rehomed"`
+	// Changes are what else is different and may decide who gets what; Retold is what has other texts or facts.
+	Changes []Change `json:"changes"`
+	Retold  []Retold `json:"retold"`
 
 	Personas []ComparedPersona `json:"personas"`
 	Paths    GroupMoves        `json:"paths"`
 	Careers  GroupMoves        `json:"careers"`
+}
+
+// WordsAlone tells that nothing is different but ids, texts and facts, so that nobody can get anything else.
+func (c *Comparison) WordsAlone() bool {
+	return len(c.Changes)+len(c.Rehomed)+c.Removed.len()+c.Added.len() == 0
 }
 
 // A Version names one of the two.
@@ -37,11 +48,40 @@ type Version struct {
 // Parts are ids of a questionnaire, in its order; those of options stand behind their item's and a "/".
 // The options of an item are listed where both versions have the item.
 type Parts struct {
+	Traits  []string `json:"traits"`
+	Scales  []string `json:"scales"`
 	Items   []string `json:"items"`
 	Options []string `json:"options"`
 	Paths   []string `json:"paths"`
 	Careers []string `json:"careers"`
 	Courses []string `json:"courses"`
+}
+
+func (p Parts) len() int {
+	return len(p.Traits) + len(p.Scales) + len(p.Items) + len(p.Options) + len(p.Paths) + len(p.Careers) + len(p.Courses)
+}
+
+// A Renamed thing has the id Before in the old version and After in the new one. Its kind is trait, scale, path,
+// career, course, item or option; before the id of an option stand its item's or its scale's new id and a "/".
+type Renamed struct {
+	Kind   string `json:"kind"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// A Change is something that both versions have, with another value: "weight of leading for nurse" was "-1"
+// and is "2". Of an order that changed there are no values.
+type Change struct {
+	What   string `json:"what"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// Retold are the ids of those of a kind that have other texts or facts, in the new version's order. The
+// kinds are those of what can be renamed, section, persona, and questionnaire, whose keys stand for ids.
+type Retold struct {
+	Kind string   `json:"kind"`
+	IDs  []string `json:"ids"`
 }
 
 // A Rehomed career was on the path Before and is on the path After.
