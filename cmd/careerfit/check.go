@@ -24,7 +24,11 @@ come first, who does how often, which items decide, and how much hangs on the ex
 What is unfair by that is told among the other problems. A file with errors is not audited. --html
 writes the same as a page with pictures.
 
-With --compare say who gets something else by the second of two files than by the first.
+With --compare say what differs between two files, and who gets something else by the second than
+by the first. Moves are no problems: the exit code is 1 only if a file has an error (warnings are not
+looked for, a persona that fails is told and compared), or if on more than --at-most percent of
+the random sheets another path comes first, or on more than that another career; ties that come or
+go do not count.
 
 --format json writes one array of all problems,
   [{"file","line","col","severity":"error"|"warning"|"note","rule","message","hint","source"}…]
@@ -39,6 +43,7 @@ stands beside the lines of the file in a pull request.`
 const checkExample = `  careerfit check content/*.yaml
   careerfit check --html audit.html content/ours.yaml
   careerfit check --compare before.yaml after.yaml
+  careerfit check --compare --at-most 5 before.yaml after.yaml
 
   A step of a GitHub workflow that lets warnings pass:
     - name: Check the questionnaires
@@ -61,7 +66,7 @@ func newCheck(now func() time.Time) *cobra.Command {
 				return err // wrong use, as if cobra had seen it
 			}
 			if f.compare {
-				return compareFiles(cmd.Context(), c.contents[0].file, c.contents[1].file, f.settings, f.format == "json", cmd.OutOrStdout(), cmd.ErrOrStderr())
+				return f.comparing(c.contents, cmd.OutOrStdout(), cmd.ErrOrStderr()).run(cmd.Context())
 			}
 			return c.run(cmd.Context())
 		},

@@ -19,10 +19,11 @@ type checkFlags struct {
 	verbose                       bool
 	failOn                        string
 	settings                      audit.Settings
+	atMost                        float64
 
-	// onlyAudit and onlySampled are the flags of the command line, not the environment, that only an audit has
-	// use for, and only an audit or a comparison.
-	onlyAudit, onlySampled []string
+	// onlyAudit, onlyCompare and onlySampled are the flags of the command line, not the environment, that only
+	// an audit has use for, only a comparison, and only either.
+	onlyAudit, onlyCompare, onlySampled []string
 }
 
 func (f *checkFlags) define(flags *pflag.FlagSet) {
@@ -35,6 +36,7 @@ func (f *checkFlags) define(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.verbose, "verbose", false, "print the sheets that put outcomes first, too")
 	flags.StringVar(&f.html, "html", "", "audit one file, and write the page about it to `OUT.html`")
 	flags.BoolVar(&f.compare, "compare", false, "compare two files, the old one and the new one")
+	flags.Float64Var(&f.atMost, "at-most", 100, "exit with code 1 if a comparison moves more than `PERCENT` of the random sheets to another first path, or career")
 	flags.IntVar(&f.settings.Sheets, "sheets", f.settings.Sheets, "how many random sheets an audit or a comparison makes")
 	flags.Uint64Var(&f.settings.Seed, "seed", f.settings.Seed, "decides which")
 	flags.IntVar(&f.settings.Branches, "branches", f.settings.Branches, "how often the search for a proof about one outcome may branch")
@@ -42,7 +44,8 @@ func (f *checkFlags) define(flags *pflag.FlagSet) {
 
 // given notes which flags of an audit stand on the command line.
 func (f *checkFlags) given(flags *pflag.FlagSet) {
-	f.onlyAudit, f.onlySampled = changed(flags, "branches", "verbose"), changed(flags, "sheets", "seed")
+	f.onlyAudit, f.onlyCompare = changed(flags, "branches", "verbose"), changed(flags, "at-most")
+	f.onlySampled = changed(flags, "sheets", "seed")
 }
 
 func changed(flags *pflag.FlagSet, names ...string) (given []string) {
@@ -105,6 +108,10 @@ func (f *checkFlags) fitAudit() error {
 	switch {
 	case !f.audit && len(f.onlyAudit) > 0:
 		return fmt.Errorf("%s is about an audit; add --audit, or leave it out", f.onlyAudit[0])
+	case !f.compare && len(f.onlyCompare) > 0:
+		return fmt.Errorf("%s is about a comparison; add --compare, or leave it out", f.onlyCompare[0])
+	case f.compare && !(f.atMost >= 0 && f.atMost <= 100): // neither is what is no number
+		return fmt.Errorf("--at-most is a share in percent, from 0 to 100, and cannot be %v", f.atMost)
 	case !f.audit && !f.compare && len(f.onlySampled) > 0:
 		return fmt.Errorf("%s is about an audit or a comparison; add --audit or --compare, or leave it out", f.onlySampled[0])
 	case f.audit || f.compare:

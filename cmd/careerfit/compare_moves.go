@@ -12,17 +12,17 @@ import (
 // comes first.
 func (t *comparison) moves(what string, g audit.GroupMoves) {
 	t.line("\nanother %s comes first on %s", what, withInterval(g.Moved, 2))
-	t.line("a tie for the first %s comes or goes on %s", what, withInterval(g.Ties, 2))
+	t.line("on a further %s a %s that came first still does, and a tie with it comes or goes", withInterval(g.Ties, 2), what)
 	if g.Explained > 0 {
 		t.blame(what, g)
 	}
-	t.line("  %s%23s%23s", padded("first "+what, -36), "old", "new")
+	t.line("  %s%23s%23s", padded("first, alone or level", -36), "old", "new")
 	shares := sharesThatMove(g.Shares)
 	for _, s := range shares[:min(len(shares), maxCompared)] {
 		t.line("  %s%s%s", padded(s.ID, -36), padded(withInterval(s.Before, 1), 23), padded(withInterval(s.After, 1), 23))
 	}
 	if more := len(g.Shares) - maxCompared; more > 0 {
-		t.line("  and %d more, which change less; --json has all", more)
+		t.line("  and %d more, which change less (see --json)", more)
 	}
 }
 
