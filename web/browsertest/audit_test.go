@@ -84,7 +84,7 @@ func TestThePageOfAnAudit(t *testing.T) {
 	}
 }
 
-// Somebody takes it along to a meeting: on paper the built-in's has a dozen pages at most.
+// Somebody takes it along to a meeting: on paper the built-in's has about a dozen pages, a few more with other fonts.
 func TestAnAuditOnPaper(t *testing.T) {
 	dir := t.TempDir()
 	profile := newProfile(t)
@@ -97,7 +97,7 @@ func TestAnAuditOnPaper(t *testing.T) {
 			sheets, _, err = page.PrintToPDF().WithPaperWidth(size[0]).WithPaperHeight(size[1]).WithPrintBackground(true).Do(ctx)
 			return err
 		}))
-		if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(sheets, -1)); n < 8 || n > 12 {
+		if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(sheets, -1)); n < 8 || n > 15 {
 			t.Errorf("%s: %d pages", name, n)
 		}
 	}
