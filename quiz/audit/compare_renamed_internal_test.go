@@ -104,3 +104,22 @@ func TestARenamingBesideAChange(t *testing.T) {
 		t.Errorf("%+v\n%+v", plain, both)
 	}
 }
+
+// What is named elsewhere is renamed there as well, or it would be told as other facts.
+func TestARenamingGoesWhereverAnIDStands(t *testing.T) {
+	before := strings.NewReplacer("id: day\n", "id: day\n        background: true\n",
+		"summary: People.,", "summary: People., brings: [{option: ward, text: You know wards.}],").Replace(small) + `courses:
+  - {id: planning, name: Planning, summary: Plans., for: [office, guide], weights: {plans: 1}}
+personas:
+  - {id: helper, role: Helps., answers: {day: ward, orderly: disagree, chaotic: agree, like: [talks]}, expect: {path: care, career: nurse}}
+`
+	after := strings.NewReplacer("id: ward,", "id: bed,", "option: ward,", "option: bed,", "day: ward,", "day: bed,", "guide", "leader", "id: planning", "id: plan", "id: care", "id: help", "path: care", "path: help", "care: 1", "help: 1", "nurse", "carer").Replace(before)
+	c := compared(t, parsed(t, before), parsed(t, after), MinSheets)
+	want := []Renamed{{"path", "care", "help"}, {"course", "planning", "plan"}, {"career", "nurse", "carer"}, {"career", "guide", "leader"}, {"option", "day/ward", "day/bed"}}
+	if diff := cmp.Diff(want, c.Renamed); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !c.WordsAlone() || len(c.Retold) > 0 || len(c.Rehomed) > 0 || c.Personas[0].Moved {
+		t.Errorf("%+v", c)
+	}
+}
