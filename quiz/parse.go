@@ -36,7 +36,28 @@ func (d *document) parseYAML(data []byte) *yaml.Node {
 		d.errorAt("", "yaml", "", "the file is empty")
 		return nil
 	}
+	if marks := anchored(&n, nil); len(marks) > fewAnchors {
+		d.report(Position{marks[0].Line, marks[0].Column}, SeverityError, "yaml", "write each value out where it is needed",
+			"anchors and aliases (& and *) are not part of the format, and there are %d of them", len(marks))
+		return nil
+	}
 	return n.Content[0]
+}
+
+// fewAnchors is how many anchors and aliases are told one by one. A file with more was made by somebody who
+// thinks that they are part of the format, or to do harm.
+const fewAnchors = 20
+
+// anchored appends the nodes that have an anchor or are an alias, in the order of the file. What an alias
+// stands for is not looked at.
+func anchored(n *yaml.Node, found []*yaml.Node) []*yaml.Node {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		found = append(found, n)
+	}
+	for _, part := range n.Content {
+		found = anchored(part, found)
+	}
+	return found
 }
 
 // reportYAML turns an error of the YAML library into a problem.
