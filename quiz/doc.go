@@ -51,8 +51,8 @@
 // what would mend it. An unknown key is an error that names the nearest known one, since a key with
 // a slip in it would otherwise be an instruction that is silently ignored. Personas, the golden
 // sheets at the end of a file, are taken on every check: a weight that breaks what the file promises
-// does not get through. The file checks.md shows every check and every rule of package lint with an
-// example.
+// does not get through. The file checks.md shows every check and every rule of package lint, nearly
+// all with an example.
 //
 // A file that was made to do harm (without end, or nested without end, or with a billion laughs in it) is
 // refused before it takes much room.

@@ -180,3 +180,23 @@ func (q *Questionnaire) IDs(g engine.Group) []string {
 	}
 	return ids
 }
+
+// Weights returns how much each trait counts for a group's outcomes, in order.
+func (q *Questionnaire) Weights(g engine.Group) []Points {
+	var weights []Points
+	switch g {
+	case engine.Paths:
+		for _, p := range q.Paths {
+			weights = append(weights, p.Weights)
+		}
+	case engine.Careers:
+		for _, c := range q.Careers {
+			weights = append(weights, c.Weights)
+		}
+	case engine.Courses:
+		for _, c := range q.Courses {
+			weights = append(weights, c.Weights)
+		}
+	}
+	return weights
+}

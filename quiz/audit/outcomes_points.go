@@ -20,7 +20,7 @@ func unitPoints(q *quiz.Quiz, g engine.Group, outcome, item int) *big.Rat {
 			least = a
 		}
 	}
-	id, weights := q.IDs(g)[outcome], weightsOf(q, g, outcome)
+	id, weights := q.IDs(g)[outcome], q.Weights(g)[outcome]
 	points := pointsOf(q, item, q.Model.Options(item, most), id, weights)
 	points.Sub(points, pointsOf(q, item, q.Model.Options(item, least), id, weights))
 	units := big.NewInt(t.Gains(item, most)[outcome] - t.Gains(item, least)[outcome])

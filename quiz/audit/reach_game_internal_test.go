@@ -59,6 +59,28 @@ func TestAPoorChoiceLeavesAGap(t *testing.T) {
 	}
 }
 
+// In this game, of few and simple leads, a simplex method that does not look out goes round in circles.
+func TestAGameThatInvitesToGoRoundInCircles(t *testing.T) {
+	g := game{[][]float64{
+		{0, 1. / 4, -1. / 2, -1. / 2, 3. / 4, -1. / 2, 0, -1, -1},
+		{-1, -1, 0, -1, -1. / 3, 2. / 3, 1. / 3, -1. / 2, 0},
+		{-1, -1. / 2, 1, 2. / 3, -1. / 3, 1. / 2, 1. / 2, 1. / 2, 1. / 2},
+		{-1, -1. / 2, 3. / 4, 1. / 2, -1, -1, 1, 1, -1},
+		{-2. / 3, 1, 1, -1, 1, 1, 0, 0, -1. / 4},
+		{-1, 1, -1. / 3, 0, 0, 1. / 2, -3. / 4, 1, -1},
+		{-1. / 2, -1. / 2, 1. / 3, 0, -1, -1, 0, 1. / 2, -1},
+		{-1, 0, -1, 1, -1, 0, -1, -1, -2. / 3},
+		{1. / 2, -1. / 3, -2. / 3, 1, 0, -1. / 2, -1. / 2, -2. / 3, 2. / 3},
+	}}
+	rivals, sheets, ok := g.solve()
+	if !ok || !isMixture(rivals) || !isMixture(sheets) {
+		t.Fatal(rivals, sheets, ok)
+	}
+	if low, high := g.bounds(rivals, sheets); high-low > closeTo || low-high > closeTo {
+		t.Errorf("one side is certain of %g, the other of %g", low, high)
+	}
+}
+
 // Neither side can do better, whatever the other one does (J. von Neumann, 1928).
 func TestNeitherSideOfAGameCanDoBetter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

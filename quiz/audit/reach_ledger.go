@@ -21,7 +21,7 @@ func openLedger(q *quiz.Quiz, g engine.Group, of int) ledger {
 		return published(q.Model, g, of)
 	}
 	l := ledger{new(big.Int), new(big.Int), make([][]*big.Int, len(q.Items))}
-	id, weights := q.IDs(g)[of], weightsOf(q, g, of)
+	id, weights := q.IDs(g)[of], q.Weights(g)[of]
 	for i := range q.Items {
 		var least, most *big.Int
 		for a := range q.Model.Alternatives(i) {
@@ -49,16 +49,6 @@ func published(m *engine.Model, g engine.Group, of int) ledger {
 		}
 	}
 	return l
-}
-
-func weightsOf(q *quiz.Quiz, g engine.Group, of int) quiz.Points {
-	switch g {
-	case engine.Paths:
-		return q.Paths[of].Weights
-	case engine.Careers:
-		return q.Careers[of].Weights
-	}
-	return q.Courses[of].Weights
 }
 
 // pointsOf returns item weight × ( Σ_trait points × weight + direct points ), in units of 10⁻¹⁸.

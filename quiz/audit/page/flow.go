@@ -41,7 +41,7 @@ func (s *showing) streamsTo(g engine.Group) streams {
 		all.traits = append(all.traits, string(t.Name))
 	}
 	all.traits = append(all.traits, "directly, without a trait")
-	weights := s.weightsOf(g)
+	weights := s.Weights(g)
 	for _, id := range s.IDs(g) {
 		all.outcomes = append(all.outcomes, s.name(id))
 	}
@@ -107,26 +107,6 @@ func turned(item *quiz.Item) string {
 		return reversed
 	}
 	return ""
-}
-
-// weightsOf has the trait weights of a group's outcomes.
-func (s *showing) weightsOf(g engine.Group) []quiz.Points {
-	var all []quiz.Points
-	switch g {
-	case engine.Paths:
-		for _, p := range s.Paths {
-			all = append(all, p.Weights)
-		}
-	case engine.Careers:
-		for _, c := range s.Careers {
-			all = append(all, c.Weights)
-		}
-	case engine.Courses:
-		for _, c := range s.Courses {
-			all = append(all, c.Weights)
-		}
-	}
-	return all
 }
 
 // weightOf is how much an item counts.
