@@ -200,3 +200,11 @@ func (q *Questionnaire) Weights(g engine.Group) []Points {
 	}
 	return weights
 }
+
+// Languages returns the languages that the questionnaire can be taken in, the author's own first: those in
+// which no text is missing.
+func (q *Quiz) Languages() []string { return []string{q.Language} }
+
+// In returns the questionnaire with its texts in one of its Languages; in any other it is as the author
+// wrote it. Digest, model and ids are the same.
+func (q *Quiz) In(language string) *Quiz { return q }

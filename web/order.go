@@ -1,9 +1,6 @@
 package web
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // order returns the items that the sitting puts, in its order: the author's, or that of a short form.
 func (t sitting) order() []int {
@@ -46,17 +43,17 @@ func (t sitting) after(item int) (int, bool) {
 func (t sitting) progress(item int) string {
 	place, _ := t.place(item)
 	if t.Short() {
-		return fmt.Sprintf("Question %d, short form", place+1)
+		return t.say.T("Question %d, short form", place+1)
 	}
-	return fmt.Sprintf("Question %d of %d", place+1, len(t.Marks))
+	return t.say.T("Question %d of %d", place+1, len(t.Marks))
 }
 
 // far says in a few words how many questions are done.
 func (t sitting) far() string {
 	if t.Short() {
-		return "short form, " + count(t.Reached(), "question", "questions")
+		return t.say.N(t.Reached(), "short form, %d question", "short form, %d questions")
 	}
-	return fmt.Sprintf("%d of %s", t.Reached(), count(len(t.Marks), "question", "questions"))
+	return t.say.N(len(t.Marks), "%[2]d of %[1]d question", "%[2]d of %[1]d questions", t.Reached())
 }
 
 // goesOn reports whether a question of a short form, or of one that was gone on with, waits beside the result.
@@ -71,9 +68,9 @@ func (t sitting) another() string {
 	case !t.Short() || !t.goesOn():
 		return ""
 	case t.Changed.After(t.Finished):
-		return "Since you changed answers, the short form has another question."
+		return t.say.T("Since you changed answers, the short form has another question.")
 	}
-	return "The short form has another question."
+	return t.say.T("The short form has another question.")
 }
 
 // whereLeftOff returns the page that the sitting is to be gone on with.

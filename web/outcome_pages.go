@@ -17,7 +17,7 @@ import (
 func (s *Server) version(c echo.Context) (*quiz.Quiz, error) {
 	name := c.Param("digest")
 	if name == "" {
-		return s.library.byID(c.Param("quiz"))
+		return s.offered(c)
 	}
 	digest, err := quiz.ParseDigest(name)
 	if err != nil {
@@ -30,7 +30,16 @@ func (s *Server) version(c echo.Context) (*quiz.Quiz, error) {
 	case err != nil:
 		return nil, err
 	}
-	return q, nil
+	return s.inLanguage(c, q), nil
+}
+
+// offered returns the questionnaire that the address names, as it is offered now.
+func (s *Server) offered(c echo.Context) (*quiz.Quiz, error) {
+	q, err := s.library.byID(c.Param("quiz"))
+	if err != nil {
+		return nil, err
+	}
+	return s.inLanguage(c, q), nil
 }
 
 type explorePage struct {

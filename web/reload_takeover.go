@@ -44,7 +44,7 @@ func (s *Server) takeOver(c echo.Context) error {
 	}
 	defer s.starts.wait(s.ownerOf(c))()
 	o, id := s.ensureOwner(c), store.NewID()
-	fresh := sitting{now.offered.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now()), now.offered}
+	fresh := sitting{now.offered.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now()), now.offered, old.say}
 	if err := fresh.takeFrom(old); err != nil {
 		return err
 	}

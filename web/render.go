@@ -16,13 +16,13 @@ import (
 //go:embed templates
 var templateFiles embed.FS
 
-// pages are the compiled templates, one a page; each is the layout, the parts and the page itself.
+// pages are the compiled templates of one language, one a page; each is the layout, the parts and the page
+// itself.
 type pages struct{ byName map[string]*template.Template }
 
-func newPages(a *assets) (*pages, error) {
-	base, err := template.New("layout.html").Funcs(template.FuncMap{
-		"asset": a.url, "money": money, "percent": percent, "points": signedPoints, "tenths": tenths, "date": date, "count": count, "lower": lower,
-	}).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
+// newPages compiles the templates for a language.
+func newPages(a *assets, say speech) (*pages, error) {
+	base, err := template.New("layout.html").Funcs(template.FuncMap{"asset": a.url, "count": count}).Funcs(say.functions()).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,11 @@ func newPages(a *assets) (*pages, error) {
 type Chrome struct {
 	// Title is the page's own; Site goes behind it.
 	Title, Site string
-	Lang        string
+	// Lang is the language of the page; a questionnaire whose language the interface does not speak has
+	// Around, the one of the words around it.
+	Lang, Around string
+	// Languages lead to the page in its other languages.
+	Languages []languageLink
 	// Home is where the name of the site leads, Base the address of the quiz's own pages.
 	Home, Base string
 	Notice     quiz.Text
@@ -55,9 +59,12 @@ type Chrome struct {
 
 // chrome fills the Chrome of a page of the quiz, or of no quiz in particular.
 func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
-	ch := Chrome{Title: title, Site: "careerfit", Lang: "en", Home: "/", Panel: s.authorPanel(c, q)}
 	if offered := s.library.offered(); q == nil && len(offered) == 1 {
-		q = offered[0]
+		q = s.inLanguage(c, offered[0])
+	}
+	around := s.sayOn(c, q).Lang
+	ch := Chrome{
+		Title: title, Site: "careerfit", Lang: around, Around: around, Languages: s.languageLinks(c, q, around), Home: "/", Panel: s.authorPanel(c, q),
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)
@@ -74,9 +81,15 @@ func (s *Server) base(q *quiz.Quiz) string {
 	return "/" + q.ID + "/at/" + q.Digest.String()
 }
 
+// A page is what a template is filled with: a struct with a Chrome in it.
+type page interface{ around() string }
+
+// around is the language that the interface speaks on the page.
+func (ch Chrome) around() string { return ch.Around }
+
 // render writes a page; nothing is sent if the template fails.
-func (s *Server) render(c echo.Context, status int, name string, page any) error {
-	t, ok := s.pages.byName[name]
+func (s *Server) render(c echo.Context, status int, name string, page page) error {
+	t, ok := s.pages[page.around()].byName[name]
 	if !ok {
 		return fmt.Errorf("there is no template %q", name)
 	}

@@ -48,7 +48,7 @@ func TestATieMovesWhereSomeWayToGoOnMovesIt(t *testing.T) {
 			for range 4 {
 				sheet.Open(random.IntN(len(q.Items)))
 			}
-			r := reading{sitting: sitting{nil, q}, sheet: sheet, result: q.Model.Evaluate(sheet)}
+			r := reading{sitting: sitting{nil, q, english(t)}, sheet: sheet, result: q.Model.Evaluate(sheet)}
 			if !r.tied() {
 				continue
 			}
@@ -103,7 +103,7 @@ func readOf(t *testing.T) reading {
 	if session.Marks, err = q.Marks(q.Personas[0].Answers); err != nil {
 		t.Fatal(err)
 	}
-	r, err := s.read(sitting{session, q})
+	r, err := s.read(sitting{session, q, english(t)})
 	if err != nil || r.result.Verdict != engine.Clear {
 		t.Fatalf("%v, %s", err, r.result.Verdict)
 	}

@@ -47,7 +47,10 @@ func (s *Server) results(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := resultsPage{Chrome: s.chrome(c, nil, "My results"), Done: doneWords(c.QueryParam("done")), Quizzes: s.library.offered()}
+	page := resultsPage{Chrome: s.chrome(c, nil, "My results"), Done: doneWords(c.QueryParam("done"))}
+	for _, q := range s.library.offered() {
+		page.Quizzes = append(page.Quizzes, s.inLanguage(c, q))
+	}
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
 		row := sittingRow{Address: "/sittings/" + session.ID, ID: session.ID, Changed: session.Changed, Unreadable: true}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
 // Config is what a Server needs. Store and either Quizzes or Drafts must be given; the rest has defaults.
@@ -36,7 +37,8 @@ type Server struct {
 	cfg     Config
 	echo    *echo.Echo
 	library *library
-	pages   *pages
+	words   *i18n.Bundle
+	pages   map[string]*pages
 	assets  *assets
 	starts  turns
 	// reload is nil on a server for takers.
@@ -59,6 +61,9 @@ func New(cfg Config) (*Server, error) {
 	}
 	s := &Server{cfg: cfg, echo: echo.New()}
 	var err error
+	if s.words, err = i18n.New(); err != nil {
+		return nil, err
+	}
 	if s.library, err = newLibrary(cfg.Quizzes, cfg.Store); err != nil {
 		return nil, err
 	}
@@ -71,8 +76,11 @@ func New(cfg Config) (*Server, error) {
 	if s.assets, err = newAssets(s.reload != nil); err != nil {
 		return nil, err
 	}
-	if s.pages, err = newPages(s.assets); err != nil {
-		return nil, fmt.Errorf("read page templates: %w", err)
+	s.pages = map[string]*pages{}
+	for _, lang := range s.words.Languages {
+		if s.pages[lang], err = newPages(s.assets, speech{s.words.Localizer(lang)}); err != nil {
+			return nil, fmt.Errorf("read page templates: %w", err)
+		}
 	}
 	s.echo.HTTPErrorHandler = s.showError
 	s.middleware()
@@ -135,7 +143,11 @@ func (s *Server) home(c echo.Context) error {
 	case len(offered) == 0 && s.reload != nil:
 		return errUnread
 	}
-	return s.render(c, http.StatusOK, "home", homePage{s.chrome(c, nil, "Quizzes"), offered})
+	page := homePage{Chrome: s.chrome(c, nil, s.sayOn(c, nil).T("Quizzes"))}
+	for _, q := range offered {
+		page.Quizzes = append(page.Quizzes, s.inLanguage(c, q))
+	}
+	return s.render(c, http.StatusOK, "home", page)
 }
 
 type homePage struct {

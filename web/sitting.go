@@ -12,10 +12,12 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// A sitting is a session together with the questionnaire that it is pinned to.
+// A sitting is a session together with the questionnaire that it is pinned to, in the language of whoever
+// looks at it.
 type sitting struct {
 	*quiz.Session
 	Quiz *quiz.Quiz
+	say  speech
 }
 
 // sitting loads the sitting that the address names, if this browser holds it.
@@ -59,7 +61,11 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 
 func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error) {
 	q, err := s.library.byDigest(c.Request().Context(), session.Digest)
-	return sitting{session, q}, err
+	if err != nil {
+		return sitting{}, err
+	}
+	say := s.sayOn(c, q)
+	return sitting{session, q.In(say.Lang), say}, nil
 }
 
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is

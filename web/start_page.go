@@ -36,7 +36,7 @@ func (s *Server) toStart(c echo.Context) error {
 }
 
 func (s *Server) start(c echo.Context) error {
-	q, err := s.library.byID(c.Param("quiz"))
+	q, err := s.offered(c)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func (s *Server) begin(c echo.Context) error {
 	short := q.HasShort() && c.Request().PostForm.Get("form") == "short"
 	for _, session := range sessions {
 		if session.Digest == q.Digest && session.Short() == short && session.Reached() == 0 && s.cfg.Now().Sub(session.Started) < doubleClick {
-			return goTo(c, sitting{session, q}.address("code"))
+			return goTo(c, sitting{Session: session}.address("code"))
 		}
 	}
 	o := s.ensureOwner(c)
@@ -104,7 +104,7 @@ func (s *Server) begin(c echo.Context) error {
 	if err := s.cfg.Store.Create(c.Request().Context(), session); err != nil {
 		return err
 	}
-	return goTo(c, sitting{session, q}.address("code"))
+	return goTo(c, sitting{Session: session}.address("code"))
 }
 
 // shortMinutes is about how long a short form takes at most where the whole takes so many minutes: it has

@@ -1,0 +1,123 @@
+package i18n
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+//go:embed locales
+var files embed.FS
+
+// English is the language that stands in the code.
+const English = "en"
+
+// A Bundle has the Localizers of all languages of the interface.
+type Bundle struct {
+	// Languages are their codes, English first.
+	Languages  []string
+	localizers map[string]*Localizer
+}
+
+// forms are what a text becomes: one form, or one for each plural category.
+type forms map[string]Text
+
+// form returns the form of a category; a language's common form is "other".
+func (f forms) form(category string) Text {
+	if text, ok := f[category]; ok {
+		return text
+	}
+	return f["other"]
+}
+
+// New reads the catalogues.
+func New() (*Bundle, error) {
+	b := &Bundle{Languages: []string{English}, localizers: map[string]*Localizer{English: newLocalizer(English, nil)}}
+	dirs, err := fs.ReadDir(files, "locales")
+	if err != nil {
+		return nil, fmt.Errorf("read catalogues: %w", err)
+	}
+	for _, dir := range dirs {
+		entries, err := catalogue(dir.Name())
+		if err != nil {
+			return nil, err
+		}
+		b.Languages = append(b.Languages, dir.Name())
+		b.localizers[dir.Name()] = newLocalizer(dir.Name(), entries)
+	}
+	return b, nil
+}
+
+func newLocalizer(lang string, entries map[Text]forms) *Localizer {
+	tag := language.MustParse(lang)
+	return &Localizer{Lang: lang, tag: tag, printer: message.NewPrinter(tag), entries: entries}
+}
+
+// catalogue reads all files of a language.
+func catalogue(lang string) (map[Text]forms, error) {
+	names, err := fs.Glob(files, path.Join("locales", lang, "*.yaml"))
+	if err != nil {
+		return nil, fmt.Errorf("read catalogue %s: %w", lang, err)
+	}
+	all := map[Text]forms{}
+	for _, name := range names {
+		data, err := files.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read catalogue: %w", err)
+		}
+		if err := read(data, lang, all); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return all, nil
+}
+
+// read adds the entries of a file.
+func read(data []byte, lang string, all map[Text]forms) error {
+	var entries []map[string]yaml.Node
+	if err := yaml.Load(data, &entries); err != nil {
+		return fmt.Errorf("read catalogue: %w", err)
+	}
+	for _, entry := range entries {
+		source, translation := entry[English], entry[lang]
+		text := Text(source.Value)
+		var f forms
+		switch {
+		case text == "":
+			return fmt.Errorf("line %d: an entry needs the English text under en", translation.Line)
+		case translation.Kind == yaml.ScalarNode:
+			f = forms{"other": Text(translation.Value)}
+		default:
+			if err := translation.Load(&f); err != nil || f["other"] == "" {
+				return fmt.Errorf("line %d: %q needs a text, or forms with other among them, under %s", source.Line, text, lang)
+			}
+		}
+		all[text] = f
+	}
+	return nil
+}
+
+// Localizer returns the one for the language, or the English one.
+func (b *Bundle) Localizer(lang string) *Localizer {
+	if l, ok := b.localizers[lang]; ok {
+		return l
+	}
+	return b.localizers[English]
+}
+
+// Has reports whether the interface speaks the language.
+func (b *Bundle) Has(lang string) bool { return b.localizers[lang] != nil }
+
+// Messages returns the texts that the catalogue of a language has.
+func (b *Bundle) Messages(lang string) []Text {
+	var texts []Text
+	for text := range b.Localizer(lang).entries {
+		texts = append(texts, text)
+	}
+	return texts
+}

@@ -1,0 +1,91 @@
+package i18n
+
+import (
+	"io/fs"
+	"testing"
+	"time"
+)
+
+func bundle(t testing.TB) *Bundle {
+	t.Helper()
+	b, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestNumbersAreWrittenAsTheLanguageWritesThem(t *testing.T) {
+	day := time.Date(2026, 11, 2, 23, 0, 0, 0, time.UTC)
+	for lang, want := range map[string][]string{
+		"en": {"10,000", "82%", "2.5%", "49.8", "$82,000", "7,000\u00a0SEK", "2 November 2026"},
+		"es": {"10.000", "82\u00a0%", "2,5\u00a0%", "49,8", "82.000\u00a0US$", "7.000\u00a0SEK", "2 de noviembre de 2026"},
+	} {
+		l := bundle(t).Localizer(lang)
+		got := []string{l.Number(10000), l.Percent(0.82, 0), l.Percent(0.025, 1), l.Decimal(49.8, 1), l.Money(82000, "USD"), l.Money(7000, "SEK"), l.Date(day)}
+		for i := range want {
+			if got[i] != want[i] {
+				t.Errorf("%s: %q, want %q", lang, got[i], want[i])
+			}
+		}
+	}
+}
+
+func TestMarkupIsOursAlone(t *testing.T) {
+	got := bundle(t).Localizer(English).Rich("see [this & that](%s), **%s**, %d", "/a?b=1&c", Text("[<b>](x)"), 3)
+	if want := `see <a href="/a?b=1&amp;c">this &amp; that</a>, <strong>[&lt;b&gt;](x)</strong>, 3`; string(got) != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestWords(t *testing.T) {
+	l := bundle(t).Localizer("es")
+	for want, words := range map[string][]string{
+		"": nil, "a": {"a"}, "a y b": {"a", "b"}, "a, b e informes": {"a", "b", "informes"}, "agua y hielo": {"agua", "hielo"}, "padres e hijos": {"padres", "hijos"},
+	} {
+		if got := l.List(words); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// A text has one translation: two would quarrel.
+func TestNoTextHasTwoEntries(t *testing.T) {
+	for _, lang := range bundle(t).Languages[1:] {
+		names, err := fs.Glob(files, "locales/"+lang+"/*.yaml")
+		if err != nil || len(names) == 0 {
+			t.Fatal(names, err)
+		}
+		seen := map[Text]string{}
+		for _, name := range names {
+			data, err := files.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			own := map[Text]forms{}
+			if err := read(data, lang, own); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			for text := range own {
+				if seen[text] != "" {
+					t.Errorf("%q is in %s and in %s", text, seen[text], name)
+				}
+				seen[text] = name
+			}
+		}
+	}
+}
+
+func TestLanguageIsMatched(t *testing.T) {
+	for _, c := range []struct {
+		want   string
+		wishes []string
+	}{
+		{"es", []string{"", "", "es-MX,es;q=0.9,en;q=0.8"}}, {"en", []string{"de"}}, {"en", []string{"", "garbage;;"}}, {"es", []string{"fr,es;q=0.5"}},
+		{"es", []string{"", "es", "en-US"}}, {"en", []string{"en", "es", "es"}}, {"en", nil},
+	} {
+		if got := Match([]string{"en", "es"}, c.wishes...); got != c.want {
+			t.Errorf("%q: %s, want %s", c.wishes, got, c.want)
+		}
+	}
+}

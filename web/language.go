@@ -1,0 +1,99 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/i18n"
+)
+
+// languageCookie keeps the language that somebody chose; it names nobody.
+const languageCookie = "careerfit-language"
+
+// languageKey is the part of an address with which a page is asked for in another language.
+const languageKey = "language"
+
+// sayOn returns the speech for a page of the questionnaire, or of none in particular. A page is in one
+// language: one that both the interface and the questionnaire speak, as far as there is one.
+func (s *Server) sayOn(c echo.Context, q *quiz.Quiz) speech {
+	return speech{s.words.Localizer(s.language(c, s.languagesOf(q)))}
+}
+
+// language returns which of the languages suits the reader: as the address says, as was chosen before, as
+// the browser asks.
+func (s *Server) language(c echo.Context, offered []string) string {
+	chosen := ""
+	if cookie, err := c.Cookie(languageCookie); err == nil {
+		chosen = cookie.Value
+	}
+	return i18n.Match(offered, c.QueryParam(languageKey), chosen, c.Request().Header.Get("Accept-Language"))
+}
+
+// languagesOf are the languages in which the questionnaire's pages can be read, its own first. One that the
+// interface does not speak has pages in those of the interface around its own texts.
+func (s *Server) languagesOf(q *quiz.Quiz) []string {
+	if q == nil {
+		return s.languagesOfSite()
+	}
+	both := slices.DeleteFunc(slices.Clone(q.Languages()), func(lang string) bool { return !s.words.Has(lang) })
+	if len(both) == 0 {
+		return s.words.Languages
+	}
+	return both
+}
+
+// languagesOfSite are those of pages that belong to no questionnaire: where there is only one, its own.
+func (s *Server) languagesOfSite() []string {
+	if offered := s.library.offered(); len(offered) == 1 {
+		return s.languagesOf(offered[0])
+	}
+	return s.words.Languages
+}
+
+// inLanguage returns the questionnaire with its texts in the language of the page.
+func (s *Server) inLanguage(c echo.Context, q *quiz.Quiz) *quiz.Quiz {
+	return q.In(s.sayOn(c, q).Lang)
+}
+
+// A languageLink leads to the same page in another language.
+type languageLink struct{ Lang, Name, Address string }
+
+// languageNames are what the languages call themselves.
+var languageNames = map[string]string{"en": "English", "es": "Español"}
+
+// languageLinks lead to the page in the other languages that it can be read in.
+func (s *Server) languageLinks(c echo.Context, q *quiz.Quiz, now string) []languageLink {
+	var links []languageLink
+	for _, lang := range s.languagesOf(q) {
+		if lang != now {
+			links = append(links, languageLink{lang, languageNames[lang], inOther(c.Request().URL, lang)})
+		}
+	}
+	return links
+}
+
+// inOther is the address of the page in another language.
+func inOther(u *url.URL, lang string) string {
+	query := u.Query()
+	query.Set(languageKey, lang)
+	return u.Path + "?" + query.Encode()
+}
+
+// keepLanguage remembers the language that a page is asked for in.
+func (s *Server) keepLanguage(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if lang := c.QueryParam(languageKey); s.words.Has(lang) {
+			c.SetCookie(&http.Cookie{
+				Name: languageCookie, Value: lang, Path: "/", MaxAge: int(cookieLife / time.Second),
+				HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
+			})
+		}
+		c.Response().Header().Add("Vary", "Accept-Language, Cookie")
+		return next(c)
+	}
+}

@@ -1,0 +1,99 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"math"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/i18n"
+)
+
+// speech says what pages say in the language of whoever reads them. Numbers become words here, and
+// nowhere else.
+type speech struct{ *i18n.Localizer }
+
+// functions are those that templates say things with.
+func (say speech) functions() template.FuncMap {
+	return template.FuncMap{
+		"t": say.T, "n": say.N, "rich": say.Rich, "richn": say.RichN,
+		"percent": say.percent, "points": say.signedPoints, "tenths": say.tenths, "date": say.Date, "lower": lower,
+	}
+}
+
+// percent writes a share in [0,1] as whole percents, half rounded up.
+func (say speech) percent(f engine.Fit) string {
+	return say.Percent(float64(roundShare(f.Rat(), 100))/100, 0)
+}
+
+// signedPoints writes tenths of a percentage point with a sign: "+4.2", "−1.0", "0.0".
+func (say speech) signedPoints(tenths int) string {
+	switch {
+	case tenths > 0:
+		return "+" + say.tenths(tenths)
+	case tenths < 0:
+		return "−" + say.tenths(-tenths)
+	}
+	return say.tenths(0)
+}
+
+// tenths writes tenths of a percentage point without a sign: "49.8".
+func (say speech) tenths(n int) string { return say.Decimal(float64(n)/10, 1) }
+
+// money writes a sum with its currency, such as "$82,000".
+func (say speech) money(amount quiz.Amount, currency string) string {
+	n, ok := amount.Whole()
+	if !ok {
+		return say.T("more than the survey can show")
+	}
+	return say.Money(n, currency)
+}
+
+// inHundred writes a chance, such as "99 in 100".
+func (say speech) inHundred(chance float64) string {
+	return say.T("%d in 100", int(math.Round(100*chance)))
+}
+
+// share writes a share as percents, such as "5%" or "2.5%".
+func (say speech) share(share engine.Decimal) string {
+	return say.Percent(share.Float(), max(0, share.Places()-2))
+}
+
+// number writes a number with the places that it has.
+func (say speech) number(d engine.Decimal) string { return say.Decimal(d.Float(), d.Places()) }
+
+// nonAnswer is what a taker who gave the non-answer said.
+func (say speech) nonAnswer(n quiz.NonAnswer) string {
+	switch n {
+	case quiz.DontKnow:
+		return say.T("I’m not sure")
+	case quiz.DoesntApply:
+		return say.T("Doesn’t apply to me")
+	case quiz.Skipped:
+		return say.T("Skipped")
+	}
+	return say.T("Not reached yet")
+}
+
+// band names a band.
+func (say speech) band(b engine.Band) string {
+	switch b {
+	case engine.Best:
+		return say.T("Best fit")
+	case engine.Great:
+		return say.T("Great fit")
+	case engine.Good:
+		return say.T("Good fit")
+	}
+	return say.T("Weaker fit")
+}
+
+// texts makes strings of a questionnaire's texts.
+func texts(all []quiz.Text) []string {
+	words := make([]string, len(all))
+	for i, text := range all {
+		words[i] = fmt.Sprint(text)
+	}
+	return words
+}
