@@ -29,10 +29,14 @@ func (s *Server) code(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "code", codePage{
-		Chrome: s.chrome(c, t.Quiz, "Your return code"), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
-		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0, Done: doneWords(c.QueryParam("done")),
-	})
+	page := codePage{
+		Chrome: s.chrome(c, t.Quiz, t.say.T("Your return code")), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
+		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0,
+	}
+	if c.QueryParam("done") == "renewed" {
+		page.Done = t.say.T("This is your new code. The old one no longer works.")
+	}
+	return s.render(c, http.StatusOK, "code", page)
 }
 
 // codeFor returns the sitting's code for a person to read, if this browser made it.

@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
 // What a page may refuse, beside what the store does.
@@ -21,7 +22,7 @@ var (
 // A refusal is how an error looks to the person who met it.
 type refusal struct {
 	status             int
-	title, words, mend string
+	title, words, mend i18n.Text
 	// code leads to the form for the return code.
 	code bool
 }
@@ -113,7 +114,8 @@ func (s *Server) showError(err error, c echo.Context) {
 	if r.status == http.StatusServiceUnavailable {
 		c.Response().Header().Set("Retry-After", "60")
 	}
-	page := errorPage{s.chrome(c, nil, r.title), r.title, r.words, r.mend, r.code}
+	say := s.sayOn(c, nil)
+	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.code}
 	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong. Your answers are saved.\n")

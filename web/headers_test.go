@@ -30,6 +30,7 @@ func routesOf(t *taker) []route {
 		{"/", "/", 302, 0, false},
 		{"/static/:file", style, 200, 0, false},
 		{"/privacy", "/privacy", 200, 0, false},
+		{"/accessibility", "/accessibility", 200, 0, false},
 		{"/results", "/results", 200, 0, true},
 		{"/return", "/return", 200, 422, true},
 		{"/:quiz", "/harbour", 301, 0, false},

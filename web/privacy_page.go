@@ -8,9 +8,10 @@ import (
 
 type privacyPage struct {
 	Chrome
-	Cookie string
+	// Cookie and LanguageCookie are the names of the two cookies.
+	Cookie, LanguageCookie string
 }
 
 func (s *Server) privacy(c echo.Context) error {
-	return s.render(c, http.StatusOK, "privacy", privacyPage{s.chrome(c, nil, "Privacy"), s.cookieName()})
+	return s.render(c, http.StatusOK, "privacy", privacyPage{s.chrome(c, nil, s.sayOn(c, nil).T("Privacy")), s.cookieName(), languageCookie})
 }

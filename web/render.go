@@ -53,6 +53,8 @@ type Chrome struct {
 	// Home is where the name of the site leads, Base the address of the quiz's own pages.
 	Home, Base string
 	Notice     quiz.Text
+	// Description says in a sentence what a public page is about, for search engines.
+	Description string
 	// Panel tells authors what is wrong with the files that they are editing; nil on a server for takers.
 	Panel *authorPanel
 }

@@ -17,19 +17,19 @@ type returnPage struct {
 }
 
 func (s *Server) returnForm(c echo.Context) error {
-	return s.render(c, http.StatusOK, "return", returnPage{Chrome: s.chrome(c, nil, "Come back with your code")})
+	return s.render(c, http.StatusOK, "return", returnPage{Chrome: s.chrome(c, nil, s.sayOn(c, nil).T("Come back with your code"))})
 }
 
 // returnByCode opens a sitting in this browser.
 func (s *Server) returnByCode(c echo.Context) error {
-	typed := c.Request().PostForm.Get("code") // never from the address
+	typed, say := c.Request().PostForm.Get("code"), s.sayOn(c, nil) // never from the address
 	code, ok := parseCode(typed)
 	if !ok {
-		return s.returnAgain(c, typed, "Enter the whole code: 16 letters and digits, in groups of four")
+		return s.returnAgain(c, typed, say.T("Enter the whole code: 16 letters and digits, in groups of four"))
 	}
 	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
 	if errors.Is(err, store.ErrNotFound) {
-		return s.returnAgain(c, typed, "No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code")
+		return s.returnAgain(c, typed, say.T("No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code"))
 	}
 	if err != nil {
 		return err
@@ -47,7 +47,7 @@ func (s *Server) returnByCode(c echo.Context) error {
 }
 
 func (s *Server) returnAgain(c echo.Context, typed, complaint string) error {
-	page := returnPage{s.chrome(c, nil, "Error: Come back with your code"), typed, complaint}
+	page := returnPage{s.chrome(c, nil, s.sayOn(c, nil).T("Error: %s", s.sayOn(c, nil).T("Come back with your code"))), typed, complaint}
 	if len(page.Typed) > 80 {
 		page.Typed = ""
 	}

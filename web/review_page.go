@@ -14,8 +14,10 @@ type reviewPage struct {
 	// Short tells that only what a short form put is here.
 	Short bool
 	Rows  []reviewRow
-	// Answered, Said (non-answers) and Open (not reached) count the items.
-	Answered, Said, Open int
+	// Counted says how many items are answered, left without an answer, and not reached; Open is how many
+	// are not reached.
+	Counted string
+	Open    int
 	// FirstOpen leads to the first item that was not reached.
 	FirstOpen string
 	// Enough tells that there can be a result.
@@ -37,7 +39,7 @@ func (s *Server) review(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := reviewPage{Chrome: s.chrome(c, t.Quiz, "Check your answers"), Sitting: t.ID, Short: t.Short()}
+	page := reviewPage{Chrome: s.chrome(c, t.Quiz, t.say.T("Check your answers")), Sitting: t.ID, Short: t.Short()}
 	if page.Enough, err = t.Quiz.Enough(t.Session); err != nil {
 		return err
 	}
@@ -50,19 +52,33 @@ func (s *Server) review(c echo.Context) error {
 
 // list lists and counts the items that were put, in their order. Back leads to the last of them.
 func (p *reviewPage) list(t sitting) {
+	answered, said := 0, 0
 	for place, i := range t.order() {
 		m := t.Marks[i]
 		p.Rows = append(p.Rows, reviewRow{place + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=review"})
 		p.Back = t.itemAddress(i)
 		switch {
 		case len(m.Options) > 0:
-			p.Answered++
+			answered++
 		case m.Reached():
-			p.Said++
+			said++
 		default:
 			p.Open++
 		}
 	}
+	p.Counted = t.counted(answered, said, p.Open)
+}
+
+// counted says how many items are answered, how many are left without an answer, and how many are not reached.
+func (t sitting) counted(answered, said, open int) string {
+	words := t.say.N(answered, "%d question answered", "%d questions answered")
+	if said > 0 {
+		words += t.say.N(said, ", %d skipped, unsure or not fitting", ", %d skipped, unsure or not fitting")
+	}
+	if open > 0 {
+		words += t.say.N(open, ", %d not reached yet", ", %d not reached yet")
+	}
+	return words + "."
 }
 
 // finish notes that the taker asked for the result. While there cannot be one, the address of the result

@@ -95,6 +95,7 @@ func (s *Server) routes() {
 	s.page("/", s.home)
 	s.page("/static/:file", s.static)
 	s.page("/privacy", s.privacy)
+	s.page("/accessibility", s.accessibility)
 	s.page("/results", s.results)
 	s.page("/return", s.returnForm)
 	s.echo.POST("/return", s.returnByCode)

@@ -9,7 +9,7 @@ import (
 // A short form has three fifths of the questions at most.
 func TestHowLongAShortFormTakes(t *testing.T) {
 	for whole, want := range map[int]string{0: "one minute", 1: "one minute", 2: "one minute", 3: "two minutes", 4: "two minutes", 5: "three minutes", 8: "five minutes", 24: "14 minutes", 60: "36 minutes"} {
-		if got := minutesInWords(shortMinutes(whole)); got != want {
+		if got := english(t).minutes(shortMinutes(whole)); got != want {
 			t.Errorf("of %d minutes: %s, want %s", whole, got, want)
 		}
 	}
@@ -17,7 +17,7 @@ func TestHowLongAShortFormTakes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := minutesInWords(shortMinutes(builtin.Minutes)); got != "three minutes" {
+	if got := english(t).minutes(shortMinutes(builtin.Minutes)); got != "three minutes" {
 		t.Errorf("of the built-in questionnaire: %s", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
 type startPage struct {
@@ -41,9 +42,9 @@ func (s *Server) start(c echo.Context) error {
 		return err
 	}
 	page := startPage{Chrome: s.chrome(c, q, string(q.Title)), Quiz: q}
-	page.Site = "careerfit"
+	page.Site, page.Description = "careerfit", string(q.Summary)
 	if q.HasShort() {
-		page.ShortMinutes = minutesInWords(shortMinutes(q.Minutes))
+		page.ShortMinutes = s.sayOn(c, q).minutes(shortMinutes(q.Minutes))
 	}
 	sessions, err := s.held(c)
 	if err != nil {
@@ -114,13 +115,13 @@ func shortMinutes(whole int) int {
 	return max(1, int((int64(whole)*share+int64(engine.One)/2)/int64(engine.One)))
 }
 
-// minutesInWords writes a number of minutes as people say it: "two minutes", "12 minutes".
-func minutesInWords(n int) string {
-	small := []string{"no minutes", "one minute", "two minutes", "three minutes", "four minutes", "five minutes", "six minutes", "seven minutes", "eight minutes", "nine minutes"}
-	if n < len(small) {
-		return small[n]
+// minutes writes a number of minutes as people say it: "two minutes", "12 minutes".
+func (say speech) minutes(n int) string {
+	small := []i18n.Text{"one minute", "two minutes", "three minutes", "four minutes", "five minutes", "six minutes", "seven minutes", "eight minutes", "nine minutes"}
+	if n >= 1 && n <= len(small) {
+		return say.T(small[n-1])
 	}
-	return count(n, "minute", "minutes")
+	return say.N(n, "%d minute", "%d minutes")
 }
 
 // turns let the requests of one browser go one after the other; others seldom wait for them.
