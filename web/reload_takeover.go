@@ -45,7 +45,7 @@ func (s *Server) takeOver(c echo.Context) error {
 	defer s.starts.wait(s.ownerOf(c))()
 	o, id := s.ensureOwner(c), store.NewID()
 	fresh := sitting{now.offered.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now()), now.offered, old.say}
-	if err := fresh.takeFrom(old); err != nil {
+	if err := fresh.Quiz.TakeOver(fresh.Session, old.Quiz, old.Session); err != nil {
 		return err
 	}
 	twin, err := s.twin(c, fresh)
@@ -70,55 +70,6 @@ func (s *Server) twin(c echo.Context, fresh sitting) (*quiz.Session, error) {
 		}
 	}
 	return nil, err
-}
-
-// takeFrom takes over the answers of an earlier sitting. A short form stays one, and keeps its order.
-func (t sitting) takeFrom(old sitting) error {
-	for i := range old.Marks {
-		if item, mark, ok := t.sameAnswer(old, i); ok {
-			t.Marks[item] = mark
-		}
-	}
-	if old.Ordered() {
-		if err := t.takeOrder(old); err != nil {
-			return err
-		}
-	}
-	enough, err := t.Quiz.Enough(t.Session)
-	if enough && !old.Finished.IsZero() {
-		t.Finish(t.Started)
-	}
-	return err
-}
-
-// sameAnswer finds the answer to an item of the earlier sitting, by the ids of the item and the options. It
-// is false where there was none, or is none that can be given now.
-func (t sitting) sameAnswer(old sitting, i int) (item int, mark quiz.Mark, ok bool) {
-	item, ok = t.Quiz.Item(old.Quiz.Items[i].ID)
-	if !ok || !old.Marks[i].Reached() {
-		return 0, quiz.Mark{}, false
-	}
-	mark, err := t.Quiz.Mark(item, old.Quiz.Answer(i, old.Marks[i]))
-	return item, mark, err == nil
-}
-
-// takeOrder puts the items of a short form in the order in which the earlier sitting put them, and then
-// goes on as short forms do.
-func (t sitting) takeOrder(old sitting) error {
-	for _, i := range old.Asked {
-		if item, ok := t.Quiz.Item(old.Quiz.Items[i].ID); ok {
-			t.Asked = append(t.Asked, item)
-		}
-	}
-	switch _, waiting := t.NextOpen(); {
-	case !t.Quiz.HasShort(): // the questionnaire has become too short for it
-		t.Asked = nil
-	case !old.Short():
-		t.Lengthen()
-	case len(t.Asked) == 0, t.Short() && !waiting:
-		return t.Quiz.Shorten(t.Session) // puts one more
-	}
-	return nil
 }
 
 // pageLike returns the page that corresponds to a page of the earlier sitting: the same item by its id, or
@@ -172,18 +123,14 @@ func (s *Server) takenOver(c echo.Context, t sitting) *takenOver {
 }
 
 func newTakenOver(old, t sitting) *takenOver {
-	taken, n := &takenOver{}, 0
-	for i, m := range old.Marks {
-		item := old.Quiz.Items[i]
-		if _, _, ok := t.sameAnswer(old, i); ok {
-			n++
-		} else if m.Reached() {
-			why := "it can no longer be given"
-			if _, there := t.Quiz.Item(item.ID); !there {
-				why = "the question is gone"
-			}
-			taken.Lost = append(taken.Lost, lostAnswer{item.Text, old.answerWords(i), why})
+	_, lost := t.Quiz.CarryAll(old.Quiz, old.Marks)
+	taken, n := &takenOver{}, old.Reached()-len(lost)
+	for _, i := range lost {
+		item, why := old.Quiz.Items[i], "it can no longer be given"
+		if _, there := t.Quiz.Item(item.ID); !there {
+			why = "the question is gone"
 		}
+		taken.Lost = append(taken.Lost, lostAnswer{item.Text, old.answerWords(i), why})
 	}
 	taken.Count = "No answer was"
 	if n > 0 {
