@@ -50,6 +50,10 @@ type Session struct {
 	// author's: those of a short form, followed by the rest if the taker went on with it. It is nil in a
 	// sitting that puts all items in the author's order.
 	Asked []int
+	// Shares are the links that show the result to others, by ascending Number; at most MaxShares. SharesMade
+	// is how many there ever were, so that no link comes twice.
+	Shares     []Share
+	SharesMade uint32
 	// Started, Changed (the last answer) and Seen (the last visit, to a day) are never zero; Finished is zero
 	// until the result was shown for the first time. All are kept to the millisecond, in UTC.
 	Started, Changed, Seen, Finished time.Time
@@ -100,6 +104,7 @@ func (s *Session) Clone() *Session {
 	c.Owners = slices.Clone(s.Owners)
 	c.Marks = slices.Clone(s.Marks)
 	c.Asked = slices.Clone(s.Asked)
+	c.Shares = slices.Clone(s.Shares)
 	for i := range c.Marks {
 		c.Marks[i].Options = slices.Clone(c.Marks[i].Options)
 	}

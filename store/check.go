@@ -21,8 +21,9 @@ const (
 // CheckSession says what keeps a session from being kept, as an error that wraps [ErrInvalid]; nil
 // if nothing does. A sound session has a version 7 UUID in its canonical form, a return code, at
 // most [quiz.MaxOwners] different owners, at most [MaxMarks] marks that [CheckMark] accepts, in a
-// short form each item once and all that were reached, and start, change and visit between 1970 and
-// 9999 (as well as its end, where it has one). They may come in any order: clocks are put back.
+// short form each item once and all that were reached, at most [quiz.MaxShares] share links by ascending
+// number that expire after they are made, and start, change and visit between 1970 and 9999 (as well as
+// its end, where it has one). They may come in any order: clocks are put back.
 func CheckSession(s *quiz.Session) error {
 	if s == nil {
 		return invalid("there is no session")
@@ -46,6 +47,9 @@ func CheckSession(s *quiz.Session) error {
 		}
 	}
 	if err := checkAsked(s); err != nil {
+		return err
+	}
+	if err := checkShares(s); err != nil {
 		return err
 	}
 	return checkTimes(s)
@@ -120,6 +124,34 @@ func putOf(asked []int, marks int) ([]bool, error) {
 	return put, nil
 }
 
+// checkShares sees to it that no link opens without a secret, and none for ever.
+func checkShares(s *quiz.Session) error {
+	if len(s.Shares) > quiz.MaxShares {
+		return invalid("%d share links are more than %d", len(s.Shares), quiz.MaxShares)
+	}
+	last := uint32(0)
+	for _, share := range s.Shares {
+		switch {
+		case share.Number <= last || share.Number > s.SharesMade:
+			return invalid("share link %d follows %d, and %d were made", share.Number, last, s.SharesMade)
+		case share.Hash == (quiz.SecretHash{}):
+			return invalid("the hash of share link %d is not set", share.Number)
+		case !readable(share.Made) || !readable(share.Expires):
+			return invalid("share link %d (from %v to %v) is not between 1970 and 9999", share.Number, share.Made, share.Expires)
+		case share.Expires.UnixMilli() <= share.Made.UnixMilli():
+			return invalid("share link %d expires before it is made", share.Number)
+		}
+		last = share.Number
+	}
+	return nil
+}
+
+// readable reports whether a time lies where it has a form that JSON and people can read.
+func readable(t time.Time) bool {
+	year := t.UTC().Year()
+	return year >= 1970 && year <= 9999
+}
+
 func checkTimes(s *quiz.Session) error {
 	for _, t := range []struct {
 		name string
@@ -132,7 +164,7 @@ func checkTimes(s *quiz.Session) error {
 		if t.at.IsZero() {
 			return invalid("time %s is not set", t.name)
 		}
-		if year := t.at.UTC().Year(); year < 1970 || year > 9999 {
+		if !readable(t.at) {
 			return invalid("time %s (%v) is not between 1970 and 9999", t.name, t.at)
 		}
 	}

@@ -44,6 +44,24 @@ func TestUnsoundSessionsAreRefusedInWords(t *testing.T) {
 		"item 2 is reached, and the short form never put it": func(s *quiz.Session) {
 			s.Asked, s.Marks[0], s.Marks[2] = []int{0}, quiz.Mark{Options: []int{1}}, quiz.Mark{NonAnswer: quiz.Skipped}
 		},
+		"6 share links are more than 5": func(s *quiz.Session) {
+			s.SharesMade, s.Shares = 6, slices.Repeat([]quiz.Share{shareOf(1)}, quiz.MaxShares+1)
+		},
+		"share link 1 follows 1, and 3 were made": func(s *quiz.Session) { s.SharesMade, s.Shares = 3, []quiz.Share{shareOf(1), shareOf(1)} },
+		"share link 0 follows 0":                  func(s *quiz.Session) { s.SharesMade, s.Shares = 3, []quiz.Share{shareOf(0)} },
+		"share link 2 follows 0, and 1 were made": func(s *quiz.Session) { s.SharesMade, s.Shares = 1, []quiz.Share{shareOf(2)} },
+		"hash of share link 1 is not set": func(s *quiz.Session) {
+			s.SharesMade, s.Shares = 1, []quiz.Share{shareOf(1)}
+			s.Shares[0].Hash = quiz.SecretHash{}
+		},
+		"share link 1 expires before it is made": func(s *quiz.Session) {
+			s.SharesMade, s.Shares = 1, []quiz.Share{shareOf(1)}
+			s.Shares[0].Expires = s.Shares[0].Made
+		},
+		"share link 1 (from 0001-01-01": func(s *quiz.Session) {
+			s.SharesMade, s.Shares = 1, []quiz.Share{shareOf(1)}
+			s.Shares[0].Made = time.Time{}
+		},
 		"time started is not set":    func(s *quiz.Session) { s.Started = time.Time{} },
 		"time changed is not set":    func(s *quiz.Session) { s.Changed = time.Time{} },
 		"time seen is not set":       func(s *quiz.Session) { s.Seen = time.Time{} },
@@ -64,6 +82,12 @@ func TestUnsoundSessionsAreRefusedInWords(t *testing.T) {
 	if err := store.CheckSession(nil); !errors.Is(err, store.ErrInvalid) {
 		t.Errorf("no session at all: %v", err)
 	}
+}
+
+// shareOf is a sound share link.
+func shareOf(number uint32) quiz.Share {
+	made := sample().Started
+	return quiz.Share{Number: number, Hash: filled(0xa1), Made: made, Expires: made.Add(time.Hour)}
 }
 
 func TestAnIDHasOneSpelling(t *testing.T) {

@@ -19,6 +19,7 @@ func sessions() *rapid.Generator[*quiz.Session] {
 	at := rapid.Map(rapid.Int64Range(0, last), func(ms int64) time.Time { return time.UnixMilli(ms).UTC() })
 	return rapid.Custom(func(t *rapid.T) *quiz.Session {
 		marks := rapid.SliceOf(marks()).Draw(t, "marks")
+		shares, made := drawnShares(t, hash, last)
 		return &quiz.Session{
 			ID:       sample().ID,
 			Digest:   quiz.Digest(hash.Draw(t, "digest")),
@@ -32,8 +33,25 @@ func sessions() *rapid.Generator[*quiz.Session] {
 			Finished: rapid.OneOf(rapid.Just(time.Time{}), at).Draw(t, "finished"),
 
 			CodeSerial: rapid.Uint32().Draw(t, "serial"),
+			Shares:     shares,
+			SharesMade: made,
 		}
 	})
+}
+
+// drawnShares draws share links, and how many there ever were.
+func drawnShares(t *rapid.T, hash *rapid.Generator[quiz.SecretHash], last int64) (shares []quiz.Share, made uint32) {
+	numbers := rapid.SliceOfNDistinct(rapid.Uint32Min(1), 0, quiz.MaxShares, rapid.ID).Draw(t, "numbers")
+	slices.Sort(numbers)
+	for _, number := range numbers {
+		from := rapid.Int64Range(0, last-1).Draw(t, "made")
+		shares = append(shares, quiz.Share{
+			Number: number, Hash: hash.Draw(t, "secret"), Answers: rapid.Bool().Draw(t, "answers"),
+			Made: time.UnixMilli(from).UTC(), Expires: time.UnixMilli(rapid.Int64Range(from+1, last).Draw(t, "expires")).UTC(),
+		})
+		made = number
+	}
+	return shares, rapid.Uint32Min(made).Draw(t, "made ever")
 }
 
 // asked draws what a short form may have put: what was reached and perhaps more, in any order. Half of

@@ -22,13 +22,18 @@ type Extension struct {
 //	1    uvarint        how often the return code was replaced; left out while it never was
 //	2    uvarints, one  positions of the items in the order in which they were put, each once, where
 //	     or more        a short form chose it; left out where it is the author's
+//	3    uvarint, then  how many share links were ever made, left out while none was; then those that
+//	     each link      are there, by ascending number: number uvarint, hash of the secret 32 bytes, made
+//	                    uvarint (Unix time in milliseconds), lifetime uvarint (milliseconds, 1 or more),
+//	                    1 byte: 1 with answers, 0 without
 const (
 	tagCodeSerial = 1
 	tagAsked      = 2
+	tagShares     = 3
 )
 
 // lastKnownTag is the highest tag that this version reads itself.
-const lastKnownTag = tagAsked
+const lastKnownTag = tagShares
 
 // checkExtra refuses extensions that are not in order, and those that a session's own fields make.
 func checkExtra(extra []Extension) error {
@@ -52,6 +57,9 @@ func appendExtensions(b []byte, s *quiz.Session, extra []Extension) []byte {
 			value = binary.AppendUvarint(value, uint64(item))
 		}
 		b = appendExtension(b, Extension{tagAsked, value})
+	}
+	if s.SharesMade > 0 {
+		b = appendExtension(b, Extension{tagShares, sharesValue(s)})
 	}
 	for _, e := range extra {
 		b = appendExtension(b, e)
@@ -81,6 +89,8 @@ func readExtensions(r *reader, s *quiz.Session) []Extension {
 			s.CodeSerial = readSerial(r, value)
 		case tagAsked:
 			s.Asked = readAsked(r, value, len(s.Marks))
+		case tagShares:
+			readShares(r, value, s)
 		default:
 			extra = append(extra, Extension{tag, value})
 		}

@@ -25,6 +25,10 @@ func FuzzDecodeSession(f *testing.F) {
 	f.Add(appendRecord(nil, s, []Extension{{Tag: 1, Value: []byte("x")}, {Tag: lastKnownTag + 1}}))
 	s.Asked = []int{4, 1, 0, 3, 2}
 	f.Add(appendRecord(nil, s, []Extension{{Tag: lastKnownTag + 1, Value: []byte("x")}}))
+	s.Shares, s.SharesMade = []quiz.Share{{Number: 2, Hash: quiz.SecretHash{4}, Made: at, Expires: at.Add(time.Hour), Answers: true}}, 3
+	f.Add(appendRecord(nil, s, nil))
+	s.Asked, s.Shares = nil, nil
+	f.Add(appendRecord(nil, s, nil))
 	f.Fuzz(func(t *testing.T, record []byte) {
 		s, extra, err := decodeRecord(id, record)
 		if err != nil {

@@ -67,7 +67,36 @@ func keptV1() []kept {
 		{"finished", finished, nil},
 		{"clock", clock, []store.Extension{{Tag: 7, Value: []byte("later")}, {Tag: 300, Value: []byte{}}}},
 		{"renewed", renewed, nil},
-	}, keptShortForms()...)
+	}, append(keptShortForms(), keptShared()...)...)
+}
+
+func keptShared() []kept {
+	start := time.Date(2026, 11, 22, 8, 30, 0, 123e6, time.UTC)
+	shared := &quiz.Session{ // by two links of the 300 that were made
+		ID:     "019aaa00-0000-7000-8000-000000000007",
+		Digest: quiz.Digest(filled(0xd7)),
+		Code:   filled(0xc7),
+		Marks:  []quiz.Mark{{Options: []int{1}}},
+		Shares: []quiz.Share{
+			{Number: 1, Hash: filled(0xa1), Made: start, Expires: start.Add(30 * 24 * time.Hour)},
+			{Number: 300, Hash: filled(0xa3), Made: start.Add(time.Hour), Expires: start.Add(time.Hour + time.Millisecond), Answers: true},
+		},
+		SharesMade: 300,
+		Started:    start, Changed: start, Seen: start,
+	}
+	revoked := &quiz.Session{ // the only link was taken back
+		ID:      "019aaa00-0000-7000-8000-000000000008",
+		Digest:  quiz.Digest(filled(0xd8)),
+		Code:    filled(0xc8),
+		Marks:   []quiz.Mark{{Options: []int{1}}},
+		Asked:   []int{0},
+		Started: start, Changed: start, Seen: start,
+		SharesMade: 1,
+	}
+	return []kept{
+		{"shared", shared, nil},
+		{"no longer shared", revoked, []store.Extension{{Tag: 7, Value: []byte("later")}}},
+	}
 }
 
 func keptShortForms() []kept {

@@ -76,8 +76,13 @@ func TestASittingOf24ItemsIsSmall(t *testing.T) {
 	for item := range s.Marks {
 		s.Asked = append(s.Asked, item)
 	}
-	if short := encode(t, s, nil); len(short) != len(record)+2+24 {
+	short := encode(t, s, nil)
+	if len(short) != len(record)+2+24 {
 		t.Errorf("%d bytes, %d as a short form", len(record), len(short))
+	}
+	s.AddShare(quiz.Share{Hash: filled(0xa1), Made: s.Changed, Expires: s.Changed.Add(90 * 24 * time.Hour)})
+	if shared := encode(t, s, nil); len(shared) > len(short)+50 {
+		t.Errorf("%d bytes, %d with a share link", len(short), len(shared))
 	}
 }
 
@@ -128,7 +133,7 @@ func TestADamagedRecordIsRefusedInWords(t *testing.T) {
 		{append(with(end-1, 4), 1, 9), store.ErrDamaged, "a mark of 1 options"},
 		{append(with(end-1, 5), 9), store.ErrDamaged, "option 9 is written as a far one"},
 		{append(bytes.Clone(whole), 1, 9), store.ErrDamaged, "ends within the extension"},
-		{append(bytes.Clone(whole), 3, 0, 3, 0), store.ErrDamaged, "tag 3 of an extension follows 3"},
+		{append(bytes.Clone(whole), 4, 0, 4, 0), store.ErrDamaged, "tag 4 of an extension follows 4"},
 		{append(bytes.Clone(whole), 2, 0), store.ErrDamaged, "puts no item"},
 		{append(bytes.Clone(whole), 2, 1, 3), store.ErrDamaged, "puts item 3, there are 3"},
 		{append(bytes.Clone(whole), 2, 3, 1, 0, 1), store.ErrDamaged, "puts item 1 twice"},
@@ -147,16 +152,17 @@ func TestADamagedRecordIsRefusedInWords(t *testing.T) {
 
 func TestExtensionsMustAscend(t *testing.T) {
 	for words, extra := range map[string][]store.Extension{
-		"tag 3 of an extension follows 3": {{Tag: 3}, {Tag: 3}},
-		"tag 3 of an extension follows 4": {{Tag: 4}, {Tag: 3}},
-		"tag 2 of an extension follows 2": {{Tag: 2, Value: []byte{0}}}, // the session's own
+		"tag 4 of an extension follows 4": {{Tag: 4}, {Tag: 4}},
+		"tag 4 of an extension follows 5": {{Tag: 5}, {Tag: 4}},
+		"tag 3 of an extension follows 3": {{Tag: 3, Value: []byte{1}}}, // the session's own
+		"tag 2 of an extension follows 3": {{Tag: 2, Value: []byte{0}}},
 	} {
 		_, err := store.EncodeSession(sample(), extra)
 		if !errors.Is(err, store.ErrInvalid) || !strings.Contains(err.Error(), words) {
 			t.Errorf("want %q, got: %v", words, err)
 		}
 	}
-	if _, err := store.EncodeSession(sample(), []store.Extension{{Tag: 3}, {Tag: 4}}); err != nil {
+	if _, err := store.EncodeSession(sample(), []store.Extension{{Tag: 4}, {Tag: 5}}); err != nil {
 		t.Errorf("in order they are refused: %v", err)
 	}
 }

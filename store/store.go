@@ -38,7 +38,7 @@ type Store interface {
 	// Update lets change alter a session and keeps the outcome, which it returns. Nobody else's
 	// change comes between. When change returns an error or panics, nothing is written and the
 	// error (wrapped) or the panic is the caller's. Change may alter the code, the owners, the
-	// marks, what a short form put and the times; another id, digest or number of marks is ErrInvalid, a code that
+	// marks, what a short form put, the share links and the times; another id, digest or number of marks is ErrInvalid, a code that
 	// another session has is ErrExists. Change may hold up every other writer and must not call the
 	// store.
 	Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error)

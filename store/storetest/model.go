@@ -100,6 +100,16 @@ func (h *history) forget(t *rapid.T) {
 	h.change(t, func(s *quiz.Session) { s.RemoveOwner(owner) })
 }
 
+func (h *history) share(t *rapid.T) {
+	link := h.world.share("share "+h.drawCode(t), rapid.Bool().Draw(t, "answers"))
+	h.change(t, func(s *quiz.Session) { s.AddShare(link) })
+}
+
+func (h *history) revoke(t *rapid.T) {
+	number := rapid.Uint32Range(1, quiz.MaxShares).Draw(t, "number")
+	h.change(t, func(s *quiz.Session) { s.Revoke(number) })
+}
+
 // change makes a change in both, as far as it may be made.
 func (h *history) change(t *rapid.T, change func(*quiz.Session)) {
 	id := h.drawID(t)

@@ -13,6 +13,7 @@ func owningStories() []story {
 			s = w.changes(s.ID, func(s *quiz.Session) {
 				s.Asked = []int{7, 0}
 				w.answer(s, 0, 1, 2)
+				s.AddShare(w.share("one", true))
 			})
 			byID, err1 := w.store.Session(w.ctx, s.ID)
 			byCode, err2 := w.store.ByCode(w.ctx, s.Code)
@@ -29,6 +30,7 @@ func owningStories() []story {
 		{"callers keep what they give", func(w *world) {
 			s := w.sitting("red", "phone")
 			s.Marks[0], s.Asked = quiz.Mark{Options: []int{1, 2}}, []int{7, 0}
+			s.AddShare(w.share("one", true))
 			given := s.Clone()
 			w.creates(given)
 			if !same(given, s) {
@@ -75,6 +77,9 @@ func scribble(s *quiz.Session) {
 			s.Marks[i].Options[j] = 99
 		}
 		s.Marks[i].NonAnswer = quiz.Skipped
+	}
+	for i := range s.Shares {
+		s.Shares[i].Number = 99
 	}
 	for i := range s.Asked {
 		s.Asked[i] = items - 1 - i

@@ -37,7 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 func stories() []story {
 	var all []story
 	for _, chapter := range []func() []story{
-		questionnaireStories, findingStories, changingStories, askingStories, owningStories, refusingStories, crowdStories,
+		questionnaireStories, findingStories, changingStories, askingStories, sharingStories, owningStories, refusingStories, crowdStories,
 	} {
 		all = append(all, chapter()...)
 	}
@@ -51,7 +51,7 @@ func historyOf(ctx context.Context, s store.Store) func(*rapid.T) {
 		h := &history{world: newWorld(t, ctx, s), model: model{}, t: t}
 		t.Repeat(map[string]func(*rapid.T){
 			"start": h.start, "answer": h.answer, "ask": h.ask, "ask all": h.askAll, "new code": h.newCode, "join": h.join, "forget": h.forget,
-			"delete": h.delete, "fail": h.fail, "": h.agree,
+			"share": h.share, "revoke": h.revoke, "delete": h.delete, "fail": h.fail, "": h.agree,
 		})
 	}
 }

@@ -175,7 +175,8 @@ func (w *world) refused(what string, err, want error) {
 // them with go-cmp would take most of the suite's time.
 func same(a, b *quiz.Session) bool {
 	return a.ID == b.ID && a.Digest == b.Digest && a.Code == b.Code && a.CodeSerial == b.CodeSerial && slices.Equal(a.Owners, b.Owners) &&
-		slices.EqualFunc(a.Marks, b.Marks, quiz.Mark.Equal) && slices.Equal(a.Asked, b.Asked) && a.Started.Equal(b.Started) &&
+		slices.EqualFunc(a.Marks, b.Marks, quiz.Mark.Equal) && slices.Equal(a.Asked, b.Asked) &&
+		a.SharesMade == b.SharesMade && slices.EqualFunc(a.Shares, b.Shares, sameShare) && a.Started.Equal(b.Started) &&
 		a.Changed.Equal(b.Changed) && a.Seen.Equal(b.Seen) && a.Finished.Equal(b.Finished)
 }
 
