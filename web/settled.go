@@ -17,9 +17,9 @@ func (t sitting) settledWords(item int) (string, error) {
 	case !settled.Clear: // the verdict has to stand, too: "balanced" is another result
 		return "", nil
 	case settled.Career:
-		return "Your path is settled, and so is the career that comes first on it: your remaining answers can no longer change them. See them now, or go on to sharpen the rest.", nil
+		return t.say.T("Your path is settled, and so is the career that comes first on it: your remaining answers can no longer change them. See them now, or go on to sharpen the rest."), nil
 	case len(careersOf(t.Quiz, t.Quiz.Paths[t.Quiz.Model.Rank(nil, sheet, engine.Paths)[0].Outcome].ID)) == 0:
-		return "Your path is settled: your remaining answers can no longer change it. See it now, or go on with the rest.", nil
+		return t.say.T("Your path is settled: your remaining answers can no longer change it. See it now, or go on with the rest."), nil
 	}
-	return "Your path is settled: your remaining answers can no longer change it. See it now, or go on to sharpen your careers.", nil
+	return t.say.T("Your path is settled: your remaining answers can no longer change it. See it now, or go on to sharpen your careers."), nil
 }

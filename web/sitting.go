@@ -99,7 +99,7 @@ func (t sitting) evaluate() (*engine.Sheet, engine.Result, error) {
 func (t sitting) answerWords(item int) string {
 	m := t.Marks[item]
 	if len(m.Options) == 0 {
-		return nonAnswerWords(m.NonAnswer)
+		return t.say.nonAnswer(m.NonAnswer)
 	}
 	words := make([]string, len(m.Options))
 	for i, o := range m.Options {
