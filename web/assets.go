@@ -1,6 +1,7 @@
 package web
 
 import (
+	"compress/gzip"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -24,8 +25,8 @@ type assets struct {
 }
 
 type asset struct {
-	content     []byte
-	contentType string
+	content, small []byte // as it is, and as gzip
+	contentType    string
 }
 
 // newAssets reads the files; those with which authors watch their edits are for a server of theirs only.
@@ -47,7 +48,7 @@ func newAssets(authors bool) (*assets, error) {
 		sum := sha256.Sum256(content)
 		extension := path.Ext(entry.Name())
 		hashed := strings.TrimSuffix(entry.Name(), extension) + "." + hex.EncodeToString(sum[:6]) + extension
-		a.files[hashed] = asset{content, types[extension]}
+		a.files[hashed] = asset{content, squeeze(content, gzip.BestCompression), types[extension]}
 		a.names[entry.Name()] = "/static/" + hashed
 	}
 	return a, nil
@@ -67,5 +68,6 @@ func (s *Server) static(c echo.Context) error {
 		return errNoPage
 	}
 	c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	return c.Blob(http.StatusOK, file.contentType, file.content)
+	c.Response().Header().Del("Vary") // the same in every language, for everybody
+	return s.send(c, http.StatusOK, file.contentType, file.content, file.small)
 }

@@ -102,5 +102,5 @@ func (s *Server) render(c echo.Context, status int, name string, page page) erro
 	if err := t.ExecuteTemplate(&b, "layout.html", page); err != nil {
 		return fmt.Errorf("render %s: %w", name, err)
 	}
-	return c.HTMLBlob(status, b.Bytes())
+	return s.send(c, status, echo.MIMETextHTMLCharsetUTF8, b.Bytes(), nil)
 }

@@ -1,0 +1,79 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// compressed reports whether the pages of a route may be sent as gzip. The length of a compressed page tells
+// whoever watches the line how much alike its parts are. A site that leads a taker here over and over, each time
+// with another query, which the links to other languages repeat, could so guess at what else is on the page
+// (BREACH). So the list has only
+//
+//   - pages with nothing of anybody's on them, and
+//   - pages of a sitting that show no secret, at addresses which only the browsers that hold it know.
+//
+// What is not on it goes out as it is: pages that show a return code or the secret of a link, the form that
+// repeats a code, and pages at an address that anybody knows with the sittings of whoever asks.
+func compressed(route string) bool {
+	switch route {
+	case "/static/:file", "/privacy",
+		"/:quiz/explore", "/:quiz/at/:digest/explore", "/:quiz/how-it-works", "/:quiz/at/:digest/how-it-works",
+		"/:quiz/paths/:outcome", "/:quiz/at/:digest/paths/:outcome", "/:quiz/careers/:outcome", "/:quiz/at/:digest/careers/:outcome",
+		"/:quiz/courses/:outcome", "/:quiz/at/:digest/courses/:outcome",
+		"/sittings/:sitting/items/:number", "/sittings/:sitting/review", "/sittings/:sitting/result":
+		return true
+	}
+	return false
+}
+
+// send writes the whole of an answer, as gzip where the route and the browser allow it. small is the body
+// compressed before, or nil.
+func (s *Server) send(c echo.Context, status int, contentType string, body, small []byte) error {
+	h := c.Response().Header()
+	if compressed(c.Path()) {
+		h.Add("Vary", "Accept-Encoding")
+		if acceptsGzip(c.Request().Header) {
+			if small == nil {
+				small = squeeze(body, gzip.DefaultCompression)
+			}
+			h.Set("Content-Encoding", "gzip")
+			body = small
+		}
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	return c.Blob(status, contentType, body)
+}
+
+// squeeze returns the text as gzip.
+func squeeze(text []byte, level int) []byte {
+	var b bytes.Buffer
+	// Unreachable: the levels are gzip's own, and a buffer takes everything.
+	w, _ := gzip.NewWriterLevel(&b, level)
+	_, _ = w.Write(text)
+	_ = w.Close()
+	return b.Bytes()
+}
+
+// acceptsGzip reports whether the browser says that it reads gzip. One that says nothing may not.
+func acceptsGzip(h http.Header) bool {
+	for _, coding := range strings.Split(strings.Join(h.Values("Accept-Encoding"), ","), ",") {
+		name, weight, _ := strings.Cut(coding, ";")
+		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+			return !refused(weight)
+		}
+	}
+	return false
+}
+
+// refused reports whether a weight such as "q=0.000" is 0: not at all.
+func refused(weight string) bool {
+	_, q, found := strings.Cut(strings.ReplaceAll(weight, " ", ""), "=")
+	number, err := strconv.ParseFloat(q, 64)
+	return found && (err != nil || number <= 0)
+}
