@@ -12,14 +12,15 @@ import (
 
 // compressed reports whether the pages of a route may be sent as gzip. The length of a compressed page tells
 // whoever watches the line how much alike its parts are. A site that leads a taker here over and over, each time
-// with another query, which the links to other languages repeat, could so guess at what else is on the page
-// (BREACH). So the list has only
+// with another query, could so guess at a secret that stands beside what the page repeats of its address (BREACH).
+// So the list has only
 //
 //   - pages with nothing of anybody's on them, and
-//   - pages of a sitting that show no secret, at addresses which only the browsers that hold it know.
+//   - pages of a sitting: they repeat nothing of their address (inOther), and only the browsers that hold it
+//     know where they are.
 //
-// What is not on it goes out as it is: pages that show a return code or the secret of a link, the form that
-// repeats a code, and pages at an address that anybody knows with the sittings of whoever asks.
+// What is not on it goes out as it is: pages that are there to show or to make a secret, the form that repeats a
+// code, and pages at an address that anybody knows with the sittings of whoever asks.
 func compressed(route string) bool {
 	switch route {
 	case "/static/:file", "/privacy",
@@ -31,6 +32,9 @@ func compressed(route string) bool {
 	}
 	return false
 }
+
+// ofSitting reports whether a route is a page of one sitting.
+func ofSitting(route string) bool { return strings.HasPrefix(route, "/sittings/") }
 
 // send writes the whole of an answer, as gzip where the route and the browser allow it. small is the body
 // compressed before, or nil.

@@ -84,34 +84,58 @@ func TestStaticFilesVaryByTheirCodingOnly(t *testing.T) {
 	}
 }
 
-// No page with a secret on it is compressed: beside what the address brings along its length would tell of it.
-func TestNoSecretIsCompressed(t *testing.T) {
-	taker := opens(t).taker()
-	seen := 0
+// A compressed page with a secret on it repeats nothing of what its address brings along, since its length would
+// tell how much the two are alike; nor does any other page of a sitting. Public pages do, so that the look for it
+// is known to see.
+func TestNoSecretIsCompressedBesideWhatTheAddressBrings(t *testing.T) {
+	taker := inTwoLanguages(t).taker()
+	secrets, repeats := 0, 0
 	for _, r := range routesOf(taker) {
-		if r.get != http.StatusOK {
+		if r.get != http.StatusOK || r.name == "/static/:file" {
 			continue
 		}
-		p := taker.asks("GET", r.example, "gzip")
-		if secret := secretOn(taker, p); secret != "" {
-			seen++
-			if p.header.Get("Content-Encoding") != "" {
-				t.Errorf("%s is compressed, and shows %s", r.name, secret)
-			}
+		p := taker.asks("GET", r.example+"?from=nowhere7K2M&done=nowhere7K2M&nowhere7K2M=nowhere7K2M", "gzip")
+		packed := p.header.Get("Content-Encoding") != ""
+		secret, repeated := secretOn(taker, p), strings.Contains(p.unpacked(t), "nowhere7K2M")
+		if repeated && (packed && secret != "" || strings.HasPrefix(r.name, "/sittings/")) {
+			t.Errorf("%s repeats what its address brings along, and is compressed (%t), and shows %q", r.name, packed, secret)
+		}
+		if secret != "" {
+			secrets++
+		}
+		if repeated {
+			repeats++
 		}
 	}
-	if seen == 0 {
-		t.Error("no page shows a secret: nothing was looked at")
+	if secrets < 2 || repeats < 5 {
+		t.Errorf("%d pages show a secret and %d repeat the address: too little was seen", secrets, repeats)
 	}
-	for _, path := range []string{"/results", "/harbour/", "/return", taker.sitting() + "/code", taker.sitting() + "/delete"} {
+}
+
+// What is there to show or to make a secret, repeats a code or has sittings at an address that anybody knows is
+// never compressed.
+func TestWhatIsThereForASecretIsNotCompressed(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea)
+	for _, path := range []string{"/", "/results", "/harbour/", "/return", taker.sitting() + "/code", taker.sitting() + "/delete"} {
 		if coding := taker.asks("GET", path, "gzip").header.Get("Content-Encoding"); coding != "" {
 			t.Errorf("%s is sent as %s", path, coding)
 		}
 	}
-	taker.returnsBy("7K2M 9QXD 4TWB H3NP").reads("No sitting has this code")
-	if taker.page.header.Get("Content-Encoding") != "" {
-		t.Error("the form that repeats a code is compressed")
+}
+
+// In another language a page of a sitting still knows where the taker came from.
+func TestALanguageIsChosenWithinAChange(t *testing.T) {
+	taker := inTwoLanguages(t).taker().takes(outAtSea)
+	taker.visits(taker.sitting() + "/items/2?from=review&nothing=known")
+	if got, want := taker.page.link("Español"), taker.sitting()+"/items/2?from=review&language=es"; got != want {
+		t.Errorf("the other language is at %q, want %q", got, want)
 	}
+}
+
+// inTwoLanguages opens a site whose pages can be read in two languages: its questionnaire speaks a third.
+func inTwoLanguages(t *testing.T) *site {
+	t.Helper()
+	return opens(t, offering(harbour(t, "language: en", "language: it")))
 }
 
 // The look for secrets sees the code where it is, packed and unpacked.
@@ -136,14 +160,20 @@ func TestTheLookForSecretsSeesOne(t *testing.T) {
 // secretOn names the secret that a page shows: a return code, or the token of the browser.
 func secretOn(k *taker, p *page) string {
 	k.t.Helper()
-	body := p.body
-	if p.header.Get("Content-Encoding") == "gzip" {
-		body = gunzip(k.t, body)
-	}
-	if strings.Contains(string(body), k.cookies()[0].Value) {
+	body := p.unpacked(k.t)
+	if strings.Contains(body, k.cookies()[0].Value) {
 		return "the token"
 	}
-	return codeForm.FindString(string(body))
+	return codeForm.FindString(body)
+}
+
+// unpacked is the page as its reader has it.
+func (p *page) unpacked(t testing.TB) string {
+	t.Helper()
+	if p.header.Get("Content-Encoding") == "gzip" {
+		return string(gunzip(t, p.body))
+	}
+	return string(p.body)
 }
 
 // asks gets an answer as it goes over the line, from a client that accepts these codings.

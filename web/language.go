@@ -71,15 +71,23 @@ func (s *Server) languageLinks(c echo.Context, q *quiz.Quiz, now string) []langu
 	var links []languageLink
 	for _, lang := range s.languagesOf(q) {
 		if lang != now {
-			links = append(links, languageLink{lang, languageNames[lang], inOther(c.Request().URL, lang)})
+			links = append(links, languageLink{lang, languageNames[lang], inOther(c, lang)})
 		}
 	}
 	return links
 }
 
-// inOther is the address of the page in another language.
-func inOther(u *url.URL, lang string) string {
+// inOther is the address of the page in another language. A page of a sitting repeats nothing that its address
+// brings along, apart from where a change was come from: compressed says why.
+func inOther(c echo.Context, lang string) string {
+	u := c.Request().URL
 	query := u.Query()
+	if ofSitting(c.Path()) {
+		query = url.Values{}
+		if from := knownFrom(c.QueryParam("from")); from != "" {
+			query.Set("from", from)
+		}
+	}
 	query.Set(languageKey, lang)
 	return u.Path + "?" + query.Encode()
 }
