@@ -122,18 +122,27 @@ func (q *Quiz) NewSession(id string, code, owner SecretHash, now time.Time) *Ses
 // Put records an answer; giving the same one again changes nothing. A short form then puts its next
 // item. The error says why the answer is not legal, and the session is unchanged.
 func (q *Quiz) Put(s *Session, item int, a Answer, now time.Time) error {
-	if s.Short() && !slices.Contains(s.Asked, item) {
-		return fmt.Errorf("item %q was not put in this short form", q.Items[item].ID)
+	if err := q.Record(s, item, a, now); err != nil {
+		return err
 	}
+	return q.GoOn(s)
+}
+
+// Record records an answer as Put does while the taker still thinks about it: a short form puts nothing
+// next, because what it puts depends on the answer that the taker goes on with.
+func (q *Quiz) Record(s *Session, item int, a Answer, now time.Time) error {
 	m, err := q.Mark(item, a)
 	if err != nil {
+		return err
+	}
+	if err := q.reach(s, item); err != nil {
 		return err
 	}
 	if !s.Marks[item].Equal(m) {
 		s.Marks[item] = m
 		s.Changed = now.UTC().Truncate(time.Millisecond)
 	}
-	return q.ask(s)
+	return nil
 }
 
 // NextOpen returns the first item that was not reached, in the session's order; false when there is

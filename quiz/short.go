@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/careerfit/careerfit/engine"
@@ -32,12 +33,29 @@ func (s *Session) Lengthen() {
 	}
 }
 
-// ask puts the next item of a short form, once all that were put are reached and if there is more to ask.
-func (q *Quiz) ask(s *Session) error {
+// GoOn puts the next item of a short form, once all that were put are reached and if there is more to ask.
+func (q *Quiz) GoOn(s *Session) error {
 	if _, waiting := s.NextOpen(); !s.Short() || waiting {
 		return nil
 	}
 	return q.askAnother(s)
+}
+
+// reach refuses an item that the session does not put. One that comes next after what was only recorded
+// is put.
+func (q *Quiz) reach(s *Session, item int) error {
+	if !s.Short() || slices.Contains(s.Asked, item) {
+		return nil
+	}
+	ahead := s.Clone()
+	if err := q.GoOn(ahead); err != nil {
+		return err
+	}
+	if !slices.Contains(ahead.Asked, item) {
+		return fmt.Errorf("item %q was not put in this short form", q.Items[item].ID)
+	}
+	s.Asked = ahead.Asked
+	return nil
 }
 
 func (q *Quiz) askAnother(s *Session) error {
@@ -68,15 +86,18 @@ func (q *Quiz) ResultSheet(s *Session) (*engine.Sheet, error) {
 // reached does not count, so that one answer would be all of the answers; there the path must be decided
 // first, or nothing be left to ask. Once there was a result, it stays.
 func (q *Quiz) Enough(s *Session) (bool, error) {
-	_, waiting := s.NextOpen()
-	if !s.Ordered() || !waiting || !s.Finished.IsZero() {
+	if !s.Ordered() || !s.Finished.IsZero() {
 		return true, nil
 	}
 	sheet, err := q.OngoingSheet(s)
 	if err != nil {
 		return false, err
 	}
-	return q.ShortForm().PathDecided(sheet), nil
+	_, open := s.NextOpen()
+	if !open && s.Short() { // what was only recorded may have more to ask after it
+		_, open = q.ShortForm().Next(sheet)
+	}
+	return !open || q.ShortForm().PathDecided(sheet), nil
 }
 
 func (q *Quiz) sheetWithOpen(s *Session, open func(item int) bool) (*engine.Sheet, error) {

@@ -65,7 +65,7 @@ func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error
 		return sitting{}, err
 	}
 	say := s.sayOn(c, q)
-	return sitting{session, q.In(say.Lang), say}, nil
+	return sitting{session, q.In(say.Lang), say}, q.GoOn(session) // an answer that was saved on its page may have more after it
 }
 
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is

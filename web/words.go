@@ -61,19 +61,6 @@ func count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// nonAnswerWords are what a taker who gave the non-answer said.
-func nonAnswerWords(n quiz.NonAnswer) string {
-	switch n {
-	case quiz.DontKnow:
-		return "I’m not sure"
-	case quiz.DoesntApply:
-		return "Doesn’t apply to me"
-	case quiz.Skipped:
-		return "Skipped"
-	}
-	return "Not reached yet"
-}
-
 // bandWords name a band.
 func bandWords(b engine.Band) string {
 	switch b {

@@ -93,9 +93,9 @@ func TestCountsAndDays(t *testing.T) {
 func TestEveryNonAnswerAndBandHasWords(t *testing.T) {
 	seen := map[string]bool{}
 	for _, n := range quiz.NonAnswers {
-		seen[nonAnswerWords(n)] = true
+		seen[english(t).nonAnswer(n)] = true
 	}
-	seen[nonAnswerWords("")] = true
+	seen[english(t).nonAnswer("")] = true
 	for b := engine.NoBand; b <= engine.Best; b++ {
 		seen[bandWords(b)] = true
 	}
