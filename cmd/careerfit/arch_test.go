@@ -35,7 +35,8 @@ func arrows() map[string]arrow {
 		"store":                  {own: []string{"quiz"}},
 		"store/boltstore":        {own: []string{"store", "quiz"}, inTests: []string{"store/storetest"}},
 		"store/storetest":        {own: []string{"store", "quiz"}},
-		"web":                    {own: []string{"engine", "quiz", "store"}, inTests: []string{"store/storetest", "web/internal/htmlcheck"}},
+		"web":                    {own: []string{"engine", "quiz", "store", "web/internal/i18n"}, inTests: []string{"store/storetest", "web/internal/htmlcheck"}},
+		"web/internal/i18n":      {own: []string{}, modules: []string{"go.yaml.in/yaml/v4", "golang.org/x/text"}},
 		"web/internal/htmlcheck": {modules: []string{"golang.org/x/net/html"}},
 	}
 }
@@ -66,7 +67,7 @@ func TestCrossedArrowsAreSeen(t *testing.T) {
 	for _, c := range []struct{ from, to string }{
 		{"engine", "os"}, {"engine", "net/http"}, {"engine", "math/rand/v2"}, {"engine", "time"}, {"engine", module + "quiz"}, {"engine", "gonum.org/v1/gonum/mat"}, {"quiz/audit", "gonum.org/v1/gonum/mat"},
 		{"quiz", module + "store"}, {"quiz", "github.com/labstack/echo/v4"}, {"quiz", "os"}, {"quiz", module + "quiz/audit"}, {"quiz/audit", module + "store"}, {"quiz/audit", "os"}, {"quiz/audit", "go.yaml.in/yaml/v4"}, {"quiz/audit", module + "quiz/audit/page"}, {"quiz/audit/page", "os"}, {"quiz/audit/page", "golang.org/x/net/html"}, {"web", module + "quiz/audit"}, {"store", module + "web"}, {"store/boltstore", module + "web"},
-		{"web", module + "store/boltstore"}, {"web", module + "store/storetest"}, {"web", module + "cmd/careerfit"}, {"web/internal/htmlcheck", module + "web"},
+		{"web", module + "store/boltstore"}, {"web", module + "store/storetest"}, {"web", module + "cmd/careerfit"}, {"web/internal/htmlcheck", module + "web"}, {"web/internal/i18n", module + "quiz"},
 		{"cmd/careerfit", module + "store/storetest"}, {"quiz/lint", module + "quiz/internal/planted"}, {"cmd/careerfit", "testing"}, {"new", "fmt"},
 	} {
 		if len(crossed([]listed{{ImportPath: module + c.from, Imports: []string{c.to}}})) == 0 {
