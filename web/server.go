@@ -10,6 +10,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/web/internal/i18n"
@@ -26,6 +27,8 @@ type Config struct {
 	// PublicURL is the address under which people reach the server, such as https://quiz.example.
 	// Absolute links come from here only; without it there are none.
 	PublicURL *url.URL
+	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
+	Ways Pathfinder
 	// Now is the clock; Token makes a secret of at least 128 random bits.
 	Now   func() time.Time
 	Token func() string
@@ -41,6 +44,8 @@ type Server struct {
 	pages   map[string]*pages
 	assets  *assets
 	starts  turns
+	// ways is nil where nobody can find any.
+	ways *wayfinder
 	// reload is nil on a server for takers.
 	reload *reloading
 }
@@ -82,6 +87,9 @@ func New(cfg Config) (*Server, error) {
 			return nil, fmt.Errorf("read page templates: %w", err)
 		}
 	}
+	if cfg.Ways != nil {
+		s.ways = newWayfinder(cfg.Ways, cfg.Log)
+	}
 	s.echo.HTTPErrorHandler = s.showError
 	s.middleware()
 	s.routes()
@@ -90,6 +98,13 @@ func New(cfg Config) (*Server, error) {
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// Close ends what the server does in the background, and returns when that has ended.
+func (s *Server) Close() {
+	if s.ways != nil {
+		s.ways.close()
+	}
+}
 
 func (s *Server) routes() {
 	s.page("/", s.home)
@@ -127,6 +142,11 @@ func (s *Server) routes() {
 		s.page(version+"/paths/:outcome", s.path)
 		s.page(version+"/careers/:outcome", s.career)
 		s.page(version+"/courses/:outcome", s.course)
+		for g := range engine.NumGroups {
+			if s.ways != nil {
+				s.page(version+"/"+g.String()+"/:outcome/answers", s.waysTo(g))
+			}
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func opensOnHTTPS(t *testing.T, changes ...func(*web.Config)) *site {
 func serves(t *testing.T, listen func(http.Handler) *httptest.Server, changes ...func(*web.Config)) *site {
 	t.Helper()
 	s := &site{t: t, log: &lines{}}
-	cfg := web.Config{Quizzes: []*quiz.Quiz{harbour(t)}, Store: storetest.NewMemory(), Log: slog.New(slog.NewTextHandler(s.log, nil))}
+	cfg := web.Config{Quizzes: []*quiz.Quiz{harbour(t)}, Store: storetest.NewMemory(), Ways: tried, Log: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, change := range changes {
 		change(&cfg)
 	}
@@ -57,7 +57,7 @@ func serves(t *testing.T, listen func(http.Handler) *httptest.Server, changes ..
 	}
 	s.server, s.store, s.quizzes = server, cfg.Store, cfg.Quizzes
 	s.http = listen(server)
-	t.Cleanup(s.http.Close)
+	t.Cleanup(func() { s.http.Close(); server.Close() })
 	return s
 }
 

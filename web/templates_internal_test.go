@@ -22,7 +22,7 @@ func viewModels() map[string]any {
 		"accessibility": accessibilityPage{}, "career": careerPage{}, "code": codePage{}, "course": coursePage{}, "delete": deletePage{}, "error": errorPage{}, "explore": explorePage{},
 		"home": homePage{}, "how": howPage{}, "item": itemPage{}, "path": pathPage{}, "privacy": privacyPage{},
 		"result_balanced": resultBalancedPage{}, "result_clear": resultClearPage{}, "result_none": resultNonePage{},
-		"results": resultsPage{}, "return": returnPage{}, "review": reviewPage{}, "start": startPage{},
+		"results": resultsPage{}, "return": returnPage{}, "review": reviewPage{}, "start": startPage{}, "ways": waysPage{},
 	}
 }
 

@@ -70,10 +70,11 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	handler, err := web.New(web.Config{Quizzes: offer.quizzes, Drafts: offer.drafts(), Store: st, PublicURL: public, Log: log})
+	handler, err := web.New(web.Config{Quizzes: offer.quizzes, Drafts: offer.drafts(), Store: st, PublicURL: public, Ways: ways, Log: log})
 	if err != nil {
 		return failure(err)
 	}
+	defer handler.Close()
 	if plain(public, listener) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
 	}

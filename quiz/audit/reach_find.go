@@ -37,13 +37,15 @@ func reach(ctx context.Context, q *quiz.Quiz, s Settings) ([]Reach, error) {
 
 // verified checks every claim. An error is a fault of the search, and none of what it found is told then.
 func verified(ctx context.Context, q *quiz.Quiz, found []Reach) error {
-	faults, err := eachInParts(ctx, len(found), 1, func(int) {}, func(n int) error {
-		if err := Verify(q, found[n]); err != nil {
-			return fmt.Errorf("the audit contradicts itself about %s %q, which is a fault of the program: %w", found[n].Group, found[n].ID, err)
-		}
-		return nil
-	})
+	faults, err := eachInParts(ctx, len(found), 1, func(int) {}, func(n int) error { return verifiedClaim(q, found[n]) })
 	return errors.Join(append(faults, err)...)
+}
+
+func verifiedClaim(q *quiz.Quiz, r Reach) error {
+	if err := Verify(q, r); err != nil {
+		return fmt.Errorf("the audit contradicts itself about %s %q, which is a fault of the program: %w", r.Group, r.ID, err)
+	}
+	return nil
 }
 
 // reach finds out of one outcome whether it can come first. What it returns when the context has ended is

@@ -1,0 +1,205 @@
+package web
+
+import (
+	"cmp"
+	"math/big"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// waysPage tells a sheet of answers with which an outcome comes first, or why there is none.
+type waysPage struct {
+	Chrome
+	Name quiz.Text
+	// Back is the page of the outcome, Here this one.
+	Back, Here string
+	// Says is what is known, in a sentence; Proof says how where nothing else would show it.
+	Says, Proof string
+	// Looking tells that the search goes on.
+	Looking bool
+	// Sheet is there where there is one.
+	Sheet *waySheet
+}
+
+// A waySheet is a sheet in words, and how the outcome stands on it.
+type waySheet struct {
+	// Most are the answers that matter most, Others the rest.
+	Most, Others []wayAnswer
+	// Stands says how the outcome fits with these answers, and what comes next.
+	Stands string
+	// Own is there for a taker who has a finished sitting.
+	Own *wayOwn
+}
+
+// A wayAnswer is an answer of the sheet, and what it adds to the fit, in tenths of a point of a hundred.
+type wayAnswer struct {
+	Item   quiz.Text
+	Says   string
+	Tenths int
+}
+
+// A wayOwn compares the sheet with the taker's own sitting.
+type wayOwn struct {
+	Result  string
+	Changed time.Time
+	Asked   int
+	// Differ are the questions that the taker answered in another way.
+	Differ []wayDiffers
+}
+
+type wayDiffers struct {
+	Item       quiz.Text
+	Yours, Way string
+}
+
+// waysTo makes the handler of the pages for the outcomes of a group.
+func (s *Server) waysTo(g engine.Group) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		q, err := s.version(c)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(q.IDs(g), c.Param("outcome")) {
+			return errNoPage
+		}
+		way, known := s.ways.way(c.Request().Context(), q, wayTo{g, c.Param("outcome")})
+		page, err := s.waysPage(c, q, way, known)
+		if err != nil {
+			return err
+		}
+		if !known {
+			c.Response().Header().Set("Retry-After", "10")
+			return s.render(c, http.StatusAccepted, "ways", page)
+		}
+		return s.render(c, http.StatusOK, "ways", page)
+	}
+}
+
+func (s *Server) waysPage(c echo.Context, q *quiz.Quiz, way Way, known bool) (waysPage, error) {
+	say, name := s.sayOn(c, q), nameOf(q, way.Group, way.ID)
+	page := waysPage{
+		Chrome: s.chrome(c, q, say.T("Which answers lead to “%s”?", name)), Name: name, Looking: !known,
+		Back: s.base(q) + "/" + way.Group.String() + "/" + way.ID, Here: waysAddress(s.base(q), way.Group, way.ID),
+	}
+	if !known {
+		return page, nil
+	}
+	w := waySpeech{say, q, way}
+	page.Says, page.Proof = w.says(), w.proof()
+	if way.Sheet == nil {
+		return page, nil
+	}
+	var err error
+	if page.Sheet, err = w.sheet(); err != nil {
+		return page, err
+	}
+	page.Sheet.Own, err = s.wayOwn(c, w)
+	return page, err
+}
+
+// waysAddress is where the ways to an outcome are told.
+func waysAddress(base string, g engine.Group, id string) string {
+	return base + "/" + g.String() + "/" + id + "/answers"
+}
+
+// nameOf returns the name of the outcome with the id.
+func nameOf(q *quiz.Quiz, g engine.Group, id string) quiz.Text {
+	switch i := slices.Index(q.IDs(g), id); g {
+	case engine.Paths:
+		return q.Paths[i].Name
+	case engine.Careers:
+		return q.Careers[i].Name
+	default:
+		return q.Courses[i].Name
+	}
+}
+
+// A waySpeech tells a way.
+type waySpeech struct {
+	speech
+	q   *quiz.Quiz
+	way Way
+}
+
+// matter is the most answers that are told as those that matter most.
+const matter = 6
+
+// sheet tells the sheet. What the answers add, together with where an empty sheet starts, adds up to the fit.
+func (w waySpeech) sheet() (*waySheet, error) {
+	marks, err := w.way.marks(w.q)
+	if err != nil {
+		return nil, err
+	}
+	scored, err := w.q.Sheet(marks)
+	if err != nil {
+		return nil, err
+	}
+	g, of := w.way.Group, slices.Index(w.q.IDs(w.way.Group), w.way.ID)
+	shares := []*big.Rat{w.q.Model.Baseline(g, of).Rat()}
+	for _, part := range w.q.Model.Contributions(scored, g, of) {
+		shares = append(shares, part.Rat())
+	}
+	tenths := roundToSum(shares, 1000)[1:]
+	answers := make([]wayAnswer, len(marks))
+	for i, mark := range marks {
+		answers[i] = wayAnswer{w.q.Items[i].Text, w.answer(i, mark), tenths[i]}
+	}
+	slices.SortStableFunc(answers, func(a, b wayAnswer) int { return cmp.Compare(b.Tenths, a.Tenths) })
+	most := 0
+	for most < min(matter, len(answers)) && answers[most].Tenths > 0 {
+		most++
+	}
+	return &waySheet{Most: answers[:most], Others: answers[most:], Stands: w.stands(w.q.Model.Evaluate(scored).Ranked[g])}, nil
+}
+
+// answer tells an answer in the words of the questionnaire.
+func (w waySpeech) answer(item int, mark quiz.Mark) string {
+	if len(mark.Options) == 0 {
+		return w.nonAnswer(mark.NonAnswer)
+	}
+	words := make([]string, len(mark.Options))
+	for i, o := range mark.Options {
+		words[i] = string(w.q.Options(item)[o].Text)
+	}
+	return strings.Join(words, "; ")
+}
+
+// wayOwn compares the sheet with the last sitting of this questionnaire that this browser has finished;
+// nil where there is none.
+func (s *Server) wayOwn(c echo.Context, w waySpeech) (*wayOwn, error) {
+	sessions, err := s.held(c)
+	if err != nil {
+		return nil, err
+	}
+	var last *quiz.Session
+	for _, session := range sessions {
+		if session.Digest == w.q.Digest && !session.Finished.IsZero() && (last == nil || session.Changed.After(last.Changed)) {
+			last = session
+		}
+	}
+	if last == nil {
+		return nil, nil
+	}
+	return w.compared(last)
+}
+
+func (w waySpeech) compared(session *quiz.Session) (*wayOwn, error) {
+	marks, err := w.way.marks(w.q)
+	if err != nil {
+		return nil, err
+	}
+	own := &wayOwn{Result: "/sittings/" + session.ID + "/result", Changed: session.Changed, Asked: len(marks)}
+	for i, mark := range marks {
+		if yours := session.Marks[i]; !slices.Equal(yours.Options, mark.Options) {
+			own.Differ = append(own.Differ, wayDiffers{w.q.Items[i].Text, w.answer(i, yours), w.answer(i, mark)})
+		}
+	}
+	return own, nil
+}
