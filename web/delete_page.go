@@ -1,8 +1,10 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -24,7 +26,7 @@ func (s *Server) deleteForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, t.Quiz, "Delete this sitting?"), row, t.whereLeftOff()})
+	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, t.Quiz, t.say.T("Delete this sitting?")), row, t.whereLeftOff()})
 }
 
 // delete removes a sitting for good. Deleting it a second time is fine: it is gone.
@@ -36,8 +38,49 @@ func (s *Server) delete(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.cfg.Store.Delete(c.Request().Context(), t.ID); err != nil && !errors.Is(err, store.ErrNotFound) {
+	if err := s.remove(c.Request().Context(), t.ID); err != nil {
 		return err
 	}
 	return goTo(c, "/results?done=deleted")
+}
+
+// remove deletes a sitting that may be gone already.
+func (s *Server) remove(ctx context.Context, id string) error {
+	if err := s.cfg.Store.Delete(ctx, id); !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	return nil
+}
+
+type deleteAllPage struct {
+	Chrome
+	Sittings []sittingRow
+}
+
+// deleteAllForm lists what would be deleted: all that this browser holds.
+func (s *Server) deleteAllForm(c echo.Context) error {
+	rows, err := s.sittingRows(c)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "delete_all", deleteAllPage{s.chrome(c, nil, s.sayOn(c, nil).T("Delete all of your sittings?")), rows})
+}
+
+// deleteAll removes for good the sittings that the form listed, if this browser holds them. One that came
+// later, in another tab, was not meant.
+func (s *Server) deleteAll(c echo.Context) error {
+	sessions, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	meant := c.Request().PostForm["sitting"]
+	for _, session := range sessions {
+		if !slices.Contains(meant, session.ID) {
+			continue
+		}
+		if err := s.remove(c.Request().Context(), session.ID); err != nil {
+			return err
+		}
+	}
+	return goTo(c, "/results?done=all-deleted")
 }

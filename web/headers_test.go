@@ -32,6 +32,8 @@ func routesOf(t *taker) []route {
 		{"/privacy", "/privacy", 200, 0, false},
 		{"/accessibility", "/accessibility", 200, 0, false},
 		{"/results", "/results", 200, 0, true},
+		{"/results/export.json", "/results/export.json", 200, 0, true},
+		{"/results/delete", "/results/delete", 200, 303, true},
 		{"/return", "/return", 200, 422, true},
 		{"/:quiz", "/harbour", 301, 0, false},
 		{"/:quiz/", "/harbour/", 200, 0, false},
@@ -59,6 +61,7 @@ func routesOf(t *taker) []route {
 		{"/sittings/:sitting/finish", sitting + "/finish", 0, 303, true},
 		{"/sittings/:sitting/long", sitting + "/long", 0, 303, true},
 		{"/sittings/:sitting/result", sitting + "/result", 200, 0, true},
+		{"/sittings/:sitting/export.json", sitting + "/export.json", 200, 0, true},
 		{"/sittings/:sitting/delete", sitting + "/delete", 200, 303, true},
 		{"/forget", "/forget", 404, 303, false}, // to be read, it could be a questionnaire,
 	}
@@ -192,6 +195,10 @@ func checkBody(t *testing.T, r route, method string, p *page) {
 	case r.name == "/reload/events" && p.status == http.StatusOK:
 		if kind != "text/event-stream" {
 			t.Errorf("the events are %q", kind)
+		}
+	case strings.HasSuffix(r.name, ".json") && p.status == http.StatusOK:
+		if disposition := p.header.Get("Content-Disposition"); kind != "application/json" || !strings.HasPrefix(disposition, "attachment; ") {
+			t.Errorf("the download is %q, to be kept as %q", kind, disposition)
 		}
 	case kind != html:
 		t.Errorf("content type %q", kind)

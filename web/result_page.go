@@ -108,7 +108,7 @@ func (s *Server) result(c echo.Context) error {
 func (s *Server) resultTop(c echo.Context, r reading) ResultTop {
 	q := r.Quiz
 	return ResultTop{
-		Chrome: s.chrome(c, q, "Your result"), Sitting: r.ID, Heading: headline(q, r.result), Words: verdictWords(q, r.result.Verdict, len(leading(q, r.result))),
+		Chrome: s.chrome(c, q, "Your result"), Sitting: r.ID, Heading: r.headline(r.result), Words: verdictWords(q, r.result.Verdict, len(leading(q, r.result))),
 		Short: r.shortWords(), Taken: r.Changed, Again: s.startAddress(q), Older: !s.library.isCurrent(q),
 	}
 }

@@ -112,6 +112,9 @@ func (s *Server) routes() {
 	s.page("/privacy", s.privacy)
 	s.page("/accessibility", s.accessibility)
 	s.page("/results", s.results)
+	s.page("/results/export.json", s.exportAll)
+	s.page("/results/delete", s.deleteAllForm)
+	s.echo.POST("/results/delete", s.deleteAll)
 	s.page("/return", s.returnForm)
 	s.echo.POST("/return", s.returnByCode)
 	s.echo.POST("/forget", s.forget)
@@ -125,6 +128,7 @@ func (s *Server) routes() {
 	s.echo.POST("/sittings/:sitting/finish", s.finish)
 	s.echo.POST("/sittings/:sitting/long", s.lengthen)
 	s.page("/sittings/:sitting/result", s.result)
+	s.page("/sittings/:sitting/export.json", s.exportOne)
 	s.page("/sittings/:sitting/delete", s.deleteForm)
 	s.echo.POST("/sittings/:sitting/delete", s.delete)
 

@@ -114,6 +114,6 @@ func (k *taker) sittings() []string {
 	k.opens("/results")
 	k.sees("My results")
 	var headings []string
-	k.asks(`all('.cards h2').map(words)`, &headings)
+	k.asks(`all('.cards h2 .what').map(words)`, &headings)
 	return headings
 }

@@ -1,0 +1,116 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// exportOne sends what is kept of the sitting that the address names.
+func (s *Server) exportOne(c echo.Context) error {
+	t, err := s.sitting(c)
+	if err != nil {
+		return err
+	}
+	answers, err := t.exported()
+	if err != nil {
+		return err
+	}
+	return s.download(c, []exportedSitting{exportedFrame(t.Session, answers)})
+}
+
+// exportAll sends what is kept of all sittings of this browser.
+func (s *Server) exportAll(c echo.Context) error {
+	sessions, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	all := []exportedSitting{}
+	for _, session := range sessions {
+		t, err := s.withQuiz(c, session)
+		var answers *exportedAnswers
+		if err == nil {
+			answers, err = t.exported()
+		}
+		if err != nil { // the others are wanted all the same
+			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "error", err)
+		}
+		all = append(all, exportedFrame(session, answers))
+	}
+	return s.download(c, all)
+}
+
+// download sends the sittings as a file to be kept.
+func (s *Server) download(c echo.Context, sittings []exportedSitting) error {
+	now := s.cfg.Now().UTC().Truncate(time.Second)
+	file, err := json.MarshalIndent(exported{exportFormat, now, sittings}, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write export: %w", err)
+	}
+	c.Response().Header().Set("Content-Disposition", `attachment; filename="careerfit-`+now.Format(time.DateOnly)+`.json"`)
+	return c.Blob(http.StatusOK, echo.MIMEApplicationJSON, append(file, '\n'))
+}
+
+// exportedFrame is what can be said of a sitting without its questionnaire, around what needs it.
+func exportedFrame(s *quiz.Session, answers *exportedAnswers) exportedSitting {
+	return exportedSitting{s.ID, s.Digest.String(), s.Started, s.Changed, s.Finished, answers == nil, answers}
+}
+
+func (t sitting) exported() (*exportedAnswers, error) {
+	e := &exportedAnswers{
+		Questionnaire: exportedQuiz{t.Quiz.ID, t.Quiz.Title, t.Quiz.Language}, Form: "long", Answers: map[string]quiz.Answer{},
+	}
+	if t.Short() {
+		e.Form = "short"
+	}
+	for i, m := range t.Marks {
+		item := t.Quiz.Items[i]
+		e.Items = append(e.Items, exportedItem{item.ID, item.Text, t.answerWords(i), m.Reached()})
+		if m.Reached() {
+			e.Answers[item.ID] = t.Quiz.Answer(i, m)
+		}
+	}
+	if t.Finished.IsZero() {
+		return e, nil
+	}
+	sheet, r, err := t.evaluate()
+	if err != nil {
+		return nil, err
+	}
+	e.Result = t.exportedResult(r, len(openItems(sheet, t.Quiz)) > 0)
+	return e, nil
+}
+
+// exportedResult tells the result; of a partial one, the paths alone.
+func (t sitting) exportedResult(r engine.Result, partial bool) *exportedResult {
+	q := t.Quiz
+	result := &exportedResult{
+		Verdict: r.Verdict.String(), Headline: t.headline(r), Lead: exportedNumber{r.Lead.Float(), r.Lead.Rat().RatString()},
+		Answered: r.Coverage.Answered, Asked: r.Coverage.Asked,
+	}
+	for _, s := range r.Ranked[engine.Paths] {
+		result.Paths = append(result.Paths, exportedPlaceOf(s, q.Paths[s.Outcome].ID, q.Paths[s.Outcome].Name))
+	}
+	if partial {
+		return result
+	}
+	for _, s := range r.Ranked[engine.Careers] {
+		place := exportedPlaceOf(s, q.Careers[s.Outcome].ID, q.Careers[s.Outcome].Name)
+		place.Path, place.Band = q.Careers[s.Outcome].Path, s.Band.String()
+		result.Careers = append(result.Careers, place)
+	}
+	for _, s := range r.Ranked[engine.Courses] {
+		result.Courses = append(result.Courses, exportedPlaceOf(s, q.Courses[s.Outcome].ID, q.Courses[s.Outcome].Name))
+	}
+	return result
+}
+
+func exportedPlaceOf(s engine.Standing, id string, name quiz.Text) exportedPlace {
+	return exportedPlace{ID: id, Name: name, Rank: s.Rank, Fit: exportedNumber{s.Fit.Float(), s.Fit.Rat().RatString()}}
+}

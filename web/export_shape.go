@@ -1,0 +1,87 @@
+package web
+
+import (
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// exportFormat is the version of what takers download. It rises when a key goes or means something else; new
+// keys may come at any time.
+const exportFormat = 1
+
+// An exported file is what is kept of a taker's sittings, and what it says, for programs of any kind to read. Times
+// are RFC 3339 in UTC, shares are numbers from 0 to 1. There is no secret in it.
+type exported struct {
+	Format   int               `json:"format"`
+	Exported time.Time         `json:"exported"`
+	Sittings []exportedSitting `json:"sittings"`
+}
+
+// An exportedSitting is one of the sittings, newest first.
+type exportedSitting struct {
+	ID       string    `json:"id"`
+	Digest   string    `json:"digest"`
+	Started  time.Time `json:"started"`
+	Changed  time.Time `json:"changed"`
+	Finished time.Time `json:"finished,omitzero"`
+	// Unreadable tells that the sitting is kept, but its questionnaire cannot be read now; then the rest is
+	// missing.
+	Unreadable bool `json:"unreadable,omitempty"`
+	*exportedAnswers
+}
+
+// exportedAnswers are what was asked and said, in one language, and what it comes to.
+type exportedAnswers struct {
+	Questionnaire exportedQuiz `json:"questionnaire"`
+	// Form is "long" or "short".
+	Form string `json:"form"`
+	// Answers are by the ids of the items, as in quiz.SheetLine; Items say them in words, in the
+	// questionnaire's order.
+	Answers map[string]quiz.Answer `json:"answers"`
+	Items   []exportedItem         `json:"items"`
+	// Result is there once it was asked for.
+	Result *exportedResult `json:"result,omitempty"`
+}
+
+type exportedQuiz struct {
+	ID       string    `json:"id"`
+	Title    quiz.Text `json:"title"`
+	Language string    `json:"language"`
+}
+
+type exportedItem struct {
+	ID       string    `json:"id"`
+	Question quiz.Text `json:"question"`
+	// Answer is in words; Reached is false where nothing was said yet, or a short form did not ask.
+	Answer  string `json:"answer"`
+	Reached bool   `json:"reached"`
+}
+
+// An exportedResult has each group best first. Exact are fractions, such as "17/24".
+type exportedResult struct {
+	Verdict  string          `json:"verdict"`
+	Headline string          `json:"headline"`
+	Lead     exportedNumber  `json:"lead"`
+	Answered int             `json:"answered"`
+	Asked    int             `json:"asked"`
+	Paths    []exportedPlace `json:"paths"`
+	// Careers and Courses are missing where a short form has not ranked them.
+	Careers []exportedPlace `json:"careers,omitempty"`
+	Courses []exportedPlace `json:"courses,omitempty"`
+}
+
+type exportedNumber struct {
+	Value float64 `json:"value"`
+	Exact string  `json:"exact"`
+}
+
+// An exportedPlace is where an outcome came. Path and Band are those of a career.
+type exportedPlace struct {
+	ID   string         `json:"id"`
+	Name quiz.Text      `json:"name"`
+	Rank int            `json:"rank"`
+	Fit  exportedNumber `json:"fit"`
+	Path string         `json:"path,omitempty"`
+	Band string         `json:"band,omitempty"`
+}
