@@ -19,6 +19,7 @@ func rules() []rule {
 	return []rule{
 		{"duplicate-id", checkDuplicates},
 		{"reserved-id", checkReserved},
+		{"languages", checkLanguages},
 		{"unknown-reference", checkReferences},
 		{"item", checkItems},
 		{"scale", checkScales},

@@ -28,6 +28,7 @@ func Checks() []Check {
 		{"word", "A word that is not one of those that can stand in its place."},
 		{"duplicate-id", "Two things of a kind have one id, so that nobody could tell which of them is meant."},
 		{"reserved-id", "The questionnaire's address is taken by the program itself."},
+		{"languages", "A text in a language that the file does not list, or without one in the author's own; or a language that is listed twice."},
 		{"unknown-reference", "An id that stands for nothing in the file."},
 		{"item", "An item whose keys do not go with its kind, so that it could not be asked or counted."},
 		{"scale", "A scale whose values do not rise from the first to the last option."},

@@ -36,6 +36,8 @@ func (d *document) decode(n *yaml.Node, v reflect.Value, path string, rule field
 		d.decodeDecimal(n, v, path, rule)
 	case Amount:
 		d.decodeAmount(n, v, path)
+	case Text:
+		d.decodeText(n, v, path, rule)
 	default:
 		d.decodeKind(n, v, path, rule)
 	}
@@ -129,7 +131,7 @@ func (d *document) decodeList(n *yaml.Node, v reflect.Value, path string, rule f
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	for i, entry := range n.Content {
-		d.decode(entry, v.Index(i), at(path, i), listRule())
+		d.decode(entry, v.Index(i), at(path, i), rule.ofEntry())
 	}
 }
 

@@ -74,7 +74,7 @@ func TestTheDigestIsOverEveryValue(t *testing.T) {
 	for old, changed := range map[string]string{
 		"Every key\n": "Every  key.\n", "en-GB": "en", "minutes: 3": "minutes: 4", "balanced_within: 0.05": "balanced_within: 0.051", "[What this is.]": "[What that is.]",
 		"Nobody stands": "Somebody stands", "label: Ask us": "label: Ask me", "https://survey.example/": "https://survey.example/x", "May 2025": "June 2025",
-		"value: +1.5": "value: 1.25", "name: Caring": "name: Nursing", "help: Choose the nearest.": "help: Choose one.", "optional: true": "optional: false",
+		"value: +1.5": "value: 1.25", "name: Caring": "name: Nursing", "es: Elige la más cercana.": "es: Elige una.", "en-GB: Choose the nearest.": "en-GB: Choose one.", "languages: [es]": "languages: [es, fr]", "optional: true": "optional: false",
 		"nurse: 0.5": "nurse: 0.501", "weight: 1.5": "weight: 1.501", "reversed: true": "reversed: false", "up_to: 2": "up_to: 3", "alone: true": "alone: false",
 		"[Plan.]": "[Plans.]", "50,000": "50,001", "You know offices.": "You know rooms.", "{plan: 2, care: -1}": "{plan: 2.001, care: -1}", "status: Required": "status: Elective",
 		"Somebody with plans": "Somebody with a plan", "match: high": "match: low", "id: basics": "id: basic",

@@ -45,6 +45,13 @@
 // whose answers move it. Traits, scales, careers (up to 1,000), courses, sources and personas may be
 // missing, as long as nothing refers to them. YAML's anchors, aliases and tags are not part of the format.
 //
+// # Several languages
+//
+// "language" is the author's own. With "languages: [es]" there may stand, wherever a text stands, one for each
+// language: {en: Yes, es: Sí}. The author's texts are in the fields of [Questionnaire], the others beside them, and
+// [Quiz.In] returns the same questionnaire in another language: one digest, one model, other words. A language is
+// among [Quiz.Languages] once none of its texts is missing.
+//
 // # Strictness
 //
 // [Parse] reports everything that is wrong at once, each [Problem] with the line, the column and

@@ -17,8 +17,11 @@ type document struct {
 	questions *Questionnaire
 	// places has the position of every value by its path, such as "sections[0].items[2].text". A
 	// map's entries have the position of their key.
-	places   map[string]Position
-	problems Problems
+	places    map[string]Position
+	problems  Problems
+	languages fileLanguages
+	// translated are the texts in further languages, by the path of the text and by language.
+	translated map[string]map[string]Text
 	// unread are the places whose value could not be read: no rule needs to look at them again.
 	unread map[Position]bool
 	untold int // problems beyond maxProblems

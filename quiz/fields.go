@@ -16,7 +16,7 @@ import (
 // A fieldRule is what a rule tag demands of a field; [Questionnaire] says what each word means.
 type fieldRule struct {
 	required, id, url, language, currency bool
-	share, positive, ref                  bool
+	share, positive, ref, kept            bool
 	max, least, places, from, to          int
 	one                                   []string
 	example                               string
@@ -38,8 +38,10 @@ func (r fieldRule) exampleHint() string {
 	return "write it as in " + r.example
 }
 
-// listRule is what is demanded of an entry of a list.
-func listRule() fieldRule { return fieldRule{required: true, max: 800} }
+// ofEntry is what is demanded of an entry of a list.
+func (r fieldRule) ofEntry() fieldRule {
+	return fieldRule{required: true, max: 800, language: r.language}
+}
 
 // A field is one key of a struct of the format.
 type field struct {
@@ -62,6 +64,9 @@ func fieldsOf(t reflect.Type) fields {
 	for i := range t.NumField() {
 		tag := t.Field(i).Tag
 		key, _, _ := strings.Cut(tag.Get("json"), ",")
+		if tag.Get("rule") == "-" {
+			continue
+		}
 		rule := parseRule(tag.Get("rule"))
 		rule.example = tag.Get("example")
 		all = append(all, field{key, i, rule, tag.Get("about")})
@@ -73,7 +78,7 @@ func parseRule(tag string) fieldRule {
 	var r fieldRule
 	flags := map[string]*bool{
 		"required": &r.required, "id": &r.id, "url": &r.url, "language": &r.language, "currency": &r.currency,
-		"share": &r.share, "positive": &r.positive, "ref": &r.ref,
+		"share": &r.share, "positive": &r.positive, "ref": &r.ref, "kept": &r.kept,
 	}
 	numbers := map[string]*int{"max": &r.max, "least": &r.least, "places": &r.places, "from": &r.from, "to": &r.to}
 	for part := range strings.SplitSeq(tag, ",") {

@@ -22,7 +22,8 @@ type File struct {
 // Read reads a content file as [Parse] does, and keeps where everything stands. The file's name is used
 // in problems only.
 func Read(file string, data []byte) (*File, Problems) {
-	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}}, known: map[reflect.Type]fields{}}
+	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}},
+		known: map[reflect.Type]fields{}, translated: map[string]map[string]Text{}}
 	f := &File{doc: d, Quiz: d.read(data)}
 	if d.readable {
 		f.Questionnaire = d.questions
@@ -41,10 +42,12 @@ func (d *document) read(data []byte) *Quiz {
 	if root == nil || !d.knownFormat(root) {
 		return nil
 	}
+	d.languages = languagesOf(root)
 	d.decode(root, reflect.ValueOf(d.questions).Elem(), "", fieldRule{})
 	if d.shapeless {
 		return nil
 	}
+	d.placeTranslations()
 	d.readable = true
 	d.unread = d.problems.places()
 	for _, r := range rules() {

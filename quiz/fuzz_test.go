@@ -57,6 +57,13 @@ func wantSameWhenOpened(t *testing.T, q *quiz.Quiz, seed uint64) {
 	if err != nil || opened.Digest != q.Digest {
 		t.Fatalf("stored, it does not open as itself: %v", err)
 	}
+	for _, language := range q.Languages() {
+		before, _ := json.Marshal(q.In(language).Questionnaire)
+		after, err := json.Marshal(opened.In(language).Questionnaire)
+		if err != nil || !bytes.Equal(before, after) {
+			t.Fatalf("stored, it says in %s\n%s, not\n%s: %v", language, after, before, err)
+		}
+	}
 	r, here, there := rand.New(rand.NewPCG(seed, 0)), q.Model.NewSheet(), opened.Model.NewSheet()
 	for i := range q.Items {
 		if r.IntN(4) == 0 {

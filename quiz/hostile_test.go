@@ -96,6 +96,10 @@ func TestHostileFilesEndInOneMessage(t *testing.T) {
 		{"a title of four megabytes", "too-long", strings.Replace(base, "title: What would", "title: "+rep("x", full-10_000)+" What would", 1)},
 		{"a key of four megabytes", "unknown-key", inBase(t, "minutes:", rep("k", full-10_000)+": 1\n")},
 		{"an id of four megabytes", "id", strings.Replace(base, "id: market", "id: "+rep("m", full-10_000), 1)},
+		{"a title in ten thousand languages", "too-many", strings.Replace(base, "title: What", "title: {en: A, "+numbered(10_000, "l%d: x, ")+"}\n# What", 1)},
+		{"one language ten thousand times", "too-many", strings.Replace(base, "title: What", "title: {"+rep("en: A, ", 10_000)+"}\n# What", 1)},
+		{"ten thousand further languages", "too-many", inBase(t, "title:", "languages: ["+numbered(10_000, "l%d, ")+"]\n")},
+		{"languages within languages", "type", strings.Replace(base, "title: What", "title: "+rep("{en: ", 40)+"A"+rep("}", 40)+"\n# What", 1)},
 		{"more ways to answer than can be counted", "compile", inBase(t, "      - id: rather",
 			"      - id: many\n        text: Which of these?\n        kind: pick\n        up_to: 20\n        options:\n"+
 				numbered(40, "          - {id: o%d, text: Option %[1]d, traits: {hands: 1}}\n"))},

@@ -59,7 +59,7 @@ type Pay struct {
 	High       Amount `json:"high,omitempty" about:"The high end; # in quotes where it is above what the survey can show."`
 	Currency   string `json:"currency" rule:"required,currency" example:"USD" about:"Three capital letters, such as USD."`
 	Year       int    `json:"year,omitempty" rule:"from=1990,to=2200" about:"The year that the figures are of."`
-	Occupation Text   `json:"occupation,omitempty" rule:"max=120" about:"The occupation of the statistics that they are for."`
+	Occupation Text   `json:"occupation,omitempty" rule:"max=120,kept" about:"The occupation of the statistics that they are for."`
 	Code       string `json:"code,omitempty" rule:"max=20" about:"Its number there."`
 	Match      string `json:"match,omitempty" rule:"one=high|medium|low" about:"How near that occupation is to the career."`
 	Source     string `json:"source" rule:"required,ref" about:"The id of the source."`
@@ -76,7 +76,7 @@ const AboveLimit Amount = "#"
 // then say. Personas run as tests of the content.
 type Persona struct {
 	ID      string            `json:"id" rule:"required,id" about:"Names the persona."`
-	Role    Text              `json:"role" rule:"required,max=400" about:"Who it is, in a sentence."`
+	Role    Text              `json:"role" rule:"required,max=400,kept" about:"Who it is, in a sentence."`
 	Answers map[string]Answer `json:"answers" rule:"required,max=15000" example:"{…: …}" about:"What they answer: an option for each item, a list of options for a pick. What is left out is skipped."`
 	Expect  Expect            `json:"expect" rule:"required" example:"{path: …}" about:"What the quiz must then say."`
 }

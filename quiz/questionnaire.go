@@ -14,6 +14,8 @@ import "github.com/careerfit/careerfit/engine"
 //	places=N, share, positive     a decimal number with N places, from 0 to 1, above 0
 //	from=N, to=N            a whole number within these
 //	ref                     the id of something else, which is looked at once all are read
+//	kept                    a text that need not be there in every language
+//	-                       no key of the file
 //
 // An example tag shows how the value is written, where a problem can show it.
 //
@@ -39,9 +41,13 @@ type Questionnaire struct {
 	Careers    []Career   `json:"careers,omitempty" rule:"max=1000" about:"Occupations, each on one of the paths."`
 	Courses    []Course   `json:"courses,omitempty" rule:"max=500" about:"What can be learned, offered with paths and careers."`
 	Personas   []Persona  `json:"personas,omitempty" rule:"max=200" about:"People whose result you know beforehand. They are tried on every check."`
+	// AlsoIn are the languages besides the author's own. In the file the texts of all of them stand side by side;
+	// once read, the author's are in the fields, and Translations has the others.
+	AlsoIn       []string     `json:"languages,omitempty" rule:"language,max=20" example:"[es]" about:"Further languages that the texts are in: where a text stands, there may be one for each, as in {en: Yes, es: Sí}."`
+	Translations Translations `json:"translations,omitempty" rule:"-"`
 }
 
-// Text is words for a person to read, in the questionnaire's language.
+// Text is words for a person to read, in the author's language or, in an edition of [Quiz.In], in another one.
 type Text string
 
 // Points maps a trait or an outcome to a number, in points.
@@ -91,12 +97,12 @@ type Contact struct {
 // A Source is where a fact comes from.
 type Source struct {
 	ID          string `json:"id" rule:"required,id" about:"Names the source within this file."`
-	Title       Text   `json:"title" rule:"required,max=200" about:"What it is called."`
-	Publisher   Text   `json:"publisher,omitempty" rule:"max=200" about:"Who published it."`
+	Title       Text   `json:"title" rule:"required,max=200,kept" about:"What it is called."`
+	Publisher   Text   `json:"publisher,omitempty" rule:"max=200,kept" about:"Who published it."`
 	URL         string `json:"url,omitempty" rule:"url,max=300" about:"Where it can be read."`
 	Date        Text   `json:"date,omitempty" rule:"max=80" about:"What it says of its own date, such as May 2025 or undated."`
 	Read        Text   `json:"read,omitempty" rule:"max=80" about:"When you took the facts from it, such as November 2026."`
-	Attribution Text   `json:"attribution,omitempty" rule:"max=400" about:"The words that its licence asks for."`
+	Attribution Text   `json:"attribution,omitempty" rule:"max=400,kept" about:"The words that its licence asks for."`
 }
 
 // A Scale is an ordered set of options that several items share. The Values rise strictly.

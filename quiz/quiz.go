@@ -24,6 +24,7 @@ type Quiz struct {
 
 	options   [][]Option
 	shortForm func() *engine.ShortForm
+	editions  *editions
 	itemAt    map[string]int
 	optionAt  []map[string]int
 }
@@ -60,13 +61,8 @@ func newQuiz(questions *Questionnaire, canonical []byte) (*Quiz, error) {
 		Questionnaire: questions,
 		Digest:        sha256.Sum256(canonical),
 		Canonical:     canonical,
-		itemAt:        map[string]int{},
 	}
-	for s := range questions.Sections {
-		for i := range questions.Sections[s].Items {
-			q.addItem(&questions.Sections[s], &questions.Sections[s].Items[i])
-		}
-	}
+	q.addItems()
 	spec, err := q.spec()
 	if err != nil {
 		return nil, fmt.Errorf("compile questionnaire: %w", err)
@@ -75,7 +71,18 @@ func newQuiz(questions *Questionnaire, canonical []byte) (*Quiz, error) {
 		return nil, fmt.Errorf("compile questionnaire: %w", err)
 	}
 	q.shortForm = sync.OnceValue(func() *engine.ShortForm { return engine.NewShortForm(q.Model) })
+	q.editions = editionsOf(q)
 	return q, nil
+}
+
+// addItems lists the items and what can be chosen for them.
+func (q *Quiz) addItems() {
+	q.Items, q.SectionOf, q.options, q.itemAt, q.optionAt = nil, nil, nil, map[string]int{}, nil
+	for s := range q.Sections {
+		for i := range q.Sections[s].Items {
+			q.addItem(&q.Sections[s], &q.Sections[s].Items[i])
+		}
+	}
 }
 
 func (q *Quiz) addItem(section *Section, item *Item) {
@@ -200,11 +207,3 @@ func (q *Questionnaire) Weights(g engine.Group) []Points {
 	}
 	return weights
 }
-
-// Languages returns the languages that the questionnaire can be taken in, the author's own first: those in
-// which no text is missing.
-func (q *Quiz) Languages() []string { return []string{q.Language} }
-
-// In returns the questionnaire with its texts in one of its Languages; in any other it is as the author
-// wrote it. Digest, model and ids are the same.
-func (q *Quiz) In(language string) *Quiz { return q }

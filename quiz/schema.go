@@ -91,6 +91,8 @@ func (s *schemas) of(t reflect.Type, rule fieldRule) object {
 		return s.ofAnswer()
 	case reflect.TypeFor[engine.Decimal]():
 		return ofDecimal(rule)
+	case reflect.TypeFor[Text]():
+		return ofTexts(rule)
 	case reflect.TypeFor[Amount]():
 		return object{{"type", []string{"integer", "string"}}, {"minimum", 1}, {"pattern", amountShape}}
 	}
@@ -124,7 +126,7 @@ func (s *schemas) ref(t reflect.Type) object {
 }
 
 func (s *schemas) ofList(t reflect.Type, rule fieldRule) object {
-	o := object{{"type", "array"}, {"items", s.of(t.Elem(), listRule())}}
+	o := object{{"type", "array"}, {"items", s.of(t.Elem(), rule.ofEntry())}}
 	if least := max(rule.least, map[bool]int{true: 1}[rule.required]); least > 0 {
 		o = append(o, member{"minItems", least})
 	}
@@ -172,6 +174,14 @@ func ofText(rule fieldRule) object {
 		o = append(o, member{"pattern", `\S`})
 	}
 	return o
+}
+
+// ofTexts is a text, or one for each language.
+func ofTexts(rule fieldRule) object {
+	text := ofText(rule)
+	text[0].value = append(word[:], "object")
+	return append(text, member{"propertyNames", object{{"pattern", languageTag.String()}}}, member{"additionalProperties", ofText(rule)},
+		member{"minProperties", 1}, member{"maxProperties", 1 + maxLanguages})
 }
 
 // ofWhole is a whole number, in quotes or not.

@@ -96,6 +96,7 @@ func retoldKeys(was, is quiz.Questionnaire) (keys []string) {
 		{"id", was.ID, is.ID}, {"language", was.Language, is.Language}, {"title", was.Title, is.Title},
 		{"summary", was.Summary, is.Summary}, {"minutes", was.Minutes, is.Minutes}, {"words", was.Words, is.Words},
 		{"contacts", was.Contacts, is.Contacts}, {"sources", was.Sources, is.Sources},
+		{"languages", was.AlsoIn, is.AlsoIn}, {"translations", was.Translations, is.Translations},
 	} {
 		if written(key.was) != written(key.is) {
 			keys = append(keys, key.name)

@@ -27,7 +27,7 @@ type Rule struct {
 	About string
 
 	// Exactly one of the two: words looks at the file as far as it could be read, worth at the
-	// compiled quiz.
+	// compiled quiz, which a file without errors has.
 	words func(*inspection)
 	worth func(*inspection)
 }
@@ -53,6 +53,7 @@ func Rules() []Rule {
 		noSource(),
 		oldPay(),
 		loneCourse(),
+		untranslated(),
 		noPersonas(),
 		// worth
 		idleItem(),
@@ -116,8 +117,10 @@ type inspection struct {
 	*quiz.File // Quiz is nil where the file has errors
 	q          *quiz.Questionnaire
 	asOf       time.Time
-	rule       Rule
-	found      quiz.Problems
+	// language is the further language whose edition q is, "" for the file as its author wrote it.
+	language string
+	rule     Rule
+	found    quiz.Problems
 }
 
 // report adds a problem of the rule at the value with the path, unless that has an error already.

@@ -38,18 +38,21 @@ func cutOff(at quiz.Problem) string {
 
 var (
 	// keyAlone is a line up to a value that has no brackets or quotes around it.
-	keyAlone = regexp.MustCompile(`^\s*(?:- +)*[a-z_]+:\s+$`)
+	keyAlone = regexp.MustCompile(`^\s*(?:- +)*[A-Za-z_-]+:\s+$`)
 	// commented is a text without quotes, and the first word of the comment behind it.
 	commented = regexp.MustCompile(`^[^"'|>].*?\s(#\S*)`)
 	tagged    = regexp.MustCompile(`^#[\pL\pN]`)
 )
 
-// eachTextPath visits the place of every text that stands on a line of its own in most files: whether it is there
-// or not, [inspection.report] knows.
+// eachTextPath visits the place of every text that stands on a line of its own in most files, and of each of its
+// languages: whether it is there or not, [inspection.report] knows.
 func (in *inspection) eachTextPath(visit func(path string)) {
 	keys := func(path string, names ...string) {
 		for _, name := range names {
 			visit(quiz.At(path, name))
+			for _, language := range in.languages() {
+				visit(quiz.At(path, name, language))
+			}
 		}
 	}
 	keys("", "title", "summary")

@@ -14,15 +14,21 @@ func repeatedText() Rule {
 		About: "Two items, two options of an item or a scale, two traits or two outcomes of a group that read alike, so that nobody could tell them apart. " +
 			"Capitals, spaces and the last full stop make no difference; a question may come again with other options.",
 		words: func(in *inspection) {
-			in.repeatedItems()
-			in.repeatedNames()
-			for s, scale := range in.q.Scales {
-				seen := texts{in: in, what: "option", key: "text"}
-				for o, option := range scale.Options {
-					seen.see(quiz.At("scales", s, "options", o), option.ID, string(option.Text))
-				}
-			}
+			in.repeatedTexts()
+			in.eachEdition((*inspection).repeatedTexts)
 		},
+	}
+}
+
+// repeatedTexts looks at all that must differ in one language.
+func (in *inspection) repeatedTexts() {
+	in.repeatedItems()
+	in.repeatedNames()
+	for s, scale := range in.q.Scales {
+		seen := texts{in: in, what: "option", key: "text"}
+		for o, option := range scale.Options {
+			seen.see(quiz.At("scales", s, "options", o), option.ID, string(option.Text))
+		}
 	}
 }
 
@@ -75,7 +81,7 @@ func (t *texts) see(path, id string, parts ...string) {
 	for i, part := range parts {
 		parts[i] = folded(part)
 	}
-	place, said := quiz.At(path, t.key), strings.Join(parts, "\n")
+	place, said := t.in.textPath(path, t.key), strings.Join(parts, "\n")
 	before, again := t.first[said]
 	switch {
 	case parts[0] == "":

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/careerfit/careerfit/engine"
@@ -63,6 +64,32 @@ func (in *inspection) eachOutcome(visit func(outcome)) {
 
 // called is how a message speaks of an outcome.
 func (o outcome) called() string { return fmt.Sprintf("the %s %q", o.kind, o.id) }
+
+// languages returns the author's language and the further ones.
+func (in *inspection) languages() []string {
+	return slices.Concat([]string{in.q.Language}, in.q.AlsoIn)
+}
+
+// eachEdition looks at the questionnaire in each of the further languages that it can be taken in.
+func (in *inspection) eachEdition(look func(*inspection)) {
+	if in.Quiz == nil {
+		return
+	}
+	for _, language := range in.Quiz.Languages()[1:] {
+		edition := *in
+		edition.q, edition.language = in.Quiz.In(language).Questionnaire, language
+		look(&edition)
+		in.found = edition.found
+	}
+}
+
+// textPath returns where a text stands in the language that is looked at.
+func (in *inspection) textPath(path, key string) string {
+	if in.language == "" {
+		return quiz.At(path, key)
+	}
+	return quiz.At(path, key, in.language)
+}
 
 // english reports whether the questionnaire is in English, the one language whose words are known here.
 func (in *inspection) english() bool {
