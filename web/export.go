@@ -54,7 +54,7 @@ func (s *Server) download(c echo.Context, sittings []exportedSitting) error {
 		return fmt.Errorf("write export: %w", err)
 	}
 	c.Response().Header().Set("Content-Disposition", `attachment; filename="careerfit-`+now.Format(time.DateOnly)+`.json"`)
-	return c.Blob(http.StatusOK, echo.MIMEApplicationJSON, append(file, '\n'))
+	return s.send(c, http.StatusOK, echo.MIMEApplicationJSON, append(file, '\n'), nil)
 }
 
 // exportedFrame is what can be said of a sitting without its questionnaire, around what needs it.
