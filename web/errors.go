@@ -16,6 +16,7 @@ var (
 	errForeignForm = errors.New("the form was sent from another site")
 	errNotHeld     = errors.New("this browser does not hold the sitting")
 	errNoPage      = errors.New("there is no such page")
+	errNoLink      = errors.New("the share link does not work")
 	errUnread      = errors.New("the questionnaire's file has errors")
 )
 
@@ -44,6 +45,8 @@ func refusals() []struct {
 			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", true}},
 		{errNoPage, refusal{http.StatusNotFound, "Page not found",
 			"There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}},
+		{errNoLink, refusal{http.StatusNotFound, "This link no longer works",
+			"It was taken back, it has expired, or the address is not complete.", "Ask whoever gave you the link for a new one.", false}},
 		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",
 			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", false}},
 		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",

@@ -62,6 +62,10 @@ func routesOf(t *taker) []route {
 		{"/sittings/:sitting/long", sitting + "/long", 0, 303, true},
 		{"/sittings/:sitting/result", sitting + "/result", 200, 0, true},
 		{"/sittings/:sitting/export.json", sitting + "/export.json", 200, 0, true},
+		{"/sittings/:sitting/summary", sitting + "/summary", 200, 0, true},
+		{"/sittings/:sitting/share", sitting + "/share", 200, 400, true},
+		{"/sittings/:sitting/share/revoke", sitting + "/share/revoke", 0, 400, true},
+		{"/share/:sitting/:token", t.sharesBy(sitting), 200, 0, true},
 		{"/sittings/:sitting/delete", sitting + "/delete", 200, 303, true},
 		{"/forget", "/forget", 404, 303, false}, // to be read, it could be a questionnaire,
 	}
@@ -160,6 +164,9 @@ func checkHeaders(t *testing.T, r route, p *page, https bool) {
 		"X-Robots-Tag":                 "",
 		"Strict-Transport-Security":    "",
 		"Server":                       "",
+	}
+	if r.name == "/share/:sitting/:token" {
+		want["Referrer-Policy"] = "no-referrer"
 	}
 	if r.personal {
 		want["X-Robots-Tag"] = "noindex"

@@ -35,7 +35,7 @@ func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
 		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "+
 			"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Referrer-Policy", referrers(c.Path()))
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
@@ -50,9 +50,18 @@ func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// referrers says who is told where a reader comes from: this site alone, and nobody where the address is a
+// secret.
+func referrers(route string) string {
+	if strings.HasPrefix(route, "/share/") {
+		return "no-referrer"
+	}
+	return "same-origin"
+}
+
 // personal reports whether a route shows what belongs to one taker.
 func personal(route string) bool {
-	for _, prefix := range []string{"/sittings", "/results", "/return"} {
+	for _, prefix := range []string{"/sittings", "/results", "/return", "/share"} {
 		if strings.HasPrefix(route, prefix) {
 			return true
 		}

@@ -72,9 +72,13 @@ const codeLength = 16
 func (o owner) returnCode(sitting string, serial uint32) string {
 	mac := hmac.New(sha256.New, []byte(o))
 	fmt.Fprintf(mac, "careerfit return code %s %d", sitting, serial)
-	sum := mac.Sum(nil)
+	return base32(mac.Sum(nil), codeLength)
+}
+
+// base32 writes the first bits of a sum with so many letters of five bits each.
+func base32(sum []byte, letters int) string {
 	var code strings.Builder
-	for i := range codeLength {
+	for i := range letters {
 		bit := 5 * i
 		pair := uint16(sum[bit/8])<<8 | uint16(sum[bit/8+1])
 		code.WriteByte(codeAlphabet[pair>>(11-bit%8)&31])

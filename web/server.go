@@ -129,6 +129,11 @@ func (s *Server) routes() {
 	s.echo.POST("/sittings/:sitting/long", s.lengthen)
 	s.page("/sittings/:sitting/result", s.result)
 	s.page("/sittings/:sitting/export.json", s.exportOne)
+	s.page("/sittings/:sitting/summary", s.summary)
+	s.page("/sittings/:sitting/share", s.sharing)
+	s.echo.POST("/sittings/:sitting/share", s.share)
+	s.echo.POST("/sittings/:sitting/share/revoke", s.revoke)
+	s.page("/share/:sitting/:token", s.shared)
 	s.page("/sittings/:sitting/delete", s.deleteForm)
 	s.echo.POST("/sittings/:sitting/delete", s.delete)
 

@@ -23,6 +23,7 @@ func viewModels() map[string]any {
 		"home": homePage{}, "how": howPage{}, "item": itemPage{}, "path": pathPage{}, "privacy": privacyPage{},
 		"result_balanced": resultBalancedPage{}, "result_clear": resultClearPage{}, "result_none": resultNonePage{},
 		"results": resultsPage{}, "return": returnPage{}, "review": reviewPage{}, "start": startPage{}, "ways": waysPage{},
+		"share": sharePage{}, "shared": sharedPage{}, "summary": summaryPage{},
 	}
 }
 

@@ -1,0 +1,203 @@
+package web
+
+import (
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// summary is a result in short: what an adviser reads on paper, and others by a share link.
+type summary struct {
+	// Verdict is its name, Words explain it, Lead says how far the first path is ahead.
+	Verdict, Words, Lead string
+	// Answered is how many answers it rests on, Short what a short form left out.
+	Answered, Short string
+	// Paths are empty where there is no result.
+	Paths []pathRow
+	// Base is the address of the questionnaire's own pages.
+	Base string
+	// Sure says how far it can be relied on, a sentence each.
+	Sure    []string
+	Careers []summaryCareer
+	// More is how many careers are level with the last of them, in words.
+	More    string
+	Courses []summaryCourse
+	// Answers is nil where nobody may learn what was answered: then nothing of the summary names a question
+	// or an answer.
+	Answers *summaryAnswers
+}
+
+// summaryCareer is a career in a line.
+type summaryCareer struct {
+	Name, Path, Fit string
+	Pay             []payFigure
+}
+
+// summaryCourse is a course with what it is for.
+type summaryCourse struct {
+	Name string
+	Why  []string
+}
+
+// summaryAnswers is what a summary says of single answers.
+type summaryAnswers struct {
+	// Background is what was said of it, "" where nothing was.
+	Background string
+	Paths      []summaryReasons
+	// Turning are the answers that the first path hangs on most.
+	Turning []changeRow
+}
+
+// summaryReasons are the answers that spoke most for one path, and against it.
+type summaryReasons struct {
+	Name         string
+	For, Against []reasonRow
+}
+
+// summary puts it together. Without answers nothing is said from which a single one can be read.
+func (r reading) summary(answers bool) summary {
+	told := summary{
+		Verdict: r.say.verdict(r.result.Verdict), Answered: r.answeredWords(), Short: r.shortSummary(), Base: r.base,
+	}
+	if r.result.Verdict == engine.NoResult {
+		told.Words = r.noResultWords()
+		return told
+	}
+	told.Words = string(verdictWords(r.Quiz, r.result.Verdict, len(leading(r.Quiz, r.result))))
+	told.Lead, told.Paths, told.Sure = r.leadWords(), pathRows(r.Quiz, r.result), r.sureSentences(answers)
+	told.Careers, told.More = r.summaryCareers()
+	told.Courses = r.summaryCourses()
+	if answers {
+		told.Answers = r.summaryAnswers()
+	}
+	return told
+}
+
+// verdict names a verdict.
+func (say speech) verdict(v engine.Verdict) string {
+	switch v {
+	case engine.Clear:
+		return say.T("A clear result")
+	case engine.Balanced:
+		return say.T("A balanced result")
+	}
+	return say.T("No clear result")
+}
+
+func (r reading) answeredWords() string {
+	n := r.result.Coverage.Answered
+	return r.say.N(n, "It rests on %[1]d answer to %[2]d questions.", "It rests on %[1]d answers to %[2]d questions.", len(r.Quiz.Items))
+}
+
+// shortSummary says how many questions were put, where it was not all of them.
+func (r reading) shortSummary() string {
+	if !r.partial {
+		return ""
+	}
+	return r.say.T("Short form: %d of %d questions were asked.", r.put(), len(r.Quiz.Items))
+}
+
+// noResultWords say why there is no clear result, and not what was answered.
+func (r reading) noResultWords() string {
+	flat := slices.ContainsFunc(r.result.Warnings, func(w engine.Warning) bool { return w.Code == engine.FlatSheet })
+	if flat {
+		return r.say.T("All statements got the same answer. That tells too little to make a result of it.")
+	}
+	return r.say.T("Too few questions have an answer for a result. At least %s of them are needed.", r.say.share(r.Quiz.Thresholds.MinCoverage))
+}
+
+// sureSentences say how sure the result is. That it hangs on the background says something of the
+// background, and so is left out where answers are.
+func (r reading) sureSentences(answers bool) []string {
+	sure := r.sure(string(r.Quiz.Paths[r.first()].Name))
+	if sure.Level != "" {
+		return []string{sure.Level}
+	}
+	sentences := []string{sure.Flips, sure.Weights, sure.Retake}
+	if !answers && r.needsBackground(r.stability.Path) {
+		return sentences[1:]
+	}
+	return sentences
+}
+
+const (
+	// firstFew is the last place that a summary has careers and courses for; mostCareers bounds them where
+	// many share it.
+	firstFew    = 5
+	mostCareers = 8
+)
+
+// summaryCareers are the first careers, as far as they are ranked.
+func (r reading) summaryCareers() (careers []summaryCareer, more string) {
+	left := 0
+	for _, s := range r.result.Ranked[engine.Careers] {
+		switch path := r.Quiz.Model.Path(s.Outcome); {
+		case !r.ranksCareersOf(path) || r.placeOf(s) > firstFew:
+			continue
+		case len(careers) == mostCareers:
+			left++
+		default:
+			card := r.card(s.Outcome)
+			careers = append(careers, summaryCareer{string(card.Name), string(card.Path.Name), r.say.percent(s.Fit), card.Pay})
+		}
+	}
+	if left > 0 {
+		more = r.say.N(left, "%d more career is level with the last of them.", "%d more careers are level with the last of them.")
+	}
+	return careers, more
+}
+
+// placeOf is the place of a career among those that are ranked.
+func (r reading) placeOf(s engine.Standing) int {
+	if r.partial {
+		return s.PathRank
+	}
+	return s.Rank
+}
+
+func (r reading) summaryCourses() []summaryCourse {
+	var courses []summaryCourse
+	for _, card := range r.courseCards() {
+		name := string(card.Name)
+		if card.Code != "" {
+			name = card.Code + ": " + name
+		}
+		why := r.preparesFor(card.Course)
+		if r.partial || len(why) > 0 || card.First {
+			courses = append(courses, summaryCourse{name, why})
+		}
+	}
+	return courses[:min(len(courses), firstFew)]
+}
+
+// fewTurning is how many of the answers that the path hangs on a summary names.
+const fewTurning = 3
+
+func (r reading) summaryAnswers() *summaryAnswers {
+	told := &summaryAnswers{Turning: r.pathFlip().Changes}
+	told.Turning = told.Turning[:min(len(told.Turning), fewTurning)]
+	if i, ok := r.Quiz.BackgroundItem(); ok && len(r.Marks[i].Options) > 0 {
+		told.Background = r.answerWords(i)
+	}
+	for _, p := range leading(r.Quiz, r.result) {
+		why := r.reasons(engine.Paths, p.Outcome)
+		told.Paths = append(told.Paths, summaryReasons{string(r.Quiz.Paths[p.Outcome].Name), why.For, why.Against})
+	}
+	return told
+}
+
+// allAnswers are the answers to all questions, in order.
+func (r reading) allAnswers() []answerRow {
+	var all []answerRow
+	for i, item := range r.Quiz.Items {
+		all = append(all, answerRow{item.Text, r.said(i)})
+	}
+	return all
+}
+
+// answerRow is what was said to a question.
+type answerRow struct {
+	Text   quiz.Text
+	Answer string
+}
