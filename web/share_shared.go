@@ -27,7 +27,7 @@ func (s *Server) shared(c echo.Context) error {
 		return err
 	}
 	page := sharedPage{
-		Chrome: s.chrome(c, t.Quiz, t.say.T("A shared result")), Heading: headline(t.Quiz, r.result),
+		Chrome: s.chrome(c, t.Quiz, t.say.T("A shared result")), Heading: t.headline(r.result),
 		Until: t.say.Date(share.Expires), Summary: r.summary(share.Answers),
 	}
 	if share.Answers {

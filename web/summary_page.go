@@ -42,7 +42,7 @@ func (s *Server) summary(c echo.Context) error {
 		return err
 	}
 	page := summaryPage{
-		Chrome: s.chrome(c, t.Quiz, t.say.T("Your result on paper")), Heading: headline(t.Quiz, r.result), Sitting: t.ID,
+		Chrome: s.chrome(c, t.Quiz, t.say.T("Your result on paper")), Heading: t.headline(r.result), Sitting: t.ID,
 		Quiz: string(t.Quiz.Title), Taken: t.say.Date(t.Changed), Summary: r.summary(true), Talk: t.say.talk(r.result.Verdict),
 		Contacts: t.Quiz.Contacts, New: s.newShare(t, "summary"), Code: s.codeFor(c, t),
 	}
