@@ -1,10 +1,6 @@
 package web
 
 import (
-	"fmt"
-	"slices"
-	"strconv"
-
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -15,102 +11,114 @@ type payFigure struct {
 	Typical bool
 	// Figure is "$82,000 a year" or "$72,000 to $119,000 a year".
 	Figure string
-	// Range says an official range in a sentence.
+	// Range says what else is known, such as an official range in a sentence.
 	Range string
+	// Sum and Ends are both as figures alone, for beside a picture: "$116,580" and "$55,940 to $188,470".
+	Sum, Ends string
 	// Occupation, Match and Code tell which occupation official figures are for.
 	Occupation  quiz.Text
 	Code, Match string
 	Note        quiz.Text
-	// From is the source with its date.
+	// From is the source with its date, in short.
 	From string
+	pay  quiz.Pay
 }
 
-func payFigures(q *quiz.Quiz, all []quiz.Pay) []payFigure {
+func (say speech) payFigures(q *quiz.Quiz, all []quiz.Pay) []payFigure {
 	var figures []payFigure
 	for _, p := range all {
-		f := payFigure{Official: p.Official, Typical: p.Typical != "", Figure: figureWords(p), Range: rangeWords(p), Occupation: p.Occupation, Code: p.Code, Note: p.Note, From: fromWords(q, p)}
-		if p.Match != "" {
-			f.Match = map[string]string{"high": "close", "medium": "fair", "low": "loose"}[p.Match]
+		f := payFigure{
+			Official: p.Official, Typical: p.Typical != "", Figure: say.payFigure(p), Range: say.payRange(p),
+			Occupation: p.Occupation, Code: p.Code, Match: say.match(p.Match), Note: p.Note, From: say.paySource(q, p), pay: p,
 		}
+		f.Sum, f.Ends = say.payInBrief(p)
 		figures = append(figures, f)
 	}
 	return figures
 }
 
-// figureWords says the typical figure or, without one, the range.
-func figureWords(p quiz.Pay) string {
+// payFigure says the typical figure or, without one, the range.
+func (say speech) payFigure(p quiz.Pay) string {
+	low, high := say.money(p.Low, p.Currency), say.money(p.High, p.Currency)
 	switch {
+	case p.Typical == quiz.AboveLimit, p.Typical == "" && p.Low == "" && p.High == quiz.AboveLimit:
+		return say.money(quiz.AboveLimit, p.Currency)
 	case p.Typical != "":
-		return yearly(p.Typical, p.Currency)
+		return say.T("%s a year", say.money(p.Typical, p.Currency))
 	case p.Low != "" && p.High == quiz.AboveLimit:
-		return "from " + yearly(p.Low, p.Currency) + " to " + yearly(p.High, p.Currency)
+		return say.T("from %s a year to more than the survey can show", low)
 	case p.Low != "" && p.High != "":
-		return money(p.Low, p.Currency) + " to " + money(p.High, p.Currency) + " a year"
+		return say.T("%s to %s a year", low, high)
 	case p.Low != "":
-		return "from " + money(p.Low, p.Currency) + " a year"
+		return say.T("from %s a year", low)
 	}
-	return "up to " + money(p.High, p.Currency) + " a year"
+	return say.T("up to %s a year", high)
 }
 
-// yearly writes a sum that is earned in a year.
-func yearly(amount quiz.Amount, currency string) string {
-	if amount == quiz.AboveLimit {
-		return money(amount, currency)
-	}
-	return money(amount, currency) + " a year"
-}
-
-func rangeWords(p quiz.Pay) string {
-	if p.Typical == "" || p.Low == "" || p.High == "" {
+// payRange says the ends of a range around a typical figure.
+func (say speech) payRange(p quiz.Pay) string {
+	if p.Typical == "" {
 		return ""
 	}
-	if !p.Official {
-		return money(p.Low, p.Currency) + " to " + money(p.High, p.Currency)
+	if p.Official {
+		return say.tenthsOfPeople(p)
 	}
-	return fmt.Sprintf("one in ten earns less than %s, one in ten more than %s", money(p.Low, p.Currency), highWords(p))
+	return say.ends(p)
 }
 
-func highWords(p quiz.Pay) string {
-	if p.High == quiz.AboveLimit {
-		return "the survey can show"
-	}
-	return money(p.High, p.Currency)
-}
-
-// fromWords names the source with its date.
-func fromWords(q *quiz.Quiz, p quiz.Pay) string {
-	i := slices.IndexFunc(q.Sources, func(s quiz.Source) bool { return s.ID == p.Source })
-	if i < 0 {
-		return ""
-	}
-	s := q.Sources[i]
-	words := string(s.Title)
-	if s.Publisher != "" {
-		words = string(s.Publisher) + ", " + words
-	}
+// ends says how far a range reaches, as far as that is known.
+func (say speech) ends(p quiz.Pay) string {
+	low, high := say.money(p.Low, p.Currency), say.money(p.High, p.Currency)
 	switch {
-	case p.Year != 0:
-		words += ", figures of " + strconv.Itoa(p.Year)
-	case s.Date != "":
-		words += ", " + string(s.Date)
+	case p.Low != "" && p.High == quiz.AboveLimit:
+		return say.T("from %s to more than the survey can show", low)
+	case p.High == quiz.AboveLimit:
+		return say.T("up to more than the survey can show")
+	case p.Low != "" && p.High != "":
+		return say.T("%s to %s", low, high)
+	case p.Low != "":
+		return say.T("from %s", low)
+	case p.High != "":
+		return say.T("up to %s", high)
 	}
-	if s.Read != "" {
-		words += ", read " + string(s.Read)
-	}
-	return words
+	return ""
 }
 
-// sourcesOf returns the sources that an outcome and its pay rest on, in the file's order.
-func sourcesOf(q *quiz.Quiz, ids []string, pay []quiz.Pay) []quiz.Source {
-	used := slices.Clone(ids)
-	for _, p := range pay {
-		used = append(used, p.Source)
+// tenthsOfPeople says an official range, whose ends are those of the lowest and the highest tenth.
+func (say speech) tenthsOfPeople(p quiz.Pay) string {
+	low, high := say.money(p.Low, p.Currency), say.money(p.High, p.Currency)
+	switch {
+	case p.Low != "" && p.High == quiz.AboveLimit:
+		return say.T("one in ten earns less than %s, one in ten more than the survey can show", low)
+	case p.High == quiz.AboveLimit:
+		return say.T("one in ten earns more than the survey can show")
+	case p.Low != "" && p.High != "":
+		return say.T("one in ten earns less than %s, one in ten more than %s", low, high)
+	case p.Low != "":
+		return say.T("one in ten earns less than %s", low)
+	case p.High != "":
+		return say.T("one in ten earns more than %s", high)
 	}
-	var sources []quiz.Source
-	for _, s := range q.Sources {
-		if slices.Contains(used, s.ID) {
-			sources = append(sources, s)
-		}
+	return ""
+}
+
+// payInBrief says the figures alone: the typical sum with the ends of the range or, without it, these.
+func (say speech) payInBrief(p quiz.Pay) (sum, ends string) {
+	if p.Typical == "" {
+		return say.ends(p), ""
 	}
-	return sources
+	return say.money(p.Typical, p.Currency), say.ends(p)
+}
+
+// match says how near the occupation of official figures is to the career.
+func (say speech) match(match string) string {
+	switch match {
+	case "high":
+		return say.T("The match with this career is close.")
+	case "medium":
+		return say.T("The match with this career is fair.")
+	case "low":
+		return say.T("The match with this career is loose.")
+	}
+	return ""
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/careerfit/careerfit/engine"
@@ -14,11 +13,44 @@ type careerCard struct {
 	Path *quiz.Path
 	// Band, BandName, Fit and Place say how well it fits; they are empty where careers are not ranked.
 	Band, BandName, Fit, Place string
-	Pay                        []payFigure
+	// Bar is the fit in percents, for the picture.
+	Bar    float64
+	Pay    []payFigure
+	Charts []payChart
 	// Why are the answers that spoke for it most.
 	Why              []reasonRow
 	Address          string
 	index, pathIndex int
+	// brief tells a reason in a few words.
+	brief func(reasonRow) string
+}
+
+// careerBand has careers that fit about equally well, best first. Careers that are not ranked are one band
+// without a name.
+type careerBand struct {
+	ID, Name string
+	Careers  []careerCard
+}
+
+// Bands are the careers of the path by their bands. A band ends at a fit, so that no tie is split.
+func (p leadingPath) Bands() []careerBand {
+	var bands []careerBand
+	for _, card := range p.Careers {
+		if n := len(bands); n == 0 || bands[n-1].ID != card.Band {
+			bands = append(bands, careerBand{ID: card.Band, Name: card.BandName})
+		}
+		last := &bands[len(bands)-1]
+		last.Careers = append(last.Careers, card)
+	}
+	return bands
+}
+
+// Because is the answer that spoke for the career most; empty where none did.
+func (c careerCard) Because() string {
+	if len(c.Why) == 0 {
+		return ""
+	}
+	return c.brief(c.Why[0])
 }
 
 // ranksCareersOf reports whether the careers of the path may be ranked. With every question put all are; a
@@ -52,23 +84,41 @@ func (r reading) cardsOn(path int) []careerCard {
 // card is a career without its place.
 func (r reading) card(c int) careerCard {
 	career, path := &r.Quiz.Careers[c], r.Quiz.Model.Path(c)
-	return careerCard{
-		Career: career, Path: &r.Quiz.Paths[path], Pay: payFigures(r.Quiz, career.Pay),
-		Address: r.base + "/careers/" + career.ID, index: c, pathIndex: path,
+	card := careerCard{
+		Career: career, Path: &r.Quiz.Paths[path], Pay: r.say.payFigures(r.Quiz, career.Pay),
+		Address: r.base + "/careers/" + career.ID, index: c, pathIndex: path, brief: r.briefly,
 	}
+	card.Charts = r.say.payCharts(r.axes, rowsOf(card.Pay, ""))
+	return card
+}
+
+// briefly tells a reason by the answer alone, which says enough but for statements.
+func (r reading) briefly(why reasonRow) string {
+	if r.Quiz.Items[why.Number-1].IsScale() {
+		return r.say.T("“%s” – %s", string(why.Text), why.Answer)
+	}
+	return r.say.T("“%s”", why.Answer)
 }
 
 func (r reading) rankedCard(s engine.Standing, tied bool) careerCard {
 	card := r.card(s.Outcome)
-	card.Band, card.BandName, card.Fit = s.Band.String(), bandWords(s.Band), percent(s.Fit)
-	card.Place = fmt.Sprintf("number %d of %d overall", s.Rank, len(r.Quiz.Careers))
-	if r.partial { // the careers of other paths are not ranked
-		card.Place = fmt.Sprintf("number %d on this path", s.PathRank)
-	}
-	if tied {
-		card.Place += ", tied"
-	}
+	card.Band, card.BandName, card.Fit = s.Band.String(), r.say.band(s.Band), r.say.percent(s.Fit)
+	card.Bar, card.Place = float64(roundShare(s.Fit.Rat(), 1000))/10, r.place(s, tied)
 	return card
+}
+
+// place says which place a career has: overall or, where those of other paths are not ranked, on its path.
+func (r reading) place(s engine.Standing, tied bool) string {
+	switch all := len(r.Quiz.Careers); {
+	case r.partial && tied:
+		return r.say.T("number %d on this path, tied", s.PathRank)
+	case r.partial:
+		return r.say.T("number %d on this path", s.PathRank)
+	case tied:
+		return r.say.T("number %d of %d overall, tied", s.Rank, all)
+	default:
+		return r.say.T("number %d of %d overall", s.Rank, all)
+	}
 }
 
 // firstCareers are the careers that fit best overall. Short forms do not tell.

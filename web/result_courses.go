@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/careerfit/careerfit/engine"
@@ -46,10 +45,10 @@ func (r reading) courseCard(i int, why []string) courseCard {
 func (r reading) whyCourse(course *quiz.Course, s engine.Standing) []string {
 	first, why := s.Rank == 1, r.serves(course)
 	if best := r.reasons(engine.Courses, s.Outcome).For; len(best) > 0 && (first || len(why) > 0) {
-		why = append(why, fmt.Sprintf("Your answer “%s” to “%s” spoke for it most.", best[0].Answer, best[0].Text))
+		why = append(why, r.say.T("Your answer “%s” to “%s” spoke for it most.", best[0].Answer, string(best[0].Text)))
 	}
 	if len(why) == 0 && !first {
-		why = append(why, "Your answers speak less for it; have a look if what it prepares for draws you.")
+		why = append(why, r.say.T("Your answers speak less for it; have a look if what it prepares for draws you."))
 	}
 	return why
 }
@@ -59,7 +58,7 @@ func (r reading) serves(course *quiz.Course) []string {
 	why := r.preparesFor(course)
 	for _, c := range r.result.AllFirst(engine.Careers) {
 		if career := &r.Quiz.Careers[c]; slices.Contains(course.For, career.ID) {
-			why = append(why, fmt.Sprintf("It is useful for the career that fits you best: %s.", career.Name))
+			why = append(why, r.say.T("It is useful for the career that fits you best: %s.", string(career.Name)))
 		}
 	}
 	return why
@@ -76,5 +75,5 @@ func (r reading) preparesFor(course *quiz.Course) []string {
 	if len(paths) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("It prepares for %s.", list(paths))}
+	return []string{r.say.T("It prepares for %s.", r.say.List(paths))}
 }

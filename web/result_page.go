@@ -17,6 +17,8 @@ type reading struct {
 	result engine.Result
 	// base is the address of the questionnaire's own pages.
 	base string
+	// axes are those on which pay is drawn.
+	axes map[string]payAxis
 	// partial tells that questions are open, as short forms leave them. Then only the careers of the first
 	// path can be ranked, if careersDecided.
 	partial, careersDecided bool
@@ -32,7 +34,7 @@ func (s *Server) read(t sitting) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	r := reading{sitting: t, sheet: sheet, result: result, base: s.base(t.Quiz), partial: len(openItems(sheet, t.Quiz)) > 0}
+	r := reading{sitting: t, sheet: sheet, result: result, base: s.base(t.Quiz), axes: payAxes(t.Quiz), partial: len(openItems(sheet, t.Quiz)) > 0}
 	if r.partial {
 		r.careersDecided = t.Quiz.ShortForm().CareersDecided(sheet)
 	}

@@ -148,6 +148,7 @@ func (s *Server) routes() {
 	for _, version := range []string{"/:quiz", "/:quiz/at/:digest"} {
 		s.page(version+"/explore", s.explore)
 		s.page(version+"/how-it-works", s.how)
+		s.page(version+"/compare", s.compareCareers)
 		s.page(version+"/paths/:outcome", s.path)
 		s.page(version+"/careers/:outcome", s.career)
 		s.page(version+"/courses/:outcome", s.course)

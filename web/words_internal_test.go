@@ -168,7 +168,7 @@ func TestPayInWords(t *testing.T) {
 		{quiz.Pay{Typical: "1", Source: "s", Year: 2024}, "$1 a year", "", "Bureau, Survey, figures of 2024, read November 2026"},
 	} {
 		c.pay.Currency = "USD"
-		got := payFigures(q, []quiz.Pay{c.pay})[0]
+		got := english(t).payFigures(q, []quiz.Pay{c.pay})[0]
 		if got.Figure != c.figure || got.Range != c.says || got.From != c.comes {
 			t.Errorf("%+v is written %q, %q, %q", c.pay, got.Figure, got.Range, got.From)
 		}

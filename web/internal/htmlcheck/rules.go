@@ -69,10 +69,20 @@ func (c *checker) named(n *html.Node, all []*html.Node) {
 			c.report("<img> has no alt")
 		}
 	case "svg":
-		if hidden, _ := Attr(n, "aria-hidden"); hidden != "true" && !hasName(n) {
+		if !hidden(n) && !hasName(n) {
 			c.report("<svg> has neither a name nor aria-hidden")
 		}
 	}
+}
+
+// hidden tells whether an element, or one around it, is hidden from those who read with a screen reader.
+func hidden(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if v, _ := Attr(n, "aria-hidden"); v == "true" {
+			return true
+		}
+	}
+	return false
 }
 
 func hasName(n *html.Node) bool {

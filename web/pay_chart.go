@@ -1,0 +1,144 @@
+package web
+
+import (
+	"math"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A payChart draws pay figures of one currency below each other on one axis. The figures of each source
+// are apart, and nothing is drawn that the source does not say.
+type payChart struct {
+	Rows []payRow
+	// Start and End are the sums at the axis's ends.
+	Start, End string
+}
+
+// payRow is what one source says, in words and as a line.
+type payRow struct {
+	// Of is whose pay it is, where that is not said beside the chart.
+	Of quiz.Text
+	payFigure
+	Line payLine
+	// Ticks divide the axis, in percents of its length.
+	Ticks []float64
+}
+
+// payLine is where figures lie, in percents of the axis.
+type payLine struct {
+	// From and Wide are the range; Wide is 0 where there is none.
+	From, Wide float64
+	// Mark is the typical figure, where Marked tells that there is one.
+	Mark   float64
+	Marked bool
+	// Up tells that it goes on above the axis's end, or that nobody knows how far; Down that nobody knows
+	// where it begins.
+	Up, Down bool
+}
+
+// payAxis is where an axis that begins at 0 ends, and the steps that divide it.
+type payAxis struct{ step, end int }
+
+// payAxes are the axes for all figures of the questionnaire, one a currency, so that charts on different
+// pages can be compared.
+func payAxes(q *quiz.Quiz) map[string]payAxis {
+	highest := map[string]int{}
+	note := func(all []quiz.Pay) {
+		for _, p := range all {
+			for _, amount := range []quiz.Amount{p.Low, p.Typical, p.High} {
+				n, _ := amount.Whole()
+				highest[p.Currency] = max(highest[p.Currency], n)
+			}
+		}
+	}
+	for i := range q.Paths {
+		note(q.Paths[i].Pay)
+	}
+	for i := range q.Careers {
+		note(q.Careers[i].Pay)
+	}
+	axes := map[string]payAxis{}
+	for currency, n := range highest {
+		axes[currency] = axisTo(n)
+	}
+	return axes
+}
+
+// axisTo returns the axis of at most four steps, each 1, 2 or 5 times a power of ten, that reaches n.
+func axisTo(n int) payAxis {
+	for unit := 1; ; unit *= 10 {
+		for _, step := range []int{unit, 2 * unit, 5 * unit} {
+			if steps := max(1, (n+step-1)/step); steps <= 4 {
+				return payAxis{step, steps * step}
+			}
+		}
+	}
+}
+
+// at returns where an amount lies; false where it is no number.
+func (a payAxis) at(amount quiz.Amount) (float64, bool) {
+	n, ok := amount.Whole()
+	return percents(float64(n) / float64(a.end)), ok
+}
+
+// percents rounds a share to hundredths of a percent.
+func percents(share float64) float64 { return math.Round(10000*share) / 100 }
+
+func (a payAxis) ticks() []float64 {
+	var all []float64
+	for n := 0; n <= a.end; n += a.step {
+		all = append(all, percents(float64(n)/float64(a.end)))
+	}
+	return all
+}
+
+// line places the figures on the axis.
+func (a payAxis) line(p quiz.Pay) payLine {
+	low, hasLow := a.at(p.Low)
+	high, hasHigh := a.at(p.High)
+	l := payLine{Up: p.High == quiz.AboveLimit || p.Typical == quiz.AboveLimit || p.Typical == "" && p.High == "", Down: p.Typical == "" && p.Low == ""}
+	l.Mark, l.Marked = a.at(p.Typical)
+	from, to := l.Mark, l.Mark
+	if hasLow || l.Down {
+		from = low
+	} else if !l.Marked {
+		from = 100 // all that is known is that it is above
+	}
+	if hasHigh {
+		to = high
+	} else if l.Up {
+		to = 100
+	}
+	l.From, l.Wide = from, percents((to-from)/100)
+	return l
+}
+
+// To is where the range ends.
+func (l payLine) To() float64 { return percents((l.From + l.Wide) / 100) }
+
+// rowsOf are a row for each figure; of says whose they are, where nothing else does.
+func rowsOf(figures []payFigure, of quiz.Text) []payRow {
+	var rows []payRow
+	for _, f := range figures {
+		rows = append(rows, payRow{Of: of, payFigure: f})
+	}
+	return rows
+}
+
+// payCharts draws the rows, a chart for each currency, in the order in which they come.
+func (say speech) payCharts(axes map[string]payAxis, rows []payRow) []payChart {
+	var charts []payChart
+	at := map[string]int{}
+	for _, row := range rows {
+		currency := row.pay.Currency
+		axis := axes[currency]
+		if _, drawn := at[currency]; !drawn {
+			at[currency] = len(charts)
+			charts = append(charts, payChart{Start: say.Money(0, currency), End: say.Money(axis.end, currency)})
+		}
+		row.Line, row.Ticks = axis.line(row.pay), axis.ticks()
+		chart := &charts[at[currency]]
+		chart.Rows = append(chart.Rows, row)
+	}
+	return charts
+}
