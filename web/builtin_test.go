@@ -65,7 +65,7 @@ func (t *taker) finds(want quiz.Expect) {
 		equals(t.t, "heading", heading, named(t.quiz, want.Path))
 	}
 	if want.Career != "" {
-		equals(t.t, "first career", t.page.firstCard("career", "h3"), named(t.quiz, want.Career))
+		equals(t.t, "first career", t.page.firstCard("career", "h4"), named(t.quiz, want.Career))
 	}
 	if want.Course != "" {
 		equals(t.t, "first course", t.page.firstCard("course", "h3"), codeOf(t.quiz, want.Course)+": "+named(t.quiz, want.Course))

@@ -47,7 +47,7 @@ func (s *Server) career(c echo.Context) error {
 	}
 	page.Description, page.Charts = string(career.Summary), say.payCharts(payAxes(q), rowsOf(page.Pay, ""))
 	if len(q.Careers) > 1 {
-		page.Compare = compareAddress(page.Base, q) + "?a=" + career.ID
+		page.Compare = compareCareersAddress(page.Base, q) + "?a=" + career.ID
 		page.Others = comparedWith(q, career, page.Compare)
 	}
 	return s.render(c, http.StatusOK, "career", page)

@@ -22,11 +22,11 @@ func TestACareerSaysWhyItFits(t *testing.T) {
 			continue
 		}
 		words := htmlcheck.Text(card)
-		if !strings.Contains(words, "Why it fits: ") || !strings.Contains(words, "I like to be out on the water. You said: Agree.") {
+		if !strings.Contains(words, "Why it fits, and more (") || !strings.Contains(words, "I like to be out on the water. You said: Agree.") {
 			t.Errorf("the card does not say why: %s", words)
 		}
 	}
-	taker.reads("Skipper Best fit 100%")
+	taker.reads("Best fit Skipper 100%, number 1 of 6 overall", "Why it fits, and more (Skipper): “A sailor”", "Why it fits, and more (Fisher): “I like to be out on the water.” – Agree")
 }
 
 // An answer that says nothing of an outcome differs from the mean of its item all the same. That is in

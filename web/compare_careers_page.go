@@ -39,8 +39,8 @@ type careerOption struct {
 	Chosen bool
 }
 
-// compareAddress leads to the comparison; it is empty where there are no two careers.
-func compareAddress(base string, q *quiz.Quiz) string {
+// compareCareersAddress leads to the comparison; it is empty where there are no two careers.
+func compareCareersAddress(base string, q *quiz.Quiz) string {
 	if len(q.Careers) < 2 {
 		return ""
 	}

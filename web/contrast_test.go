@@ -155,7 +155,7 @@ func (p *page) inOneSentence(q *quiz.Quiz, still string) string {
 // placeOf is the place among all careers that a card of the page shows.
 func (p *page) placeOf(career string) string {
 	for _, li := range htmlcheck.Elements(p.doc, "li") {
-		if class, _ := htmlcheck.Attr(li, "class"); strings.HasPrefix(class, "card career") && htmlcheck.Text(htmlcheck.Elements(li, "h3")[0]) == career {
+		if class, _ := htmlcheck.Attr(li, "class"); strings.HasPrefix(class, "card career") && htmlcheck.Text(htmlcheck.Elements(li, "h4")[0]) == career {
 			return placeForm.FindStringSubmatch(htmlcheck.Text(li))[1]
 		}
 	}

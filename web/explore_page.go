@@ -45,7 +45,7 @@ func (s *Server) explore(c echo.Context) error {
 	}
 	ch := s.chrome(c, q, s.sayOn(c, q).T("Paths, careers and courses"))
 	ch.Description = string(q.Summary)
-	page := explorePage{Chrome: ch, Quiz: q, Compare: compareAddress(ch.Base, q), PayWords: q.Words.Pay, Sources: q.Sources}
+	page := explorePage{Chrome: ch, Quiz: q, Compare: compareCareersAddress(ch.Base, q), PayWords: q.Words.Pay, Sources: q.Sources}
 	if s.library.isCurrent(q) {
 		page.Start = s.startAddress(q)
 	}

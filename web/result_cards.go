@@ -17,12 +17,11 @@ type careerCard struct {
 	Bar    float64
 	Pay    []payFigure
 	Charts []payChart
-	// Why are the answers that spoke for it most.
+	// Why are the answers that spoke for it most, Because is the first of them in a few words.
 	Why              []reasonRow
+	Because          string
 	Address          string
 	index, pathIndex int
-	// brief tells a reason in a few words.
-	brief func(reasonRow) string
 }
 
 // careerBand has careers that fit about equally well, best first. Careers that are not ranked are one band
@@ -43,14 +42,6 @@ func (p leadingPath) Bands() []careerBand {
 		last.Careers = append(last.Careers, card)
 	}
 	return bands
-}
-
-// Because is the answer that spoke for the career most; empty where none did.
-func (c careerCard) Because() string {
-	if len(c.Why) == 0 {
-		return ""
-	}
-	return c.brief(c.Why[0])
 }
 
 // ranksCareersOf reports whether the careers of the path may be ranked. With every question put all are; a
@@ -86,10 +77,18 @@ func (r reading) card(c int) careerCard {
 	career, path := &r.Quiz.Careers[c], r.Quiz.Model.Path(c)
 	card := careerCard{
 		Career: career, Path: &r.Quiz.Paths[path], Pay: r.say.payFigures(r.Quiz, career.Pay),
-		Address: r.base + "/careers/" + career.ID, index: c, pathIndex: path, brief: r.briefly,
+		Address: r.base + "/careers/" + career.ID, index: c, pathIndex: path,
 	}
 	card.Charts = r.say.payCharts(r.axes, rowsOf(card.Pay, ""))
 	return card
+}
+
+// explain says why a career fits.
+func (r reading) explain(card *careerCard) {
+	card.Why = r.reasons(engine.Careers, card.index).For
+	if len(card.Why) > 0 {
+		card.Because = r.briefly(card.Why[0])
+	}
 }
 
 // briefly tells a reason by the answer alone, which says enough but for statements.

@@ -47,7 +47,7 @@ func (r reading) leadingPath(path int) leadingPath {
 	p.Background, p.Brings = r.brings(p.Path)
 	for i := range p.Careers {
 		if p.Ranked {
-			p.Careers[i].Why = r.reasons(engine.Careers, p.Careers[i].index).For
+			r.explain(&p.Careers[i])
 		}
 	}
 	if p.Ranked && len(p.Careers) > 1 {

@@ -17,8 +17,8 @@ func TestAClearResultIsAboutOnePath(t *testing.T) {
 	taker.reads(
 		"Your answers lean to one path.", "ahead of the second by 100 points of a hundred", "It rests on 9 questions",
 		"You said of your background: A sailor.", "You already know the ropes.",
-		"A clear result", "Best fit 100%, number 1 of 6 overall", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
-		"A licence", "20,000 EUR to 30,000 EUR a year", "The Harbour Gazette, undated, read November 2026", "Bureau of Ships, Wages at Sea, figures of 2025",
+		"A clear result", "Best fit Skipper 100%, number 1 of 6 overall", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
+		"A licence", "€20,000 to €30,000 a year", "The Harbour Gazette, undated", "Bureau of Ships, May 2025",
 		"It prepares for work at sea.", "It is useful for the career that fits you best: Skipper.",
 		"Go out with a friend's boat.", "Apply", "Ask at the gate",
 	)
@@ -214,7 +214,7 @@ func TestAllOfABackgroundCounts(t *testing.T) {
 
 func TestCareersThatFitEquallyWellAreSaidToTie(t *testing.T) {
 	twins := harbour(t, "name: Fisher\n    summary: Brings in the catch.", "name: Mate\n    summary: Leads a watch.", "weights: {water: 1, metal: 1}", "weights: {water: 1, paper: -1}")
-	opens(t, offering(twins)).taker().takes(outAtSea).reads("Skipper Best fit 100%, number 1 of 6 overall, tied", "Mate Best fit 100%, number 1 of 6 overall, tied")
+	opens(t, offering(twins)).taker().takes(outAtSea).reads("Best fit Skipper 100%, number 1 of 6 overall, tied", "Mate 100%, number 1 of 6 overall, tied")
 }
 
 func TestATraitAndAPathMayShareAnID(t *testing.T) {

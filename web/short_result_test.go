@@ -103,7 +103,7 @@ func (t *taker) ranksNothing() {
 	t.reads("too early to say which career", "These careers are in no order: the answers so far do not say surely enough which of them comes first.")
 	t.doesNotRead("Best fit", "Great fit", "Good fit", "Weaker fit", "number ", "career that fits you best", "rises from", "falls from", "Careers on the path project management Each", "Careers on the path product management Each",
 		"first career", "Why it fits")
-	shown, want := texts(htmlcheck.Elements(t.page.part("careers"), "h3")), []string{}
+	shown, want := texts(htmlcheck.Elements(t.page.part("careers"), "h4")), []string{}
 	for _, c := range t.quiz.Careers {
 		if slices.Contains(shown, string(c.Name)) {
 			want = append(want, string(c.Name))

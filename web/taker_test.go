@@ -37,12 +37,11 @@ func (t *taker) visits(path string) *taker {
 	return t
 }
 
-// follows clicks a link by its words.
+// follows clicks a link by its words, one that leads to another page.
 func (t *taker) follows(words string) *taker {
 	t.t.Helper()
 	for _, a := range htmlcheck.Elements(t.page.doc, "a") {
-		if strings.HasPrefix(htmlcheck.Text(a), words) {
-			href, _ := htmlcheck.Attr(a, "href")
+		if href, _ := htmlcheck.Attr(a, "href"); strings.HasPrefix(htmlcheck.Text(a), words) && !strings.HasPrefix(href, "#") {
 			return t.visits(href)
 		}
 	}

@@ -134,7 +134,7 @@ func (p *page) firstCareers() string {
 		n, _ := strconv.Atoi(place[1])
 		if least == 0 || n == least {
 			least = n
-			names = append(names, htmlcheck.Text(htmlcheck.Elements(li, "h3")[0]))
+			names = append(names, htmlcheck.Text(htmlcheck.Elements(li, "h4")[0]))
 		}
 	}
 	return and(names)

@@ -164,8 +164,8 @@ func TestPayInWords(t *testing.T) {
 		{quiz.Pay{Low: "1", Typical: "2", High: "3"}, "$2 a year", "$1 to $3", ""},
 		{quiz.Pay{Official: true, Low: "1", Typical: "2", High: "3"}, "$2 a year", "one in ten earns less than $1, one in ten more than $3", ""},
 		{quiz.Pay{Official: true, Low: "1", Typical: "2", High: "#"}, "$2 a year", "one in ten earns less than $1, one in ten more than the survey can show", ""},
-		{quiz.Pay{Typical: "1", Source: "s"}, "$1 a year", "", "Bureau, Survey, May 2025, read November 2026"},
-		{quiz.Pay{Typical: "1", Source: "s", Year: 2024}, "$1 a year", "", "Bureau, Survey, figures of 2024, read November 2026"},
+		{quiz.Pay{Typical: "1", Source: "s"}, "$1 a year", "", "Bureau, May 2025"},
+		{quiz.Pay{Typical: "1", Source: "s", Year: 2024}, "$1 a year", "", "Bureau, figures of 2024"},
 	} {
 		c.pay.Currency = "USD"
 		got := english(t).payFigures(q, []quiz.Pay{c.pay})[0]
