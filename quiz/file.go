@@ -22,18 +22,27 @@ type File struct {
 // Read reads a content file as [Parse] does, and keeps where everything stands. The file's name is used
 // in problems only.
 func Read(file string, data []byte) (*File, Problems) {
-	d := &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}},
-		known: map[reflect.Type]fields{}, translated: map[string]map[string]Text{}}
+	d := newDocument(file)
 	f := &File{doc: d, Quiz: d.read(data)}
 	if d.readable {
 		f.Questionnaire = d.questions
 	}
+	return f, d.told()
+}
+
+func newDocument(file string) *document {
+	return &document{file: file, questions: &Questionnaire{}, places: map[string]Position{"": {1, 1}},
+		known: map[reflect.Type]fields{}, translated: map[string]map[string]Text{}}
+}
+
+// told are the problems in the order of the file, and a note of how many more there are.
+func (d *document) told() Problems {
 	d.problems.Sort()
 	if d.untold > 0 {
-		d.problems = append(d.problems, Problem{File: file, Severity: SeverityNote, Rule: "too-many",
+		d.problems = append(d.problems, Problem{File: d.file, Severity: SeverityNote, Rule: "too-many",
 			Message: fmt.Sprintf("there are %d more problems; mend these first", d.untold)})
 	}
-	return f, d.problems
+	return d.problems
 }
 
 // read goes from bytes to a quiz, as far as it is sound to go.

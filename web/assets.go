@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/web/theme"
 )
 
 //go:embed static
@@ -29,14 +31,14 @@ type asset struct {
 	contentType    string
 }
 
-// newAssets reads the files; those with which authors watch their edits are for a server of theirs only.
-func newAssets(authors bool) (*assets, error) {
+// newAssets reads the files; those with which authors watch their edits are for a server of theirs only. A
+// theme's colours go behind the stylesheet, and its logo is called "logo".
+func newAssets(authors bool, t *theme.Theme) (*assets, error) {
 	a := &assets{files: map[string]asset{}, names: map[string]string{}}
 	entries, err := fs.ReadDir(staticFiles, "static")
 	if err != nil {
 		return nil, fmt.Errorf("read static files: %w", err)
 	}
-	types := map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".js": "text/javascript; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), "reload.") && !authors {
 			continue
@@ -45,13 +47,29 @@ func newAssets(authors bool) (*assets, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read static files: %w", err)
 		}
-		sum := sha256.Sum256(content)
-		extension := path.Ext(entry.Name())
-		hashed := strings.TrimSuffix(entry.Name(), extension) + "." + hex.EncodeToString(sum[:6]) + extension
-		a.files[hashed] = asset{content, squeeze(content, gzip.BestCompression), types[extension]}
-		a.names[entry.Name()] = "/static/" + hashed
+		if entry.Name() == "style.css" && t != nil {
+			content = append(content, t.Style()...)
+		}
+		a.add(entry.Name(), path.Ext(entry.Name()), content)
+	}
+	if t != nil && t.Logo != nil {
+		a.add("logo", t.Logo.Extension, t.Logo.Content)
 	}
 	return a, nil
+}
+
+// svg is the type of pictures that a browser would also open as a document.
+const svg = "image/svg+xml"
+
+// add gives a file an address that changes with its content.
+func (a *assets) add(name, extension string, content []byte) {
+	types := map[string]string{
+		".css": "text/css; charset=utf-8", ".svg": svg, ".png": "image/png", ".js": "text/javascript; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+	}
+	sum := sha256.Sum256(content)
+	hashed := strings.TrimSuffix(name, extension) + "." + hex.EncodeToString(sum[:6]) + extension
+	a.files[hashed] = asset{content, squeeze(content, gzip.BestCompression), types[extension]}
+	a.names[name] = "/static/" + hashed
 }
 
 // url returns the address of a static file.
@@ -68,6 +86,9 @@ func (s *Server) static(c echo.Context) error {
 		return errNoPage
 	}
 	c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	if file.contentType == svg { // which could hold a script, were it opened by itself
+		c.Response().Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+	}
 	c.Response().Header().Del("Vary") // the same in every language, for everybody
 	return s.send(c, http.StatusOK, file.contentType, file.content, file.small)
 }

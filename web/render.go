@@ -50,17 +50,15 @@ type Chrome struct {
 	Lang, Around string
 	// Languages lead to the page in its other languages.
 	Languages []languageLink
-	// Brand is the name of the site. Home is where it leads, Base the address of the quiz's own pages.
-	Brand, Home, Base string
-	Notice            quiz.Text
+	Brand     brand
+	// Home is where the name of the site leads, Base the address of the quiz's own pages.
+	Home, Base string
+	Notice     quiz.Text
 	// Description says in a sentence what a public page is about, for search engines.
 	Description string
 	// Panel tells authors what is wrong with the files that they are editing; nil on a server for takers.
 	Panel *authorPanel
 }
-
-// siteName stands at the top of every page.
-const siteName = "careerfit"
 
 // chrome fills the Chrome of a page of the quiz, or of no quiz in particular.
 func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
@@ -69,7 +67,7 @@ func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	}
 	around := s.sayOn(c, q).Lang
 	ch := Chrome{
-		Title: title, Site: siteName, Brand: siteName, Lang: around, Around: around, Languages: s.languageLinks(c, q, around), Home: "/", Panel: s.authorPanel(c, q),
+		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q, around), Home: "/", Panel: s.authorPanel(c, q),
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)

@@ -14,6 +14,7 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/web/internal/i18n"
+	"github.com/careerfit/careerfit/web/theme"
 )
 
 // Config is what a Server needs. Store and either Quizzes or Drafts must be given; the rest has defaults.
@@ -29,6 +30,8 @@ type Config struct {
 	PublicURL *url.URL
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
+	// Theme is how the pages look; nil is their own look.
+	Theme *theme.Theme
 	// Now is the clock; Token makes a secret of at least 128 random bits.
 	Now   func() time.Time
 	Token func() string
@@ -43,6 +46,7 @@ type Server struct {
 	words   *i18n.Bundle
 	pages   map[string]*pages
 	assets  *assets
+	brand   brand
 	starts  turns
 	// ways is nil where nobody can find any.
 	ways *wayfinder
@@ -78,7 +82,10 @@ func New(cfg Config) (*Server, error) {
 			return nil, err
 		}
 	}
-	if s.assets, err = newAssets(s.reload != nil); err != nil {
+	if s.assets, err = newAssets(s.reload != nil, cfg.Theme); err != nil {
+		return nil, err
+	}
+	if s.brand, err = brandOf(cfg.Theme, s.assets); err != nil {
 		return nil, err
 	}
 	s.pages = map[string]*pages{}

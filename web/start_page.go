@@ -42,7 +42,7 @@ func (s *Server) start(c echo.Context) error {
 		return err
 	}
 	page := startPage{Chrome: s.chrome(c, q, string(q.Title)), Quiz: q}
-	page.Site, page.Description = "careerfit", string(q.Summary)
+	page.Site, page.Description = s.brand.Name, string(q.Summary)
 	if q.HasShort() {
 		page.ShortMinutes = s.sayOn(c, q).minutes(shortMinutes(q.Minutes))
 	}

@@ -106,7 +106,7 @@ func withParts(text string, defined map[string]string) string {
 
 func compiled(t *testing.T) *pages {
 	t.Helper()
-	a, err := newAssets(true)
+	a, err := newAssets(true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

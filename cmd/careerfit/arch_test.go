@@ -35,7 +35,8 @@ func arrows() map[string]arrow {
 		"store":                  {own: []string{"quiz"}},
 		"store/boltstore":        {own: []string{"store", "quiz"}, inTests: []string{"store/storetest"}},
 		"store/storetest":        {own: []string{"store", "quiz"}},
-		"web":                    {own: []string{"engine", "quiz", "store", "web/internal/i18n"}, inTests: []string{"store/storetest", "web/internal/htmlcheck"}},
+		"web":                    {own: []string{"engine", "quiz", "store", "web/internal/i18n", "web/theme"}, inTests: []string{"store/storetest", "web/internal/htmlcheck"}},
+		"web/theme":              {own: []string{"engine", "quiz"}, modules: []string{}, world: []string{"net", "os", "time", "math/rand"}},
 		"web/internal/i18n":      {own: []string{}, modules: []string{"go.yaml.in/yaml/v4", "golang.org/x/text"}},
 		"web/internal/htmlcheck": {modules: []string{"golang.org/x/net/html"}},
 	}

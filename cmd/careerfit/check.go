@@ -24,6 +24,16 @@ come first, who does how often, which items decide, and how much hangs on the ex
 What is unfair by that is told among the other problems. A file with errors is not audited. --html
 writes the same as a page with pictures.
 
+With --theme look at a theme, too: the name, the logo and the colours with which an institution serves
+the quiz. Colours that cannot be told apart are errors, with the ratio that they have and need, and
+the nearest lightness that would do. A theme is a file of its own, beside the questionnaires:
+
+  name: Port College              # at the top of every page
+  logo: logo.svg                  # beside this file: SVG or PNG, at most 32 KB
+  home: https://college.example   # a link to you at the foot of every page
+  light: {paper: "#fbf8f3", card: "#ffffff", ink: "#22302f", brand: "#14595c", accent: "#b4541a"}
+  dark: {brand: "#7fd0c8"}        # all of these may be left out
+
 With --compare say what differs between two files, and who gets something else by the second than
 by the first. Moves are no problems: the exit code is 1 only if a file has an error (warnings are not
 looked for, a persona that fails is told and compared), or if on more than --at-most percent of
@@ -78,6 +88,7 @@ func newCheck(now func() time.Time) *cobra.Command {
 // A checking is one run of the command.
 type checking struct {
 	contents []content
+	theme    string // empty for none
 	asOf     time.Time
 	audit    bool
 	html     string
@@ -111,6 +122,9 @@ func (c *checking) run(ctx context.Context) error {
 }
 
 func (c *checking) each(ctx context.Context) (failed []error) {
+	if err := c.checkTheme(); err != nil {
+		failed = append(failed, err)
+	}
 	for _, file := range c.contents {
 		if err := c.check(ctx, file); err != nil {
 			failed = append(failed, err)
@@ -120,6 +134,20 @@ func (c *checking) each(ctx context.Context) (failed []error) {
 		}
 	}
 	return failed
+}
+
+// checkTheme does the theme, where there is one.
+func (c *checking) checkTheme() error {
+	if c.theme == "" {
+		return nil
+	}
+	data, err := readContent(c.theme)
+	if err != nil {
+		return err
+	}
+	_, found := readTheme(c.theme, data)
+	c.tell(found)
+	return nil
 }
 
 // check does one file. What is wrong with it is told all at once, so after the audit; if that comes to no end,

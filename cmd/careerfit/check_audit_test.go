@@ -180,7 +180,7 @@ func TestWrongUseOfAnAudit(t *testing.T) {
 		{"--compare --verbose x y", "--verbose is about an audit; add --audit, or leave it out"},
 		{"--html - x", "a page is not written to standard output, where the audit is as text; name a file, as in --html audit.html"},
 		{"--fail-on note x", `--fail-on cannot be "note"; choose error or warning`},
-		{"--audit", "check what? name at least one content file, or say --builtin"},
+		{"--audit", "check what? name at least one content file, or say --builtin or --theme"},
 		{"--compare x", "compare what? name two files, the old one and the new one"},
 		{"--compare --builtin x", "compare what? name two files, the old one and the new one"},
 		{"--compare x y z", "compare what? name two files, the old one and the new one"},

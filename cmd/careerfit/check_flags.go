@@ -14,13 +14,15 @@ import (
 
 // checkFlags are what `careerfit check` can be told.
 type checkFlags struct {
-	format, asOf, html            string
+	format, asOf, html, theme     string
 	json, builtin, audit, compare bool
 	verbose                       bool
 	failOn                        string
 	settings                      audit.Settings
 	atMost                        float64
 
+	// themed tells that the command line, not the environment, names a theme.
+	themed bool
 	// onlyAudit, onlyCompare and onlySampled are the flags of the command line, not the environment, that only
 	// an audit has use for, only a comparison, and only either.
 	onlyAudit, onlyCompare, onlySampled []string
@@ -32,6 +34,7 @@ func (f *checkFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.asOf, "as-of", "", "the `DAY` from which the age of pay figures counts, as in 2026-11-01; today, when left out")
 	flags.StringVar(&f.failOn, "fail-on", "warning", "exit with code 1 on a `warning` and worse, or on an error alone")
 	flags.BoolVar(&f.builtin, "builtin", false, "check the built-in questionnaire, before the files if there are any")
+	flags.StringVar(&f.theme, "theme", "", "check this theme `FILE`, too; it needs no content file beside it")
 	flags.BoolVar(&f.audit, "audit", false, "audit each file that has no error")
 	flags.BoolVar(&f.verbose, "verbose", false, "print the sheets that put outcomes first, too")
 	flags.StringVar(&f.html, "html", "", "audit one file, and write the page about it to `OUT.html`")
@@ -46,6 +49,7 @@ func (f *checkFlags) define(flags *pflag.FlagSet) {
 func (f *checkFlags) given(flags *pflag.FlagSet) {
 	f.onlyAudit, f.onlyCompare = changed(flags, "branches", "verbose"), changed(flags, "at-most")
 	f.onlySampled = changed(flags, "sheets", "seed")
+	f.themed = flags.Changed("theme")
 }
 
 func changed(flags *pflag.FlagSet, names ...string) (given []string) {
@@ -66,7 +70,7 @@ func (f *checkFlags) checking(files []string, now time.Time, out, errs io.Writer
 		f.format = "json"
 	}
 	f.audit = f.audit || f.html != ""
-	c := &checking{contents: f.contents(files), audit: f.audit, html: f.html, settings: f.settings, errs: errs}
+	c := &checking{contents: f.contents(files), theme: f.theme, audit: f.audit, html: f.html, settings: f.settings, errs: errs}
 	if err := f.fit(c.contents); err != nil {
 		return nil, err
 	}
@@ -84,13 +88,15 @@ func (f *checkFlags) checking(files []string, now time.Time, out, errs io.Writer
 // fit says whether the flags fit each other and the files.
 func (f *checkFlags) fit(contents []content) error {
 	switch {
+	case f.compare && f.themed:
+		return errors.New("a comparison is about two questionnaires; leave out --theme")
 	case f.compare && (len(contents) != 2 || f.builtin):
 		return errors.New("compare what? name two files, the old one and the new one")
 	case f.compare && (f.audit || f.format == "github"):
 		return errors.New("a comparison has no audit, page or annotations; leave out --audit, --html and --format github")
-	case len(contents) == 0:
-		return errors.New("check what? name at least one content file, or say --builtin")
-	case f.html != "" && len(contents) > 1:
+	case len(contents) == 0 && f.theme == "":
+		return errors.New("check what? name at least one content file, or say --builtin or --theme")
+	case f.html != "" && len(contents) != 1:
 		return errors.New("a page is about one questionnaire; name one file with --html")
 	case f.html == "-":
 		return errors.New("a page is not written to standard output, where the audit is as text; name a file, as in --html audit.html")

@@ -118,7 +118,7 @@ func TestWrongUseIsSaidInASentence(t *testing.T) {
 		env  map[string]string
 		want string
 	}{
-		{[]string{"check"}, nil, "careerfit: check what? name at least one content file, or say --builtin\n"},
+		{[]string{"check"}, nil, "careerfit: check what? name at least one content file, or say --builtin or --theme\n"},
 		{[]string{"check", "--format", "xml", "x"}, nil, `careerfit: there is no format "xml"; choose text, json or github` + "\n"},
 		{[]string{"check", "--json", "--format", "github", "x"}, nil, "careerfit: say either --json or --format github\n"},
 		{[]string{"check", "--as-of", "2026-13-01", "x"}, nil, `careerfit: "2026-13-01" is not a day; write year, month and day, as in --as-of 2026-11-01` + "\n"},

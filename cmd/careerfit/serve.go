@@ -22,9 +22,9 @@ import (
 
 // serveFlags are what `careerfit serve` can be told.
 type serveFlags struct {
-	addr, dataDir, publicURL string
-	quizzes                  []string
-	reload                   bool
+	addr, dataDir, publicURL, theme string
+	quizzes                         []string
+	reload                          bool
 }
 
 // databaseName is the file in the data directory.
@@ -44,6 +44,7 @@ func newServe() *cobra.Command {
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
 	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
+	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE` (see careerfit check --theme)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
 	return cmd
 }
@@ -55,6 +56,10 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 		return usageOf(err)
 	}
 	offer, err := load(cmd, f)
+	if err != nil {
+		return err
+	}
+	look, err := loadTheme(f.theme, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
@@ -70,7 +75,7 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	handler, err := web.New(web.Config{Quizzes: offer.quizzes, Drafts: offer.drafts(), Store: st, PublicURL: public, Ways: ways, Log: log})
+	handler, err := web.New(web.Config{Quizzes: offer.quizzes, Drafts: offer.drafts(), Store: st, PublicURL: public, Ways: ways, Theme: look, Log: log})
 	if err != nil {
 		return failure(err)
 	}

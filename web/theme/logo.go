@@ -1,0 +1,150 @@
+package theme
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// MaxLogo is the most bytes that a logo may have: 32 KB.
+const MaxLogo = 32 << 10
+
+// A Logo is a picture that stands before the name.
+type Logo struct {
+	Content []byte
+	// Extension is .svg or .png.
+	Extension string
+	// Width and Height are its own, of which the page takes the proportion.
+	Width, Height int
+}
+
+// logo reads the logo; what is wrong with it is told at its name.
+func (r *reading) logo(name string, beside fs.FS) *Logo {
+	l, err := readLogo(name, beside)
+	if err != nil {
+		r.refuse("logo", "logo", "", "%s", err.Error())
+		return nil
+	}
+	return l
+}
+
+func readLogo(name string, beside fs.FS) (*Logo, error) {
+	l := &Logo{Extension: strings.ToLower(path.Ext(name))}
+	if !fs.ValidPath(name) || l.Extension != ".svg" && l.Extension != ".png" {
+		return nil, fmt.Errorf("%q is not the name of an SVG or PNG file in the theme's folder", name)
+	}
+	file, err := beside.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("the logo %q cannot be read; is it in the theme's folder?", name)
+	}
+	defer file.Close()
+	if l.Content, err = io.ReadAll(io.LimitReader(file, MaxLogo+1)); err != nil {
+		return nil, fmt.Errorf("the logo %q cannot be read", name)
+	}
+	if len(l.Content) > MaxLogo {
+		return nil, fmt.Errorf("the logo %q has more than %d KB", name, MaxLogo>>10)
+	}
+	measure := l.measurePNG
+	if l.Extension == ".svg" {
+		measure = l.measureSVG
+	}
+	if err := measure(); err != nil {
+		return nil, fmt.Errorf("the logo %q: %w", name, err)
+	}
+	return l, nil
+}
+
+func (l *Logo) measurePNG() error {
+	config, err := png.DecodeConfig(bytes.NewReader(l.Content))
+	if err != nil {
+		return errors.New("it is not a PNG picture")
+	}
+	l.Width, l.Height = config.Width, config.Height
+	return nil
+}
+
+// measureSVG refuses what does more than draw. Pages show it as a picture, in which nothing runs, and its
+// own address is served in a sandbox; this is so that nobody is surprised.
+func (l *Logo) measureSVG() error {
+	d := xml.NewDecoder(bytes.NewReader(l.Content))
+	for {
+		token, err := d.Token()
+		switch token := token.(type) {
+		case xml.StartElement:
+			if err := l.element(token); err != nil {
+				return err
+			}
+		case xml.Directive:
+			return errors.New("it has a document type; take the line <!DOCTYPE …> out")
+		}
+		switch {
+		case errors.Is(err, io.EOF) && l.Width > 0 && l.Height > 0:
+			return nil
+		case errors.Is(err, io.EOF):
+			return errors.New("it has no size; give the element svg a viewBox, as in viewBox=\"0 0 120 40\"")
+		case err != nil:
+			return errors.New("as SVG it cannot be read")
+		}
+	}
+}
+
+// element looks at one; the first must be svg, which has the size.
+func (l *Logo) element(e xml.StartElement) error {
+	if l.Width == 0 && e.Name.Local != "svg" {
+		return errors.New("it is not an SVG picture: that begins with the element svg, which has a viewBox")
+	}
+	if l.Width == 0 {
+		l.size(e)
+	}
+	switch name := strings.ToLower(e.Name.Local); name {
+	case "script", "foreignobject", "iframe", "handler":
+		return fmt.Errorf("it has an element %s; a logo only draws", e.Name.Local)
+	}
+	for _, a := range e.Attr {
+		if err := attribute(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func attribute(a xml.Attr) error {
+	name, value := strings.ToLower(a.Name.Local), strings.ToLower(strings.TrimSpace(a.Value))
+	inside := strings.HasPrefix(value, "#") || strings.HasPrefix(value, "data:image/png") || strings.HasPrefix(value, "data:image/jpeg")
+	switch {
+	case strings.HasPrefix(name, "on"):
+		return fmt.Errorf("it has an attribute %s; a logo only draws", a.Name.Local)
+	case name == "href" && !inside:
+		return fmt.Errorf("it refers to %q; everything that it draws must be in it", a.Value)
+	}
+	return nil
+}
+
+// size takes the size off the viewBox or, without one, off width and height.
+func (l *Logo) size(svg xml.StartElement) {
+	attributes := map[string]string{}
+	for _, a := range svg.Attr {
+		attributes[a.Name.Local] = a.Value
+	}
+	box := strings.FieldsFunc(attributes["viewBox"], func(r rune) bool { return strings.ContainsRune(" ,\t\r\n", r) })
+	if len(box) == 4 {
+		attributes["width"], attributes["height"] = box[2], box[3]
+	}
+	l.Width, l.Height = whole(attributes["width"]), whole(attributes["height"])
+}
+
+// whole reads a length in whole pixels, at least 1; 0 if it is none.
+func whole(length string) int {
+	n, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(length), "px"), 64)
+	if err != nil || !(n > 0 && n < 1e6) {
+		return 0
+	}
+	return max(1, int(n+0.5))
+}

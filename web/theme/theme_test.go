@@ -1,0 +1,230 @@
+package theme_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"io/fs"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/careerfit/careerfit/web/theme"
+)
+
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h9v9z"/></svg>`
+
+func folder(files ...string) fs.FS {
+	all := fstest.MapFS{}
+	for i := 0; i < len(files); i += 2 {
+		all[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
+	}
+	return all
+}
+
+// reads a theme that has nothing wrong with it.
+func reads(t *testing.T, text string, files ...string) *theme.Theme {
+	t.Helper()
+	th, problems := theme.Read("theme.yaml", []byte(text), folder(files...))
+	if th == nil || len(problems) > 0 {
+		t.Fatalf("%s\n%s", text, problems.Error())
+	}
+	return th
+}
+
+func TestAThemeSaysWhoAndHow(t *testing.T) {
+	th := reads(t, "name: Port College\nlogo: logo.svg\nhome: https://college.example\nlight: {brand: \"#5b2a86\"}\n", "logo.svg", logo)
+	if th.Name != "Port College" || th.Home != "https://college.example" || th.Logo.Width != 120 || th.Logo.Height != 40 || string(th.Logo.Content) != logo {
+		t.Errorf("got %+v, %+v", th, th.Logo)
+	}
+	if got := th.Light["brand"].String(); got != "#5b2a86" {
+		t.Errorf("the brand is %s", got)
+	}
+	for _, rule := range []string{"\n:root { ", " --brand: #5b2a86; ", "@media (prefers-color-scheme: dark) { :root { ", " --brand-ink: #ffffff; "} {
+		if !strings.Contains(th.Style(), rule) {
+			t.Errorf("the style has no %q:\n%s", rule, th.Style())
+		}
+	}
+}
+
+// A theme without colours changes none.
+func TestWithoutColoursAllStays(t *testing.T) {
+	th := reads(t, "name: Port College\n")
+	light, dark := theme.Defaults()
+	if fmt.Sprint(th.Light, th.Dark) != fmt.Sprint(light, dark) {
+		t.Errorf("got %v and %v", th.Light, th.Dark)
+	}
+}
+
+// What is refused is told as a content file's problems are: the place, the sentence, the rule.
+func TestWhatIsWrongIsToldAtItsPlace(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"grey text":         {"light:\n  ink: \"#777777\"\n  paper: \"#ffffff\"\n", `theme.yaml:2:8: error: ink #777777 on paper #ffffff has a contrast of 4.47:1 in light; text needs at least 4.5:1 [contrast]`},
+		"a pale brand":      {"light: {brand: \"#ffcc00\"}\n", `theme.yaml:1:16: error: brand #ffcc00 on paper #fbf8f3 has a contrast of 1.42:1 in light; buttons need at least 3:1 [contrast]`},
+		"a dark brand":      {"dark: {brand: \"#14595c\"}\n", `theme.yaml:1:15: error: brand #14595c on paper #14201f has a contrast of`},
+		"dark paper alone":  {"light: {paper: \"#333333\"}\n", `theme.yaml:1:16: error: ink #22302f on paper #333333 has a contrast of 1.`},
+		"an accent":         {"light: {accent: \"#f0a878\"}\n", `error: accent #f0a878 on paper #fbf8f3 has a contrast of`},
+		"no colour":         {"light: {ink: black}\n", `theme.yaml:1:14: error: "black" is not a colour [colour]`},
+		"an unquoted one":   {"light:\n  ink: #000\n", `theme.yaml:2:7: error: there is no value here [empty]`},
+		"an unknown key":    {"nmae: Port\n", `theme.yaml:1:1: error: unknown key "nmae" [unknown-key]`},
+		"an unknown token":  {"light: {link: \"#000\"}\n", `theme.yaml:1:9: error: unknown key "link" [unknown-key]`},
+		"a key twice":       {"name: A\nname: B\n", `theme.yaml:2:1: error: the key "name" was given before, in line 1, column 1 [duplicate-key]`},
+		"a long name":       {"name: " + strings.Repeat("a", 41) + "\n", `error: the text has 41 characters; at most 40 are possible here [too-long]`},
+		"a plain address":   {"home: http://college.example\n", `theme.yaml:1:7: error: "http://college.example" is not a safe address [home]`},
+		"no address":        {"home: college\n", `error: "college" is not a web address [url]`},
+		"an anchor":         {"name: &a Port\n", `[yaml]`},
+		"a list":            {"- name: A\n", `[type]`},
+		"nothing":           {"", `error: the file is empty [yaml]`},
+		"a logo elsewhere":  {"logo: ../logo.svg\n", `theme.yaml:1:7: error: the logo`},
+		"a logo from above": {"logo: /etc/logo.svg\n", `is not the name of an SVG or PNG file in the theme's folder [logo]`},
+		"a missing logo":    {"logo: none.svg\n", `error: the logo "none.svg" cannot be read; is it in the theme's folder? [logo]`},
+		"a JPEG":            {"logo: logo.jpg\n", `is not the name of an SVG or PNG file`},
+		"no PNG":            {"logo: no.png\n", `the logo "no.png": it is not a PNG picture [logo]`},
+		"a large logo":      {"logo: large.svg\n", `the logo "large.svg" has more than 32 KB [logo]`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if name == "a logo elsewhere" {
+				c.want = `is not the name of an SVG or PNG file in the theme's folder [logo]`
+			}
+			th, problems := theme.Read("theme.yaml", []byte(c.text), folder("no.png", "not at all", "large.svg", logo+strings.Repeat(" ", theme.MaxLogo)))
+			if th != nil || !strings.Contains(problems.Error(), c.want) {
+				t.Errorf("got %v\n%s\nwant %s", th, problems.Error(), c.want)
+			}
+		})
+	}
+}
+
+// The hint is a colour that does.
+func TestTheHintDoes(t *testing.T) {
+	for text, colour := range map[string]string{
+		"light:\n  ink: %q\n": "#808890", "light:\n  brand: %q\n": "#c8c8d0", "light:\n  accent: %q\n": "#808890",
+		"dark:\n  ink: %q\n": "#808890", "dark:\n  brand: %q\n": "#303038", "dark:\n  accent: %q\n": "#303038", "dark:\n  paper: %q\n": "#808890",
+	} {
+		_, problems := theme.Read("theme.yaml", fmt.Appendf(nil, text, colour), nil)
+		if len(problems) == 0 {
+			t.Errorf("%s is taken", fmt.Sprintf(text, colour))
+			continue
+		}
+		_, better, found := strings.Cut(problems[0].Hint, `: "`)
+		if !found {
+			t.Errorf("the hint names no colour: %s", problems[0].Long())
+			continue
+		}
+		better, _, _ = strings.Cut(better, `"`)
+		reads(t, fmt.Sprintf(text, better))
+	}
+}
+
+// Whatever a theme sets: either it is refused, or all that stands on something can be told from it.
+func TestNoThemeThatIsTakenLacksContrast(t *testing.T) {
+	luck := rand.New(rand.NewPCG(3, 4))
+	taken, refused := 0, 0
+	for range 600 {
+		text := drawn(luck)
+		th, problems := theme.Read("theme.yaml", []byte(text), nil)
+		if th == nil {
+			refused++
+			for _, p := range problems {
+				if p.Rule != "contrast" {
+					t.Fatalf("%s\n%s", text, p)
+				}
+			}
+			continue
+		}
+		taken++
+		for name, s := range map[string]theme.Scheme{"light": th.Light, "dark": th.Dark} {
+			for _, lack := range lacking(s) {
+				t.Errorf("%s: %s: %s", text, name, lack)
+			}
+		}
+	}
+	if taken < 50 || refused < 50 {
+		t.Errorf("%d were taken and %d refused", taken, refused)
+	}
+}
+
+// drawn is a theme with some colours.
+func drawn(luck *rand.Rand) string {
+	text := "name: Drawn\n"
+	for _, scheme := range []string{"light", "dark"} {
+		if luck.IntN(2) == 0 {
+			continue
+		}
+		text += scheme + ":\n"
+		for token, from := range map[string]int{"ink": 0, "brand": 0, "accent": 20, "paper": 190} {
+			if scheme == "dark" {
+				from = 190 - from
+			}
+			if token == "brand" || luck.IntN(3) == 0 {
+				text += fmt.Sprintf("  %s: \"#%02x%02x%02x\"\n", token, from+luck.IntN(66), from+luck.IntN(66), from+luck.IntN(66))
+			}
+		}
+	}
+	return text
+}
+
+// lacking looks at a scheme with no more knowledge of it than the stylesheet has.
+func lacking(s theme.Scheme) (found []string) {
+	for on, grounds := range map[string][]string{
+		"ink": {"paper", "card", "tint", "danger-tint"}, "quiet": {"paper", "card", "tint"}, "link": {"paper", "card", "tint"},
+		"warm": {"paper", "card"}, "danger": {"paper", "card", "danger-tint"}, "brand-ink": {"brand"},
+	} {
+		for _, ground := range grounds {
+			if ratio := theme.Contrast(s[on], s[ground]); ratio < 4.5 {
+				found = append(found, fmt.Sprintf("%s on %s: %.2f", on, ground, ratio))
+			}
+		}
+	}
+	for _, ground := range []string{"paper", "card", "tint"} {
+		if ratio := theme.Contrast(s["brand"], s[ground]); ratio < 3 {
+			found = append(found, fmt.Sprintf("brand on %s: %.2f", ground, ratio))
+		}
+	}
+	return found
+}
+
+// The colours without a theme would be taken, too.
+func TestTheDefaultsHaveContrast(t *testing.T) {
+	light, dark := theme.Defaults()
+	for _, lack := range append(lacking(light), lacking(dark)...) {
+		t.Error(lack)
+	}
+}
+
+// A logo only draws, and has a size.
+func TestALogoOnlyDraws(t *testing.T) {
+	for bad, want := range map[string]string{
+		`<svg viewBox="0 0 1 1"><script>alert(1)</script></svg>`:                                         "it has an element script",
+		`<svg viewBox="0 0 1 1"><g><foreignObject/></g></svg>`:                                           "it has an element foreignObject",
+		`<svg viewBox="0 0 1 1" onload="alert(1)"></svg>`:                                                "it has an attribute onload",
+		`<svg viewBox="0 0 1 1"><a href="javascript:alert(1)"/></svg>`:                                   "it refers to \"javascript:alert(1)\"",
+		`<svg viewBox="0 0 1 1" xmlns:x="http://www.w3.org/1999/xlink"><use x:href="http://a/b"/></svg>`: "it refers to \"http://a/b\"",
+		`<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>`:                                       "document type",
+		`<svg><path/></svg>`:  "it is not an SVG picture",
+		`<svg></svg>`:         "it has no size",
+		`<html></html>`:       "it is not an SVG picture",
+		`<svg viewBox="0 0 1`: "cannot be read",
+		``:                    "it has no size",
+	} {
+		_, problems := theme.Read("theme.yaml", []byte("logo: logo.svg\n"), folder("logo.svg", bad))
+		if !strings.Contains(problems.Error(), want) {
+			t.Errorf("%s:\n%s\nwant %s", bad, problems.Error(), want)
+		}
+	}
+	for good, size := range map[string]string{
+		logo: "120 40", `<?xml version="1.0"?><svg width="64px" height="31.5"><use href="#a"/></svg>`: "64 32", `<svg viewBox="0,0,3,4" width="100%"/>`: "3 4",
+	} {
+		if l := reads(t, "logo: logo.svg\n", "logo.svg", good).Logo; fmt.Sprint(l.Width, " ", l.Height) != size {
+			t.Errorf("%s is %d × %d", good, l.Width, l.Height)
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
+		t.Fatal(err)
+	}
+	if l := reads(t, "logo: logo.png\n", "logo.png", b.String()).Logo; l.Width != 30 || l.Height != 20 || l.Extension != ".png" {
+		t.Errorf("the PNG is %d × %d, %s", l.Width, l.Height, l.Extension)
+	}
+}
