@@ -32,6 +32,7 @@ func routesOf(t *taker) []route {
 		{"/privacy", "/privacy", 200, 0, false},
 		{"/accessibility", "/accessibility", 200, 0, false},
 		{"/results", "/results", 200, 0, true},
+		{"/results/compare", "/results/compare", 200, 0, true},
 		{"/results/export.json", "/results/export.json", 200, 0, true},
 		{"/results/delete", "/results/delete", 200, 303, true},
 		{"/return", "/return", 200, 422, true},

@@ -68,30 +68,3 @@ func pick(rows []reasonRow, size func(reasonRow) int) []reasonRow {
 	slices.SortStableFunc(picked, func(a, b reasonRow) int { return cmp.Compare(size(b), size(a)) })
 	return picked[:min(len(picked), strongest)]
 }
-
-// roundToSum rounds shares to parts of whole so that the rounded ones add up to the rounded sum: the
-// largest remainders are rounded up (Hamilton's method), the first of equal ones.
-func roundToSum(shares []*big.Rat, whole int64) []int {
-	sum := new(big.Rat)
-	rounded := make([]int, len(shares))
-	remainders := make([]*big.Rat, len(shares))
-	left := 0
-	for i, share := range shares {
-		sum.Add(sum, share)
-		scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
-		floor := new(big.Int).Div(scaled.Num(), scaled.Denom()) // Euclidean: rounds down for a denominator > 0
-		rounded[i] = int(floor.Int64())
-		remainders[i] = scaled.Sub(scaled, new(big.Rat).SetInt(floor))
-		left -= rounded[i]
-	}
-	left += roundShare(sum, whole)
-	order := make([]int, len(shares))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return remainders[b].Cmp(remainders[a]) })
-	for _, i := range order[:min(left, len(order))] {
-		rounded[i]++
-	}
-	return rounded
-}

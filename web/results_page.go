@@ -25,7 +25,7 @@ func (s *Server) results(c echo.Context) error {
 		return err
 	}
 	say := s.sayOn(c, nil)
-	page := resultsPage{Chrome: s.chrome(c, nil, say.T("My results")), Done: say.done(c.QueryParam("done")), Sittings: rows}
+	page := resultsPage{Chrome: s.chrome(c, nil, say.T("My results")), Done: say.done(c.QueryParam("done")), Sittings: rows, Choice: newCompareChoice(rows, "", "")}
 	for _, q := range s.library.offered() {
 		page.Quizzes = append(page.Quizzes, s.inLanguage(c, q))
 	}

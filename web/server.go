@@ -119,6 +119,7 @@ func (s *Server) routes() {
 	s.page("/privacy", s.privacy)
 	s.page("/accessibility", s.accessibility)
 	s.page("/results", s.results)
+	s.page("/results/compare", s.compare)
 	s.page("/results/export.json", s.exportAll)
 	s.page("/results/delete", s.deleteAllForm)
 	s.echo.POST("/results/delete", s.deleteAll)

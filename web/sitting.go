@@ -22,7 +22,16 @@ type sitting struct {
 
 // sitting loads the sitting that the address names, if this browser holds it.
 func (s *Server) sitting(c echo.Context) (sitting, error) {
-	session, err := s.cfg.Store.Session(c.Request().Context(), c.Param("sitting"))
+	t, err := s.heldSitting(c, c.Param("sitting"))
+	if err == nil {
+		c.Set(shownSitting, t)
+	}
+	return t, err
+}
+
+// heldSitting loads a sitting, if this browser holds it.
+func (s *Server) heldSitting(c echo.Context, id string) (sitting, error) {
+	session, err := s.cfg.Store.Session(c.Request().Context(), id)
 	if err != nil {
 		return sitting{}, err
 	}
@@ -30,11 +39,7 @@ func (s *Server) sitting(c echo.Context) (sitting, error) {
 		return sitting{}, errNotHeld
 	}
 	s.noteVisit(c, session)
-	t, err := s.withQuiz(c, session)
-	if err == nil {
-		c.Set(shownSitting, t)
-	}
-	return t, err
+	return s.withQuiz(c, session)
 }
 
 // shownSitting is where a request keeps the sitting that its page is of.

@@ -19,7 +19,7 @@ import (
 // viewModels are the pages by the names of their templates.
 func viewModels() map[string]any {
 	return map[string]any{
-		"accessibility": accessibilityPage{}, "career": careerPage{}, "code": codePage{}, "compare_careers": compareCareersPage{}, "course": coursePage{}, "delete": deletePage{}, "delete_all": deleteAllPage{}, "error": errorPage{}, "explore": explorePage{},
+		"accessibility": accessibilityPage{}, "career": careerPage{}, "code": codePage{}, "compare": comparePage{}, "compare_careers": compareCareersPage{}, "course": coursePage{}, "delete": deletePage{}, "delete_all": deleteAllPage{}, "error": errorPage{}, "explore": explorePage{},
 		"home": homePage{}, "how": howPage{}, "item": itemPage{}, "path": pathPage{}, "privacy": privacyPage{},
 		"result_balanced": resultBalancedPage{}, "result_clear": resultClearPage{}, "result_none": resultNonePage{},
 		"results": resultsPage{}, "return": returnPage{}, "review": reviewPage{}, "start": startPage{}, "ways": waysPage{},

@@ -1,0 +1,71 @@
+package web
+
+import (
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// A comparison has all that is said of two sittings, the older on the left.
+type comparison struct {
+	Was, Is comparedSide
+	// Paths are those of either questionnaire, in the newer one's order of fits.
+	Paths []comparedPath
+	// NoResult tells that one of the two has no clear result.
+	NoResult bool
+	// SameQuestions tells that both are of exactly the same questionnaire. Else Parts are what changed in it,
+	// Between is what the earlier answers would give by the later one, and Lost are those it cannot take.
+	SameQuestions bool
+	Parts         []changedPart
+	Between       string
+	Lost          []lostAnswer
+	// Answers are those that differ.
+	Answers []changedAnswer
+	Careers *comparedCareers
+	// NoCareers says why careers are not compared.
+	NoCareers string
+}
+
+// A comparedSide is one of the two, in words.
+type comparedSide struct{ When, Address, Outcome, Lead, Answered string }
+
+func (s *Server) newComparison(was, is sitting, rows []sittingRow) (*comparison, error) {
+	then, err := was.side()
+	if err != nil {
+		return nil, err
+	}
+	now, err := is.side()
+	if err != nil {
+		return nil, err
+	}
+	between, lost, err := was.carriedTo(is.Quiz)
+	if err != nil {
+		return nil, err
+	}
+	both := &comparison{
+		Was: then.inWords(rows), Is: now.inWords(rows), SameQuestions: was.Digest == is.Digest,
+		NoResult: then.result.Verdict == engine.NoResult || now.result.Verdict == engine.NoResult,
+	}
+	both.Paths, both.Answers = comparedPaths(then, between, now)
+	both.Careers, both.NoCareers = s.comparedCareers(then, now)
+	if !both.SameQuestions {
+		both.Parts = changedParts(is.say, was.Quiz, is.Quiz)
+		both.Between, both.Lost = between.headline(between.result), was.lostAnswers(is.Quiz, lost)
+	}
+	return both, nil
+}
+
+// inWords says what the sitting gave; the list of sittings knows how it is called.
+func (s side) inWords(rows []sittingRow) comparedSide {
+	row := sittingRow{When: s.say.Date(s.Changed)}
+	if i := slices.IndexFunc(rows, func(row sittingRow) bool { return row.ID == s.ID }); i >= 0 {
+		row = rows[i]
+	}
+	lead := s.say.T("%s points", s.say.tenths(roundShare(s.result.Lead.Rat(), 1000)))
+	if s.result.Lead.Tied() {
+		lead = s.say.T("none: level")
+	}
+	return comparedSide{
+		row.When, s.address("result"), s.headline(s.result), lead, s.say.T("%d of %d", s.result.Coverage.Answered, s.result.Coverage.Asked),
+	}
+}

@@ -1,0 +1,96 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+)
+
+type comparePage struct {
+	Chrome
+	// Problem says why nothing is compared; then there is only the Choice, if there is one.
+	Problem string
+	Both    *comparison
+	Choice  *compareChoice
+}
+
+// Why two sittings are not compared.
+var (
+	errNotChosen   = errors.New("nothing is chosen")
+	errSameSitting = errors.New("a sitting is compared with itself")
+	errNoResultYet = errors.New("a sitting has no result")
+	errUnlike      = errors.New("the sittings are of different questionnaires")
+)
+
+// compare shows two sittings of this browser side by side, or lets choose them.
+func (s *Server) compare(c echo.Context) error {
+	rows, err := s.sittingRows(c)
+	if err != nil {
+		return err
+	}
+	a, b := c.QueryParam("a"), c.QueryParam("b")
+	was, is, err := s.twoSittings(c, a, b)
+	say := s.sayOn(c, nil)
+	switch problem := say.notCompared(err); {
+	case errors.Is(err, errNotChosen):
+		return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, nil, say.T("Compare two sittings")), Choice: newCompareChoice(rows, a, b)})
+	case problem != "":
+		title := say.T("Error: %s", say.T("Compare two sittings"))
+		return s.render(c, http.StatusUnprocessableEntity, "compare", comparePage{s.chrome(c, nil, title), problem, nil, newCompareChoice(rows, a, b)})
+	case err != nil:
+		return err
+	}
+	both, err := s.newComparison(was, is, rows)
+	if err != nil {
+		return err
+	}
+	choice := newCompareChoice(rows, a, b)
+	if choice != nil && choice.Only != "" { // these two
+		choice = nil
+	}
+	return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, is.Quiz, is.say.T("Two sittings side by side")), Both: both, Choice: choice})
+}
+
+// twoSittings loads two sittings that can be compared, the older first. Both speak the language of the
+// newer one's pages.
+func (s *Server) twoSittings(c echo.Context, a, b string) (was, is sitting, err error) {
+	switch {
+	case a == "" && b == "":
+		return was, is, errNotChosen
+	case a == b:
+		return was, is, errSameSitting
+	}
+	var two []sitting
+	for _, id := range []string{a, b} {
+		t, err := s.heldSitting(c, id)
+		if err != nil {
+			return was, is, err
+		}
+		if t.Finished.IsZero() {
+			return was, is, errNoResultYet
+		}
+		two = append(two, t)
+	}
+	slices.SortStableFunc(two, func(a, b sitting) int { return a.Started.Compare(b.Started) })
+	was, is = two[0], two[1]
+	if was.Quiz.ID != is.Quiz.ID {
+		return was, is, errUnlike
+	}
+	was.say, was.Quiz = is.say, was.Quiz.In(is.say.Lang)
+	return was, is, nil
+}
+
+// notCompared tells the taker why two sittings are not compared; it is empty for any other error.
+func (say speech) notCompared(err error) string {
+	switch {
+	case errors.Is(err, errSameSitting):
+		return say.T("Choose two different sittings")
+	case errors.Is(err, errNoResultYet):
+		return say.T("One of these sittings has no result yet. Finish it first, and look at its result")
+	case errors.Is(err, errUnlike):
+		return say.T("These two sittings are of different quizzes. They ask about different things, so that nothing in them can be set side by side")
+	}
+	return ""
+}
