@@ -6,8 +6,8 @@ import (
 	"github.com/careerfit/careerfit/engine"
 )
 
-// A comparison has all that is said of two sittings, the older on the left.
-type comparison struct {
+// sittingsCompared is all that is said of two sittings, the older on the left.
+type sittingsCompared struct {
 	Was, Is comparedSide
 	// Paths are those of either questionnaire, in the newer one's order of fits.
 	Paths []comparedPath
@@ -21,7 +21,7 @@ type comparison struct {
 	Lost          []lostAnswer
 	// Answers are those that differ.
 	Answers []changedAnswer
-	Careers *comparedCareers
+	Careers *careerTops
 	// NoCareers says why careers are not compared.
 	NoCareers string
 }
@@ -29,7 +29,7 @@ type comparison struct {
 // A comparedSide is one of the two, in words.
 type comparedSide struct{ When, Address, Outcome, Lead, Answered string }
 
-func (s *Server) newComparison(was, is sitting, rows []sittingRow) (*comparison, error) {
+func (s *Server) compareSittings(was, is sitting, rows []sittingRow) (*sittingsCompared, error) {
 	then, err := was.side()
 	if err != nil {
 		return nil, err
@@ -42,12 +42,12 @@ func (s *Server) newComparison(was, is sitting, rows []sittingRow) (*comparison,
 	if err != nil {
 		return nil, err
 	}
-	both := &comparison{
+	both := &sittingsCompared{
 		Was: then.inWords(rows), Is: now.inWords(rows), SameQuestions: was.Digest == is.Digest,
 		NoResult: then.result.Verdict == engine.NoResult || now.result.Verdict == engine.NoResult,
 	}
 	both.Paths, both.Answers = comparedPaths(then, between, now)
-	both.Careers, both.NoCareers = s.comparedCareers(then, now)
+	both.Careers, both.NoCareers = s.careerTops(then, now)
 	if !both.SameQuestions {
 		both.Parts = changedParts(is.say, was.Quiz, is.Quiz)
 		both.Between, both.Lost = between.headline(between.result), was.lostAnswers(is.Quiz, lost)

@@ -12,7 +12,7 @@ type comparePage struct {
 	Chrome
 	// Problem says why nothing is compared; then there is only the Choice, if there is one.
 	Problem string
-	Both    *comparison
+	Both    *sittingsCompared
 	Choice  *compareChoice
 }
 
@@ -42,7 +42,7 @@ func (s *Server) compare(c echo.Context) error {
 	case err != nil:
 		return err
 	}
-	both, err := s.newComparison(was, is, rows)
+	both, err := s.compareSittings(was, is, rows)
 	if err != nil {
 		return err
 	}

@@ -5,11 +5,11 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// comparedCareers are the tops of both rankings of careers.
-type comparedCareers struct{ Was, Is []comparedCareer }
+// careerTops are the tops of both rankings of careers.
+type careerTops struct{ Was, Is []topCareer }
 
-// A comparedCareer is one of them, and where it came in the other sitting, in words.
-type comparedCareer struct {
+// A topCareer is one of them, and where it came in the other sitting, in words.
+type topCareer struct {
 	Rank    int
 	Name    quiz.Text
 	Address string
@@ -17,11 +17,11 @@ type comparedCareer struct {
 	Other   string
 }
 
-// topCareers is up to which place careers are compared; maxTop bounds how many of those that are level there.
-const topCareers, maxTop = 5, 10
+// topPlaces is up to which place careers are compared; maxTop bounds how many of those that are level there.
+const topPlaces, maxTop = 5, 10
 
-// comparedCareers compares the careers of both sittings, or says why that cannot be.
-func (s *Server) comparedCareers(was, is side) (top *comparedCareers, why string) {
+// careerTops compares the careers of both sittings, or says why that cannot be.
+func (s *Server) careerTops(was, is side) (top *careerTops, why string) {
 	switch {
 	case len(was.Quiz.Careers) == 0 || len(is.Quiz.Careers) == 0:
 		return nil, ""
@@ -30,22 +30,22 @@ func (s *Server) comparedCareers(was, is side) (top *comparedCareers, why string
 	case len(openItems(was.sheet, was.Quiz))+len(openItems(is.sheet, is.Quiz)) > 0:
 		return nil, is.say.T("Careers are not compared: a short form does not rank all of them.")
 	}
-	return &comparedCareers{s.topOf(was, is, is.say.placeNow), s.topOf(is, was, is.say.placeThen)}, ""
+	return &careerTops{s.topOf(was, is, is.say.placeNow), s.topOf(is, was, is.say.placeThen)}, ""
 }
 
 // topOf are the first careers of one side, with their place on the other one: 0 where it has none of it.
-func (s *Server) topOf(side, other side, inWords func(rank, other int) string) []comparedCareer {
+func (s *Server) topOf(side, other side, inWords func(rank, other int) string) []topCareer {
 	places := map[string]int{}
 	for _, standing := range other.result.Ranked[engine.Careers] {
 		places[other.Quiz.Careers[standing.Outcome].ID] = standing.Rank
 	}
-	var top []comparedCareer
+	var top []topCareer
 	for _, standing := range side.result.Ranked[engine.Careers] {
-		if standing.Rank > topCareers || len(top) == maxTop {
+		if standing.Rank > topPlaces || len(top) == maxTop {
 			break
 		}
 		career := side.Quiz.Careers[standing.Outcome]
-		top = append(top, comparedCareer{
+		top = append(top, topCareer{
 			standing.Rank, career.Name, s.base(side.Quiz) + "/careers/" + career.ID, standing.Fit, inWords(standing.Rank, places[career.ID]),
 		})
 	}
