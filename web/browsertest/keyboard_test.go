@@ -36,14 +36,14 @@ func (k *taker) tabsTo(css, name string) {
 	k.t.Helper()
 	for range 60 {
 		k.presses(kb.Tab)
-		var at struct{ There, InView bool }
+		var at struct{ There, InView bool; Top, Bottom, High float64 }
 		k.asks(`(() => {
 			const e = document.activeElement, r = e.getBoundingClientRect();
 			const called = e.labels?.length ? words(e.labels[0]) : words(e);
-			return {there: e.matches(`+quote(css)+`) && called === `+quote(name)+`, inView: r.top >= 0 && r.bottom <= innerHeight};
+			return {there: e.matches(`+quote(css)+`) && called === `+quote(name)+`, top: r.top, bottom: r.bottom, high: innerHeight, inView: r.top > -1 && r.bottom < innerHeight + 1};
 		})()`, &at)
 		if at.There && !at.InView {
-			k.t.Errorf("“%s” has the focus out of sight", name)
+			k.t.Errorf("“%s” has the focus out of sight: it is %g to %g of %g", name, at.Top, at.Bottom, at.High)
 		}
 		if at.There {
 			return
