@@ -36,7 +36,10 @@ func (k *taker) tabsTo(css, name string) {
 	k.t.Helper()
 	for range 60 {
 		k.presses(kb.Tab)
-		var at struct{ There, InView bool; Top, Bottom, High float64 }
+		var at struct {
+			There, InView     bool
+			Top, Bottom, High float64
+		}
 		k.asks(`(() => {
 			const e = document.activeElement, r = e.getBoundingClientRect();
 			const called = e.labels?.length ? words(e.labels[0]) : words(e);
