@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -20,8 +21,9 @@ type summary struct {
 	// Sure says how far it can be relied on, a sentence each.
 	Sure    []string
 	Careers []summaryCareer
-	// More is how many careers are level with the last of them, in words.
+	// More is how many careers are level with the last of them, in words; PayFrom are the sources of their pay.
 	More    string
+	PayFrom []string
 	Courses []summaryCourse
 	// Answers is nil where nobody may learn what was answered: then nothing of the summary names a question
 	// or an answer.
@@ -30,8 +32,7 @@ type summary struct {
 
 // summaryCareer is a career in a line.
 type summaryCareer struct {
-	Name, Path, Fit string
-	Pay             []payFigure
+	Name, Path, Fit, Pay string
 }
 
 // summaryCourse is a course with what it is for.
@@ -66,7 +67,7 @@ func (r reading) summary(answers bool) summary {
 	}
 	told.Words = string(verdictWords(r.Quiz, r.result.Verdict, len(leading(r.Quiz, r.result))))
 	told.Lead, told.Paths, told.Sure = r.leadWords(), pathRows(r.Quiz, r.result), r.sureSentences(answers)
-	told.Careers, told.More = r.summaryCareers()
+	told.Careers, told.PayFrom, told.More = r.summaryCareers()
 	told.Courses = r.summaryCourses()
 	if answers {
 		told.Answers = r.summaryAnswers()
@@ -128,8 +129,10 @@ const (
 	mostCareers = 8
 )
 
-// summaryCareers are the first careers, as far as they are ranked.
-func (r reading) summaryCareers() (careers []summaryCareer, more string) {
+// summaryCareers are the first careers, as far as they are ranked, with the sources of their pay and how many
+// more share the last place.
+func (r reading) summaryCareers() (careers []summaryCareer, from []string, more string) {
+	var pay []payFigure
 	left := 0
 	for _, s := range r.result.Ranked[engine.Careers] {
 		switch path := r.Quiz.Model.Path(s.Outcome); {
@@ -139,13 +142,42 @@ func (r reading) summaryCareers() (careers []summaryCareer, more string) {
 			left++
 		default:
 			card := r.card(s.Outcome)
-			careers = append(careers, summaryCareer{string(card.Name), string(card.Path.Name), r.say.percent(s.Fit), card.Pay})
+			careers = append(careers, summaryCareer{string(card.Name), string(card.Path.Name), r.say.percent(s.Fit), r.say.payLine(card.Pay)})
+			pay = append(pay, card.Pay...)
 		}
 	}
 	if left > 0 {
 		more = r.say.N(left, "%d more career is level with the last of them.", "%d more careers are level with the last of them.")
 	}
-	return careers, more
+	return careers, r.say.payFrom(pay), more
+}
+
+// payLine says all figures of a career in a line.
+func (say speech) payLine(pay []payFigure) string {
+	var figures []string
+	for _, p := range pay {
+		if p.Official {
+			figures = append(figures, say.T("official: %s", p.Figure))
+		} else {
+			figures = append(figures, say.T("reported: %s", p.Figure))
+		}
+	}
+	return strings.Join(figures, "; ")
+}
+
+// payFrom names the sources of figures, each once.
+func (say speech) payFrom(pay []payFigure) []string {
+	var from []string
+	for _, p := range pay {
+		words := say.T("Pay as reported: %s.", p.From)
+		if p.Official {
+			words = say.T("Official wage of the nearest occupation: %s.", p.From)
+		}
+		if p.From != "" && !slices.Contains(from, words) {
+			from = append(from, words)
+		}
+	}
+	return from
 }
 
 // placeOf is the place of a career among those that are ranked.
@@ -180,11 +212,24 @@ func (r reading) summaryAnswers() *summaryAnswers {
 	if i, ok := r.Quiz.BackgroundItem(); ok && len(r.Marks[i].Options) > 0 {
 		told.Background = r.answerWords(i)
 	}
-	for _, p := range leading(r.Quiz, r.result) {
-		why := r.reasons(engine.Paths, p.Outcome)
-		told.Paths = append(told.Paths, summaryReasons{string(r.Quiz.Paths[p.Outcome].Name), why.For, why.Against})
-	}
+	told.Paths = r.summaryReasons()
 	return told
+}
+
+// summaryReasons are those of the paths that lead. Of several, only what spoke for each is told: that is the
+// choice.
+func (r reading) summaryReasons() []summaryReasons {
+	var all []summaryReasons
+	leads := leading(r.Quiz, r.result)
+	for _, p := range leads {
+		why := r.reasons(engine.Paths, p.Outcome)
+		told := summaryReasons{Name: string(r.Quiz.Paths[p.Outcome].Name), For: why.For}
+		if len(leads) == 1 {
+			told.Against = why.Against
+		}
+		all = append(all, told)
+	}
+	return all
 }
 
 // allAnswers are the answers to all questions, in order.

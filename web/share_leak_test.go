@@ -1,0 +1,99 @@
+package web_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// Without a tick nothing on a shared page is a question or an answer: neither of those given nor of those that
+// might have been. The same results with the tick are the control, which has to show them.
+func TestASharedResultTellsNoAnswers(t *testing.T) {
+	builtin, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pier := content(t, "pier")
+	s := opens(t, offering(builtin, pier, harbour(t)))
+	seen := map[engine.Verdict]int{}
+	for _, persona := range builtin.Personas {
+		marks, err := builtin.Marks(persona.Answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[s.sharesSafely(t, builtin, marks)]++
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 45 {
+		q := s.quizzes[n%3]
+		seen[s.sharesSafely(t, q, drawnMarks(t, q, random))]++
+	}
+	for _, q := range s.quizzes { // nothing said, and the same said to all statements
+		seen[s.sharesSafely(t, q, slices.Repeat([]quiz.Mark{{NonAnswer: quiz.Skipped}}, len(q.Items)))]++
+		seen[s.sharesSafely(t, q, slices.Repeat([]quiz.Mark{{Options: []int{0}}}, len(q.Items)))]++
+	}
+	if len(seen) != 3 {
+		t.Errorf("these verdicts were tried: %v", seen)
+	}
+}
+
+// sharesSafely shares a sitting without and with its answers, and returns its verdict.
+func (s *site) sharesSafely(t *testing.T, q *quiz.Quiz, marks []quiz.Mark) engine.Verdict {
+	t.Helper()
+	taker := s.taker()
+	session := taker.holds(q, marks)
+	taker.visits("/sittings/" + session.ID + "/share")
+	closed, open := taker.shares(), taker.shares("yes")
+	if told := toldOf(q, s.taker().visits(closed).page); len(told) > 0 {
+		t.Errorf("%s tells %q", closed, told)
+	}
+	page := s.taker().visits(open).page
+	told := toldOf(q, page)
+	for i, item := range q.Items {
+		for _, o := range marks[i].Options {
+			if answer := string(q.Options(i)[o].Text); !slices.Contains(told, answer) {
+				t.Errorf("with answers, %q is not told of %q", answer, item.Text)
+			}
+		}
+		if !slices.Contains(told, string(item.Text)) {
+			t.Errorf("with answers, %q is not told", item.Text)
+		}
+	}
+	sheet, err := q.Sheet(marks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q.Model.Evaluate(sheet).Verdict
+}
+
+// toldOf are the questions and options that the page has in it.
+func toldOf(q *quiz.Quiz, p *page) []string {
+	var told []string
+	note := func(text quiz.Text) {
+		if strings.Contains(p.words(), string(text)) {
+			told = append(told, string(text))
+		}
+	}
+	for i, item := range q.Items {
+		note(item.Text)
+		for _, o := range q.Options(i) {
+			note(o.Text)
+		}
+	}
+	return told
+}
+
+// That only another background would put another path first tells of the background: readers are told only
+// with the answers.
+func TestASharedResultSaysNothingOfTheBackground(t *testing.T) {
+	rooted := harbours(t)[4] // where the background alone says much
+	s := opens(t, offering(rooted))
+	taker := s.taker().takes(outAtSea)
+	closed, open := taker.shares(), taker.shares("yes")
+	s.taker().visits(open).reads("Only with another background", "Background: A sailor")
+	s.taker().visits(closed).reads("How sure this is").doesNotRead("background", "sailor")
+}
