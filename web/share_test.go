@@ -88,7 +88,7 @@ func TestALinkWorksForAsLongAsWasChosen(t *testing.T) {
 func TestALinkIsCautiousUnlessToldOtherwise(t *testing.T) {
 	var days atomic.Int64
 	taker := opens(t, onDay(&days)).taker().takes(outAtSea)
-	taker.visits(taker.sitting() + "/share").presses("Make a link").reads("Works until 22 December 2026, without your answers.", "Made on 22 November 2026.")
+	taker.visits(taker.sitting()+"/share").presses("Make a link").reads("Works until 22 December 2026, without your answers.", "Made on 22 November 2026.")
 }
 
 // Whatever is wrong with a link, the answer is the same: it tells neither that there was a link, nor that there

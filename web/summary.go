@@ -32,7 +32,7 @@ type summary struct {
 
 // summaryCareer is a career in a line.
 type summaryCareer struct {
-	Name, Path, Fit, Pay string
+	Name, Path, Band, Fit, Pay string
 }
 
 // summaryCourse is a course with what it is for.
@@ -124,9 +124,10 @@ func (r reading) sureSentences(answers bool) []string {
 
 const (
 	// firstFew is the last place that a summary has careers and courses for; mostCareers bounds them where
-	// many share it.
-	firstFew    = 5
-	mostCareers = 8
+	// many share it. Those that fit weakly are told only where there are less than leastCareers without them.
+	firstFew     = 5
+	mostCareers  = 8
+	leastCareers = 3
 )
 
 // summaryCareers are the first careers, as far as they are ranked, with the sources of their pay and how many
@@ -136,13 +137,13 @@ func (r reading) summaryCareers() (careers []summaryCareer, from []string, more 
 	left := 0
 	for _, s := range r.result.Ranked[engine.Careers] {
 		switch path := r.Quiz.Model.Path(s.Outcome); {
-		case !r.ranksCareersOf(path) || r.placeOf(s) > firstFew:
+		case !r.ranksCareersOf(path) || r.placeOf(s) > firstFew || s.Band == engine.NoBand && len(careers) >= leastCareers:
 			continue
 		case len(careers) == mostCareers:
 			left++
 		default:
 			card := r.card(s.Outcome)
-			careers = append(careers, summaryCareer{string(card.Name), string(card.Path.Name), r.say.percent(s.Fit), r.say.payLine(card.Pay)})
+			careers = append(careers, summaryCareer{string(card.Name), string(card.Path.Name), r.say.band(s.Band), r.say.percent(s.Fit), r.say.payLine(card.Pay)})
 			pay = append(pay, card.Pay...)
 		}
 	}
