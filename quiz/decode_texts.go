@@ -73,6 +73,9 @@ func (d *document) decodeText(n *yaml.Node, v reflect.Value, path string, rule f
 		d.decode(value, text, at(path, key.Value), rule)
 		d.keep(v, path, key.Value, text.String())
 	})
+	if seen[own] {
+		d.places[path] = d.places[at(path, own)] // where the text stands that rules look at
+	}
 	if all && own != "" && !seen[own] {
 		d.errorAt(path, "languages", fmt.Sprintf("add %s: …", own), "the text is missing in %s, the language of this file", own)
 	}

@@ -139,7 +139,11 @@ func TestLanguagesComeBackFromAStore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, other := range []*quiz.Quiz{opened, compiled} {
+	stored, err := quiz.Open(mustRead(t, "testdata/stored/edece3842d770dc4ea0cf1610cddfa7b46418c1552bab40fc245be24b3ee9995.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range []*quiz.Quiz{opened, compiled, stored} {
 		if diff := cmp.Diff(q.In("es").Questionnaire, other.In("es").Questionnaire); diff != "" || other.Digest != q.Digest || !slices.Equal(other.Languages(), q.Languages()) {
 			t.Errorf("%v, %s", other.Languages(), diff)
 		}

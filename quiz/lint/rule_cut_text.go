@@ -45,12 +45,12 @@ var (
 )
 
 // eachTextPath visits the place of every text that stands on a line of its own in most files, and of each of its
-// languages: whether it is there or not, [inspection.report] knows.
+// further languages: whether it is there or not, [inspection.report] knows.
 func (in *inspection) eachTextPath(visit func(path string)) {
 	keys := func(path string, names ...string) {
 		for _, name := range names {
 			visit(quiz.At(path, name))
-			for _, language := range in.languages() {
+			for _, language := range in.q.AlsoIn {
 				visit(quiz.At(path, name, language))
 			}
 		}

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/careerfit/careerfit/engine"
@@ -64,11 +63,6 @@ func (in *inspection) eachOutcome(visit func(outcome)) {
 
 // called is how a message speaks of an outcome.
 func (o outcome) called() string { return fmt.Sprintf("the %s %q", o.kind, o.id) }
-
-// languages returns the author's language and the further ones.
-func (in *inspection) languages() []string {
-	return slices.Concat([]string{in.q.Language}, in.q.AlsoIn)
-}
 
 // eachEdition looks at the questionnaire in each of the further languages that it can be taken in.
 func (in *inspection) eachEdition(look func(*inspection)) {
