@@ -15,6 +15,8 @@ type careerPage struct {
 	Career *quiz.Career
 	Path   *quiz.Path
 	Counts counts
+	// Ways is where answers are told that put it first.
+	Ways string
 	// Others are the careers that it can be compared with at once, those of its path; Compare leads to the rest.
 	Others   []namedLink
 	Compare  string
@@ -42,7 +44,7 @@ func (s *Server) career(c echo.Context) error {
 	}
 	career, say := &q.Careers[i], s.sayOn(c, q)
 	page := careerPage{
-		Chrome: s.chrome(c, q, string(career.Name)), Career: career, Path: &q.Paths[q.Model.Path(i)], Counts: countsOf(q, career.Weights),
+		Chrome: s.chrome(c, q, string(career.Name)), Career: career, Path: &q.Paths[q.Model.Path(i)], Counts: countsOf(q, career.Weights), Ways: s.waysAddress(q, engine.Careers, career.ID),
 		Courses: coursesFor(q, career.ID), Pay: say.payFigures(q, career.Pay), PayWords: q.Words.Pay, Sources: sourcesOf(q, career.Sources, career.Pay),
 	}
 	page.Description, page.Charts = string(career.Summary), say.payCharts(payAxes(q), rowsOf(page.Pay, ""))

@@ -15,6 +15,8 @@ type coursePage struct {
 	Chrome
 	Course *quiz.Course
 	Counts counts
+	// Ways is where answers are told that put it first.
+	Ways string
 	// Paths and Careers are those that it prepares for.
 	Paths, Careers []namedLink
 	Contacts       []quiz.Contact
@@ -32,7 +34,7 @@ func (s *Server) course(c echo.Context) error {
 	}
 	course := &q.Courses[i]
 	page := coursePage{
-		Chrome: s.chrome(c, q, string(course.Name)), Course: course, Counts: countsOf(q, course.Weights),
+		Chrome: s.chrome(c, q, string(course.Name)), Course: course, Counts: countsOf(q, course.Weights), Ways: s.waysAddress(q, engine.Courses, course.ID),
 		Contacts: q.Contacts, Sources: sourcesOf(q, course.Sources, nil),
 	}
 	page.Description = string(course.Summary)

@@ -13,8 +13,10 @@ import (
 // pathPage has all that the questionnaire says of a path.
 type pathPage struct {
 	Chrome
-	Path    *quiz.Path
-	Counts  counts
+	Path   *quiz.Path
+	Counts counts
+	// Ways is where answers are told that put it first.
+	Ways    string
 	Careers []careerEntry
 	Courses []*quiz.Course
 	Pay     []payFigure
@@ -35,7 +37,7 @@ func (s *Server) path(c echo.Context) error {
 	}
 	p, say := &q.Paths[i], s.sayOn(c, q)
 	page := pathPage{
-		Chrome: s.chrome(c, q, string(p.Name)), Path: p, Counts: countsOf(q, p.Weights), Courses: coursesFor(q, p.ID),
+		Chrome: s.chrome(c, q, string(p.Name)), Path: p, Counts: countsOf(q, p.Weights), Ways: s.waysAddress(q, engine.Paths, p.ID), Courses: coursesFor(q, p.ID),
 		Pay: say.payFigures(q, p.Pay), PayWords: q.Words.Pay,
 	}
 	page.Description = string(p.Summary)

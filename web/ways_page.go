@@ -86,7 +86,7 @@ func (s *Server) waysPage(c echo.Context, q *quiz.Quiz, way Way, known bool) (wa
 	say, name := s.sayOn(c, q), nameOf(q, way.Group, way.ID)
 	page := waysPage{
 		Chrome: s.chrome(c, q, say.T("Which answers lead to “%s”?", name)), Name: name, Looking: !known,
-		Back: s.base(q) + "/" + way.Group.String() + "/" + way.ID, Here: waysAddress(s.base(q), way.Group, way.ID),
+		Back: s.base(q) + "/" + way.Group.String() + "/" + way.ID, Here: s.waysAddress(q, way.Group, way.ID),
 	}
 	if !known {
 		return page, nil
@@ -104,9 +104,12 @@ func (s *Server) waysPage(c echo.Context, q *quiz.Quiz, way Way, known bool) (wa
 	return page, err
 }
 
-// waysAddress is where the ways to an outcome are told.
-func waysAddress(base string, g engine.Group, id string) string {
-	return base + "/" + g.String() + "/" + id + "/answers"
+// waysAddress is where the ways to an outcome are told; empty where nobody finds any.
+func (s *Server) waysAddress(q *quiz.Quiz, g engine.Group, id string) string {
+	if s.ways == nil {
+		return ""
+	}
+	return s.base(q) + "/" + g.String() + "/" + id + "/answers"
 }
 
 // nameOf returns the name of the outcome with the id.

@@ -138,8 +138,13 @@ func TestWhatCannotComeFirstIsToldInWords(t *testing.T) {
 func TestWaysAreAPageOfEachOutcome(t *testing.T) {
 	taker := opens(t, offering(harbour(t, "language: en", "language: es"))).taker()
 	taker.visits("/harbour/careers/skipper/answers").sees(http.StatusOK, "¿Qué respuestas llevan a «Skipper»?").reads("Las respuestas que más cuentan")
+	for _, page := range []string{"/harbour/paths/sea", "/harbour/careers/skipper", "/harbour/courses/knots"} {
+		taker.visits(page).follows("¿Qué tendría que responder").isAt(page + "/answers")
+	}
 	taker.visits("/harbour/careers/nobody/answers").sees(http.StatusNotFound, "Página no encontrada")
-	opens(t, func(c *web.Config) { c.Ways = nil }).taker().visits("/harbour/paths/sea/answers").sees(http.StatusNotFound, "Page not found")
+	without := opens(t, func(c *web.Config) { c.Ways = nil }).taker()
+	without.visits("/harbour/paths/sea/answers").sees(http.StatusNotFound, "Page not found")
+	without.visits("/harbour/paths/sea").doesNotRead("What would I have to answer")
 }
 
 // finding makes a site where these ways are found, and no others.
