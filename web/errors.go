@@ -118,6 +118,10 @@ func (s *Server) showError(err error, c echo.Context) {
 		c.Response().Header().Set("Retry-After", "60")
 	}
 	say := s.sayOn(c, nil)
+	if wantsJSON(c) {
+		_ = c.JSON(r.status, saved{Problem: say.T(r.title) + ". " + say.T(r.words)})
+		return
+	}
 	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.code}
 	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "error", err)

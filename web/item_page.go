@@ -25,8 +25,8 @@ type itemPage struct {
 	Options        []itemOption
 	Pick           bool
 	UpTo           int
-	// Said is the non-answer given before, in words.
-	Said string
+	// Said is the non-answer given before, in words; Shown is what was given before, for the script.
+	Said, Shown string
 	// Settled says that the answers to come change nothing that matters; it is empty unless that is proved.
 	Settled string
 	// Result leads to the result of a sitting that is gone on with; Another says why a short form is.
@@ -95,6 +95,7 @@ func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from s
 		Chrome: s.chrome(c, t.Quiz, t.progress(i)), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
 		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: t.opensSection(i),
 		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
+		Shown: t.standing(i),
 	}
 	if t.goesOn() && page.From == "" {
 		page.Result = t.address("result")
@@ -152,6 +153,9 @@ func (s *Server) answer(c echo.Context) error {
 	t, i, err := s.sittingItem(c)
 	if err != nil {
 		return err
+	}
+	if wantsJSON(c) {
+		return s.save(c, t, i)
 	}
 	if _, put := t.place(i); !put {
 		return goTo(c, t.whereLeftOff())

@@ -54,6 +54,8 @@ type Chrome struct {
 	// Home is where the name of the site leads, Base the address of the quiz's own pages.
 	Home, Base string
 	Notice     quiz.Text
+	// Scripted says that the script of sittings comes with the page.
+	Scripted bool
 	// Description says in a sentence what a public page is about, for search engines.
 	Description string
 	// Panel tells authors what is wrong with the files that they are editing; nil on a server for takers.
@@ -68,6 +70,7 @@ func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	around := s.sayOn(c, q).Lang
 	ch := Chrome{
 		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q, around), Home: "/", Panel: s.authorPanel(c, q),
+		Scripted: scripted(c.Path()),
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)

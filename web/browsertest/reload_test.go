@@ -115,7 +115,8 @@ func (a *author) goesAwayWhile(happens func()) {
 	a.loads("look again", chromedp.Evaluate(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`, nil))
 }
 
-// What was ticked and not sent stays. A link leads on; from there the answers are taken over.
+// What was ticked stays, and is saved without a press of Continue. A link leads on; from there the answers
+// are taken over.
 func TestAnUnsentChoiceIsNotThrownAway(t *testing.T) {
 	t.Parallel()
 	a := editsQuiz(t, fullPhone)
@@ -141,10 +142,10 @@ func TestAnUnsentChoiceIsNotThrownAway(t *testing.T) {
 	a.saves(asksThen, asksThen+" (Think.)")
 	a.soonTold(showIt)
 	a.follows(showIt)
-	equal(t, "ticked", strings.Join(a.chosen(), "; "), label)
+	equal(t, "ticked", strings.Join(a.chosen(), "; "), other)
 	a.follows(takesOver)
 	a.sees(asksThen + " (Think.)")
-	equal(t, "ticked", strings.Join(a.chosen(), "; "), label)
+	equal(t, "ticked", strings.Join(a.chosen(), "; "), other)
 	contains(t, "panel", a.panel(), "1 answer was taken over.")
 }
 

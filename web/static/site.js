@@ -1,0 +1,226 @@
+// What the pages of a sitting do better with a script. All of them work without.
+//
+// An answer is noted in this browser first, then sent, and struck out once the server says what became of it. So
+// nothing is lost when the connection drops: a note is sent again when it is back, also from the next page.
+(() => {
+  'use strict';
+  const texts = document.currentScript.dataset;
+  const form = document.querySelector('form.question');
+  const fields = form ? [...form.querySelectorAll('input[name=answer]')] : [];
+  const prefix = 'careerfit:'; // of the key of a note; the address of its item follows
+  const here = form && prefix + form.getAttribute('action');
+  let shown = form?.dataset.shown; // what the server has for this item, as far as this page knows
+  let submitter = null; // the button that asked to go on
+  let native = false; // the form is left to the browser
+  let leaving = false; // the next page is on its way
+
+  // Where the browser keeps nothing, as in some private windows, notes live as long as the page.
+  const loose = new Map();
+  const store = {
+    get(key) {
+      try { return loose.get(key) ?? localStorage.getItem(key); } catch { return loose.get(key) ?? null; }
+    },
+    set(key, text) {
+      try { localStorage.setItem(key, text); loose.delete(key); } catch { loose.set(key, text); }
+    },
+    drop(key) {
+      loose.delete(key);
+      try { localStorage.removeItem(key); } catch { /* then it is not there */ }
+    },
+    notes() {
+      let keys = [];
+      try { keys = Object.keys(localStorage); } catch { /* then there are loose ones only */ }
+      return [...new Set([...loose.keys(), ...keys])].filter(key => key.startsWith(prefix));
+    },
+  };
+  const noteAt = key => JSON.parse(store.get(key));
+  const write = (key, note) => store.set(key, JSON.stringify(note));
+
+  // The line that says what became of an answer. Nothing moves for it on the page of an item.
+  const line = () => {
+    const there = document.querySelector('.saving');
+    if (there) return there;
+    const made = document.createElement('p');
+    made.className = 'saving';
+    made.setAttribute('role', 'status');
+    document.querySelector('main').prepend(made);
+    return made;
+  };
+  const tell = (words, bad, link) => {
+    const status = line();
+    if (status.textContent === words && words) return; // said already: not read out again
+    status.classList.toggle('error', Boolean(bad));
+    status.replaceChildren(words, ...(link ? [' ', link] : []));
+  };
+  const filled = (text, words) => text.replace('%s', words);
+
+  // What the server calls the answer of a note.
+  const named = note => {
+    const sent = new URLSearchParams(note.body);
+    return sent.has('say') ? '~' + sent.get('say') : sent.getAll('answer').join(' ') || '~skipped';
+  };
+  const choose = values => fields.forEach(field => { field.checked = values.includes(field.value); });
+
+  const post = async (address, note) => {
+    const body = new URLSearchParams(note.body);
+    note.shown.forEach(known => body.append('shown', known));
+    body.set('age', Math.max(0, Date.now() - note.at));
+    try {
+      const reply = await fetch(address, {method: 'POST', body, headers: {Accept: 'application/json'}, signal: AbortSignal.timeout?.(10000)});
+      const said = await reply.json().catch(() => null);
+      // Whoever answers with something else, such as the login page of a network, has saved nothing.
+      return said ? {...said, status: reply.status} : {status: 599};
+    } catch {
+      return {status: 0};
+    }
+  };
+
+  let busy = false, again = false, timer = 0, pause = 1000;
+  const sendAll = async () => {
+    again = true;
+    if (busy) return;
+    busy = true;
+    clearTimeout(timer);
+    while (again) {
+      again = false;
+      for (const key of store.notes()) await deliver(key);
+    }
+    busy = false;
+  };
+
+  // One note at a time, so that no answer overtakes another. What was chosen meanwhile has taken the note's place
+  // and is sent next.
+  const deliver = async key => {
+    const text = store.get(key);
+    if (!text) return; // another tab has sent it
+    const note = JSON.parse(text);
+    const slow = key === here && setTimeout(() => tell(texts.sending), 1500);
+    const said = await post(key.slice(prefix.length), note);
+    clearTimeout(slow);
+    const now = noteAt(key);
+    if (!now) return; // forgotten meanwhile
+    const newer = store.get(key) !== text;
+    if (said.status === 0 || said.status === 429 || said.status >= 500) {
+      now.shown.push(named(note)); // it may have arrived all the same
+      now.told = true;
+      write(key, now);
+      if (key === here) tellUnsent(said, now);
+      timer = setTimeout(sendAll, pause = Math.min(2 * pause, 60000));
+      return;
+    }
+    pause = 1000;
+    if (newer) {
+      now.shown = [said.shown ?? shown];
+      write(key, now);
+      return;
+    }
+    store.drop(key);
+    (key === here ? tellHere : tellElsewhere)(said, note);
+  };
+
+  const tellUnsent = (said, note) => {
+    if (said.status > 0) tell(filled(texts.trouble, said.problem ?? ''), true);
+    else if (loose.has(here)) tell(texts.unkept, true);
+    else tell(note.goOn ? texts.waiting : texts.offline, true);
+  };
+  const tellHere = (said, note) => {
+    shown = said.shown ?? shown;
+    if (said.status === 409) {
+      choose(shown.split(' '));
+      tell(said.problem, true);
+    } else if (said.status !== 200 && note.goOn && submitter) {
+      native = true; // the browser shows the page that says what is wrong
+      submitter.click();
+    } else if (said.status !== 200) {
+      tell(filled(texts.refused, said.problem), true);
+    } else if (note.goOn) {
+      leaving = true;
+      setTimeout(() => { leaving = false; }, 5000); // unless the taker stops it
+      location.assign(said.next);
+    } else {
+      tell(texts.saved);
+    }
+  };
+  const tellElsewhere = (said, note) => {
+    if (said.status !== 200) {
+      tell(filled(texts.lost, said.problem), true);
+    } else if (!form) {
+      const link = document.createElement('a');
+      link.href = location.href;
+      link.textContent = texts.show;
+      tell(texts.late, false, link);
+    } else if (note.told) {
+      tell(texts.late);
+    }
+  };
+
+  // What stands on the page becomes the note, in the place of an earlier one.
+  const note = goOn => {
+    if (leaving) return;
+    const body = new URLSearchParams(new FormData(form));
+    if (goOn && submitter.name) body.append(submitter.name, submitter.value);
+    if (!goOn) body.set('stay', '1');
+    tell('');
+    write(here, {body: body.toString(), shown: noteAt(here)?.shown ?? [shown], at: Date.now(), goOn});
+    sendAll();
+  };
+
+  if (form) {
+    const left = noteAt(here);
+    if (left) {
+      choose(new URLSearchParams(left.body).getAll('answer'));
+      write(here, {...left, goOn: false});
+    }
+    form.addEventListener('change', () => note(false));
+    form.addEventListener('submit', event => {
+      if (native || !event.submitter) return;
+      event.preventDefault();
+      submitter = event.submitter;
+      note(true);
+    });
+  }
+
+  // Whoever deletes a sitting, or has this browser forget them all, wants no notes of it.
+  document.addEventListener('submit', event => {
+    const action = event.target.getAttribute('action') ?? '';
+    const gone = action === '/forget' ? '/' : action.replace(/\/delete$/, '/items/');
+    if (gone !== action) store.notes().filter(key => key.startsWith(prefix + gone)).forEach(store.drop);
+  });
+  window.addEventListener('online', sendAll);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) sendAll(); });
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) leaving = native = false;
+    sendAll();
+  });
+
+  // Number keys choose, Enter goes on. They can be turned off, for whoever speaks to their computer.
+  const keys = document.querySelector('.keys');
+  const off = () => store.get('careerfit-keys') === 'off';
+  const showKeys = () => {
+    form.classList.toggle('numbered', !off());
+    const turn = document.createElement('button');
+    turn.type = 'button';
+    turn.textContent = off() ? keys.dataset.turnOn : keys.dataset.turnOff;
+    turn.onclick = () => {
+      store.set('careerfit-keys', off() ? 'on' : 'off');
+      showKeys();
+      keys.querySelector('button').focus();
+    };
+    keys.replaceChildren(off() ? keys.dataset.off : keys.dataset.on, ' ', turn);
+  };
+  if (keys) {
+    if (matchMedia('(hover: hover)').matches) showKeys();
+    document.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]')) return;
+      const field = /^[1-9]$/.test(event.key) && fields[event.key - 1];
+      if (field && !event.repeat) {
+        showKeys();
+        if (off()) return;
+        field.focus();
+        field.click();
+      } else if (event.key === 'Enter' && event.target === document.body) {
+        form.querySelector('.primary').click();
+      }
+    });
+  }
+})();
