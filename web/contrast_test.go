@@ -59,7 +59,7 @@ func meansThat(means, before string, stays, all int) bool {
 	means = strings.Replace(means, "ith any background", "ith any other background", 1) // where none was said
 	switch stays {
 	case all:
-		return strings.HasSuffix(means, "with any other background: "+before+".") || strings.HasPrefix(means, "With any other background nothing would move: ")
+		return strings.HasSuffix(means, "with any other background: "+before+".") || strings.HasPrefix(means, "With any other background nothing would move. What comes first")
 	case 0:
 		return strings.HasPrefix(means, "With any other background the ") && !strings.Contains(means, "nothing")
 	}
@@ -89,7 +89,7 @@ func contrastRows(part *html.Node, q *quiz.Quiz) []contrastTold {
 	}
 	item, _ := q.BackgroundItem()
 	for _, o := range q.Options(item) {
-		if !strings.Contains(htmlcheck.Text(part), "you said: "+string(o.Text)+".") {
+		if !strings.Contains(htmlcheck.Text(part), "You said of your background: "+string(o.Text)+".") {
 			rows = append(rows, contrastTold{link, string(o.Text), "", nil})
 		}
 	}
@@ -166,8 +166,8 @@ func (p *page) placeOf(career string) string {
 func TestABackgroundThatMovesNothing(t *testing.T) {
 	idle := harbour(t, "text: A sailor, traits: {water: 1}", "text: A sailor", "text: A clerk, help: In any office., traits: {paper: 1}", "text: A clerk")
 	taker := opens(t, offering(idle)).taker().takes(outAtSea).
-		reads("With any other background nothing would move: what comes first, its lead and the place of every career stay.").
-		doesNotRead("This is what other answers to it would move", "The places of careers are those among")
+		reads("With any other background nothing would move. What comes first, its lead and the place of every career stay.").
+		doesNotRead("What each other background would move", "The places of careers are those among")
 	result := taker.page
 	for _, row := range contrastRows(result.part("contrast"), idle) {
 		taker.visits(result.url.Path)

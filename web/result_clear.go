@@ -1,21 +1,20 @@
 package web
 
-import (
-	"fmt"
-
-	"github.com/careerfit/careerfit/engine"
-)
+import "github.com/careerfit/careerfit/engine"
 
 // resultClearPage is the page of a clear result: it is about one path.
 type resultClearPage struct {
 	ResultTop
 	Path leadingPath
-	// Lead says how far the path is ahead, Answered how many answers that rests on.
-	Lead, Answered string
-	Paths          []pathRow
-	Sure           sure
-	Flip           flipWords
-	Contrast       *contrast
+	// Position is where the answers stand, Answered how many of them that rests on.
+	Position position
+	Answered string
+	// Least says that the path comes first though the answers speak rather against it; it is empty where
+	// they do not.
+	Least    string
+	Sure     sure
+	Flip     flipWords
+	Contrast *contrast
 	// First are the careers that fit best overall: one, or several that tie.
 	First []careerCard
 	// CloseCall says that little would change the first of them, where that is so.
@@ -23,18 +22,28 @@ type resultClearPage struct {
 	// FirstElsewhere is the first of them where none belongs to the path.
 	FirstElsewhere *careerCard
 	Onward         onward
+	// Compare leads to the first two careers side by side.
+	Compare *careerPair
 }
 
 func (r reading) clearPage(top ResultTop) resultClearPage {
 	page := resultClearPage{
-		ResultTop: top, Path: r.leadingPath(r.first()), Lead: r.leadWords(),
-		Answered: count(r.result.Coverage.Answered, "question", "questions"), Paths: pathRows(r.Quiz, r.result),
-		Sure: r.sure("The path"), Flip: r.pathFlip(), Contrast: r.contrast(),
-		First: r.firstCareers(), Onward: r.onward([]int{r.first()}),
+		ResultTop: top, Path: r.leadingPath(r.first()), Position: r.position(), Answered: r.restsOn(), Least: r.leastWords(),
+		Sure: r.sure(r.say.T("The path")), Flip: r.pathFlip(), Contrast: r.contrast(),
+		First: r.firstCareers(), Onward: r.onward([]int{r.first()}), Compare: r.firstTwo(),
 	}
 	page.CloseCall = r.closeCall()
 	page.FirstElsewhere = elsewhere(page.First, []int{r.first()})
 	return page
+}
+
+// leastWords say that the first path fits less than it would without any answers.
+func (r reading) leastWords() string {
+	first := r.result.Ranked[engine.Paths][0]
+	if first.Fit.Rat().Cmp(r.Quiz.Model.Baseline(engine.Paths, first.Outcome).Rat()) >= 0 {
+		return ""
+	}
+	return r.say.T("Taken together, your answers speak rather against this path than for it; it comes first because the others fit still less. Read it as the nearest of those on offer, no more.")
 }
 
 // fewChanges is how many changes of the first career make it a close call.
@@ -46,27 +55,6 @@ func (r reading) closeCall() string {
 	if n == 0 || n > fewChanges || r.partial {
 		return ""
 	}
-	return fmt.Sprintf("Among the careers on this path it is a close call: %s could put another one first or level.", count(n, "other answer", "other answers"))
-}
-
-// leadWords says how far the first path is ahead.
-func (r reading) leadWords() string {
-	if r.tied() {
-		return r.levelPaths() + " have exactly the same fit."
-	}
-	return "The first path is ahead of the second by " + pointsWords(r.result.Lead) + "."
-}
-
-// levelPaths names the paths that come first, at the beginning of a sentence.
-func (r reading) levelPaths() string {
-	return upperFirst(list(r.names(engine.Paths, r.result.AllFirst(engine.Paths))))
-}
-
-// pointsWords says a lead in points of a hundred, rounded down: a lead under the author's cut is never told as
-// one that reaches it.
-func pointsWords(l engine.Lead) string {
-	if points := floorOf(l.Rat(), 100); points > 0 {
-		return count(points, "point", "points") + " of a hundred"
-	}
-	return "less than one point of a hundred"
+	return r.say.N(n, "Among the careers on this path it is a close call: %d other answer could put another one first or level.",
+		"Among the careers on this path it is a close call: %d other answers could put another one first or level.")
 }

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"fmt"
-
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -27,7 +25,7 @@ func (r reading) nonePage(top ResultTop) resultNonePage {
 	for _, w := range r.result.Warnings {
 		switch w.Code {
 		case engine.LowCoverage:
-			page.Missing = append(page.Missing, lowWords(r.Quiz, r.result))
+			page.Missing = append(page.Missing, r.lowWords())
 			page.Unsaid, page.Words = r.unsaid(), top.Words
 		case engine.FlatSheet:
 			page.Missing = append(page.Missing, r.alikeWords())
@@ -38,9 +36,10 @@ func (r reading) nonePage(top ResultTop) resultNonePage {
 }
 
 // lowWords say how many answers are missing.
-func lowWords(q *quiz.Quiz, r engine.Result) string {
-	return fmt.Sprintf("You answered %d of %s. For a result, answer at least %s of them.",
-		r.Coverage.Answered, count(r.Coverage.Asked, "question", "questions"), shareWords(q.Thresholds.MinCoverage))
+func (r reading) lowWords() string {
+	c := r.result.Coverage
+	return r.say.N(c.Asked, "You answered %[2]d of %[1]d question. For a result, answer at least %[3]s of them.",
+		"You answered %[2]d of %[1]d questions. For a result, answer at least %[3]s of them.", c.Answered, r.say.share(r.Quiz.Thresholds.MinCoverage))
 }
 
 // alikeWords say what is alike, and what is not.
@@ -54,15 +53,14 @@ func (r reading) alikeWords() string {
 		}
 		others = others || answered && !item.IsScale()
 	}
-	says := "You answered every statement the same way"
+	says := r.say.T("You answered every statement the same way. That tells too little to make a result of it.")
 	if len(words) == 1 {
 		for one := range words {
-			says += ", “" + one + "”"
+			says = r.say.T("You answered every statement the same way, “%s”. That tells too little to make a result of it.", one)
 		}
 	}
-	says += ". That tells too little to make a result of it."
 	if others {
-		says += " Only the statements are alike: your other answers may lean to a path."
+		return sentences(says, r.say.T("Only the statements are alike: your other answers may lean to a path."))
 	}
 	return says
 }
@@ -73,7 +71,7 @@ func (r reading) reversedWords() string {
 	for i := range r.Quiz.Items {
 		for j := range r.Quiz.Items {
 			if trait, most := r.opposed(i, j); trait != "" {
-				return fmt.Sprintf("Some are meant the other way round: “%s” to “%s” counts for %s, to “%s” it counts against it.",
+				return r.say.T("Some are meant the other way round: “%s” to “%s” counts for %s, to “%s” it counts against it.",
 					most, r.Quiz.Items[i].Text, lowerFirst(trait), r.Quiz.Items[j].Text)
 			}
 		}

@@ -110,26 +110,26 @@ func (s *Server) result(c echo.Context) error {
 func (s *Server) resultTop(c echo.Context, r reading) ResultTop {
 	q := r.Quiz
 	return ResultTop{
-		Chrome: s.chrome(c, q, "Your result"), Sitting: r.ID, Heading: r.headline(r.result), Words: verdictWords(q, r.result.Verdict, len(leading(q, r.result))),
+		Chrome: s.chrome(c, q, r.say.T("Your result")), Sitting: r.ID, Heading: r.headline(r.result), Words: r.verdictWords(),
 		Short: r.shortWords(), Taken: r.Changed, Again: s.startAddress(q), Older: !s.library.isCurrent(q),
 	}
 }
 
-// verdictWords explain the verdict, in the author's words where there are any; so many paths are leading.
-func verdictWords(q *quiz.Quiz, v engine.Verdict, paths int) quiz.Text {
-	own := map[engine.Verdict]quiz.Text{engine.Clear: q.Words.Clear, engine.Balanced: q.Words.Balanced, engine.NoResult: q.Words.None}[v]
-	if own != "" {
+// verdictWords explain the verdict, in the author's words where there are any.
+func (r reading) verdictWords() quiz.Text {
+	v, words := r.result.Verdict, r.Quiz.Words
+	own := map[engine.Verdict]quiz.Text{engine.Clear: words.Clear, engine.Balanced: words.Balanced, engine.NoResult: words.None}[v]
+	switch {
+	case own != "":
 		return own
+	case v == engine.Clear:
+		return quiz.Text(r.say.T("Your answers lean to one path. Read it as a good place to start looking."))
+	case v == engine.NoResult:
+		return quiz.Text(r.say.T("There is too little here to go on. Nothing is wrong with that: go back and answer a few more, or read about all the paths."))
+	case len(leading(r.Quiz, r.result)) > 2:
+		return quiz.Text(r.say.T("Your answers fit these paths about equally well. That is a result, too: read them all."))
 	}
-	them := quiz.Text("both")
-	if paths > 2 {
-		them = "them all"
-	}
-	return map[engine.Verdict]quiz.Text{
-		engine.Clear:    "Your answers lean to one path. Read it as a good place to start looking.",
-		engine.Balanced: "Your answers fit these paths about equally well. That is a result, too: read " + them + ".",
-		engine.NoResult: "There is too little here to go on. Nothing is wrong with that: go back and answer a few more, or read about all the paths.",
-	}[v]
+	return quiz.Text(r.say.T("Your answers fit these paths about equally well. That is a result, too: read both."))
 }
 
 // startAddress leads to the start page of the quiz, or to all of them where it is no longer offered.

@@ -1,10 +1,8 @@
 package web
 
 import (
-	"fmt"
 	"math"
 	"math/big"
-	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 )
@@ -36,12 +34,12 @@ const mostBoxes = 60
 func (r reading) picture(flip engine.Flip, tolerance *big.Rat, chance engine.Chance) *picture {
 	half := floorOf(tolerance, 500)
 	p := &picture{
-		Answers: boxes(r.put(), len(flip.Changes)), Needed: count(len(flip.Changes), "answer", "answers"),
-		From: 500 - half, Wide: 2 * half, Off: fmt.Sprintf("±%d%%", floorOf(tolerance, 100)),
-		Again: int(math.Floor(1000 * chance.Low)), AgainWords: shortChance(chance, flip.Possible),
+		Answers: boxes(r.put(), len(flip.Changes)), Needed: r.say.N(len(flip.Changes), "%d answer", "%d answers"),
+		From: 500 - half, Wide: 2 * half, Off: "±" + r.say.Percent(float64(floorOf(tolerance, 100))/100, 0),
+		Again: int(math.Floor(1000 * chance.Low)), AgainWords: r.say.ofHundred(chance, flip.Possible),
 	}
 	if !flip.Possible {
-		p.Needed, p.Again = "none would do", 1000
+		p.Needed, p.Again = r.say.T("none would do"), 1000
 	} else if wide(chance) {
 		p.More = int(math.Ceil(1000*chance.High)) - p.Again
 	}
@@ -62,10 +60,22 @@ func boxes(questions, marked int) []box {
 	return all
 }
 
-// shortChance is the retake agreement for the picture.
-func shortChance(chance engine.Chance, flips bool) string {
-	if !flips {
-		return "every time"
+// ofHundred is the retake agreement as it stands over its bar: what times says, in fewer words.
+func (say speech) ofHundred(chance engine.Chance, flips bool) string {
+	switch least, most := hundredths(chance); {
+	case !flips:
+		return say.T("every time")
+	case chance.Low >= 0.995:
+		return say.T("more than 99 of 100")
+	case chance.High < 0.01:
+		return say.T("hardly any of 100")
+	case wide(chance):
+		return say.T("%d to %d of 100", least, most)
+	case least < 1:
+		return say.T("at most %d of 100", most)
+	case exact(chance):
+		return say.T("about %d of 100", least)
+	default:
+		return say.T("at least %d of 100", least)
 	}
-	return strings.TrimPrefix(timesWords(chance), "in ")
 }

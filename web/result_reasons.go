@@ -25,13 +25,16 @@ type reasonRow struct {
 	// Tenths is what the answer added or took, in tenths of a percentage point.
 	Tenths int
 	Change string
+	// From and Wide are its bar, in thousandths of the width: for to the right of the middle, against to the
+	// left. The strongest of those shown reaches the edge.
+	From, Wide int
 }
 
 // strongest is how many reasons each way are shown at once, and weighty is how much each must move: an
 // answer that says nothing of an outcome still differs a little from the mean of its item, and nobody
 // should read that as held against them.
 const (
-	strongest = 4
+	strongest = 3
 	weighty   = 10 // tenths of a point
 )
 
@@ -44,20 +47,36 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	tenths := roundToSum(shares, 1000)
 	why := reasons{Start: tenths[0]}
 	for i := range contributions {
-		why.All = append(why.All, reasonRow{i + 1, r.Quiz.Items[i].Text, r.said(i), tenths[i+1], r.itemAddress(i) + "?from=result"})
+		why.All = append(why.All, reasonRow{i + 1, r.Quiz.Items[i].Text, r.said(i), tenths[i+1], r.itemAddress(i) + "?from=result", 0, 0})
 	}
 	for _, n := range tenths {
 		why.Fit += n
 	}
 	why.For = pick(why.All, func(row reasonRow) int { return row.Tenths })
 	why.Against = pick(why.All, func(row reasonRow) int { return -row.Tenths })
+	why.draw()
 	return why
+}
+
+// draw makes the bars of the strongest answers, all by one measure.
+func (why *reasons) draw() {
+	most := 0
+	for _, row := range slices.Concat(why.For, why.Against) {
+		most = max(most, row.Tenths, -row.Tenths)
+	}
+	for i, row := range why.For {
+		why.For[i].From, why.For[i].Wide = 500, 500*row.Tenths/most
+	}
+	for i, row := range why.Against {
+		wide := -500 * row.Tenths / most
+		why.Against[i].From, why.Against[i].Wide = 500-wide, wide
+	}
 }
 
 // said is what the taker answered; a short form did not put every question.
 func (r reading) said(item int) string {
 	if r.sheet.IsOpen(item) {
-		return "Not asked"
+		return r.say.T("Not asked")
 	}
 	return r.answerWords(item)
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"math"
 	"math/big"
 	"slices"
@@ -30,14 +29,14 @@ func (r reading) shortWords() *shortWords {
 	if !r.partial {
 		return nil
 	}
-	words := &shortWords{Says: fmt.Sprintf("Short form: %d of %d questions were put to you.", r.put(), len(r.Quiz.Items)), Another: r.another()}
+	words := &shortWords{Says: r.say.T("Short form: %d of %d questions were put to you.", r.put(), len(r.Quiz.Items)), Another: r.another()}
 	if next, ok := r.NextOpen(); ok {
 		words.Next = r.itemAddress(next)
 	}
 	if r.Short() {
 		words.Long = r.address("long")
 	} else {
-		words.Says = fmt.Sprintf("You are going on with a short form: the result rests on %d of %d questions so far.", r.put(), len(r.Quiz.Items))
+		words.Says = r.say.T("You are going on with a short form: the result rests on %d of %d questions so far.", r.put(), len(r.Quiz.Items))
 	}
 	for _, i := range openItems(r.sheet, r.Quiz) {
 		words.NotAsked = append(words.NotAsked, r.Quiz.Items[i].Text)
@@ -52,15 +51,15 @@ func (r reading) shortWords() *shortWords {
 func (r reading) shortPath() string {
 	switch {
 	case r.Quiz.Model.Settled(r.sheet).Path:
-		return "Whatever you would answer to the others, the same path would come first."
+		return r.say.T("Whatever you would answer to the others, the same path would come first.")
 	case r.tied() && !r.tieMoves():
-		return "Whatever you would answer to the others, the same paths would be level in the first place."
+		return r.say.T("Whatever you would answer to the others, the same paths would be level in the first place.")
 	}
 	chance := r.Quiz.ShortForm().Certainty(r.sheet)
 	if least := int(math.Floor(100 * chance.Low)); least > 0 && !r.tied() {
-		return fmt.Sprintf("If the others were answered at random, the same path would come first in at least %d of 100 cases.", least)
+		return r.say.T("If the others were answered at random, the same path would come first in at least %d of 100 cases.", least)
 	}
-	return "The others could still change which path comes first."
+	return r.say.T("The others could still change which path comes first.")
 }
 
 // tieMoves reports whether answers to the open questions can change which paths come first, where several do.
@@ -112,19 +111,19 @@ func (r reading) behind(sheet *engine.Sheet) []*big.Rat {
 
 // shortCareers says how certain the first career is, or why careers are not ranked.
 func (r reading) shortCareers() string {
-	path, cards := lowerFirst(r.Quiz.Paths[r.first()].Name), r.cardsOn(r.first())
+	path, cards := r.pathName(r.first()), r.cardsOn(r.first())
 	switch {
 	case len(cards) < 2:
 		return ""
 	case !r.careersDecided:
-		return "It is too early to say which career on the path fits you best, so they are not ranked here."
+		return r.say.T("It is too early to say which career on the path fits you best, so they are not ranked here.")
 	}
 	first, least := r.firstOn(r.first()), int(100*engine.CareerCertain)
 	if len(first) > 1 {
-		return fmt.Sprintf("Of the careers on the path %s, %s are level now. If the others were answered at random, %s would come first in at least %d of 100 cases; the places behind it are less certain.",
-			path, list(r.names(engine.Careers, first)), cards[0].Name, least)
+		return r.say.T("Of the careers on the path %s, %s are level now. If the others were answered at random, %s would come first in at least %d of 100 cases; the places behind it are less certain.",
+			path, r.list(engine.Careers, first), cards[0].Name, least)
 	}
-	return fmt.Sprintf("Of the careers on the path %s, %s comes first. If the others were answered at random, it would stay so in at least %d of 100 cases; the places behind it are less certain.",
+	return r.say.T("Of the careers on the path %s, %s comes first. If the others were answered at random, it would stay so in at least %d of 100 cases; the places behind it are less certain.",
 		path, cards[0].Name, least)
 }
 

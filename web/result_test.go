@@ -48,18 +48,19 @@ func TestTheStrongestReasonsComeFirst(t *testing.T) {
 	)
 }
 
-// All five questions about the water speak for the sea; the weakest of them is left to the table.
-func TestFourReasonsAreShownAtOnce(t *testing.T) {
+// All five questions about the water speak for the sea; the weakest of them are left to the table.
+func TestThreeReasonsAreShownAtOnce(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
 	taker.readsReasons("These answers spoke for it most (in points of a hundred):",
 		reason{"+14.3", "I like to be out on the water.", "Agree"},
 		reason{"+14.3", "Storms frighten me.", "Disagree"},
 		reason{"+9.5", "What are you now?", "A sailor"},
-		reason{"+8.2", "What have you worked with?", "Rope"},
 	)
 	taker.doesNotRead("These spoke against it")
-	if row := "3. What is a good morning? | Out before five | +7.1"; !slices.Contains(taker.page.rows(), row) {
-		t.Errorf("the table has no row %q:\n%s", row, strings.Join(taker.page.rows(), "\n"))
+	for _, row := range []string{"2. What have you worked with? | Rope | +8.2", "3. What is a good morning? | Out before five | +7.1"} {
+		if !slices.Contains(taker.page.rows(), row) {
+			t.Errorf("the table has no row %q:\n%s", row, strings.Join(taker.page.rows(), "\n"))
+		}
 	}
 }
 
@@ -148,7 +149,7 @@ func TestAnswersThatAreAddedMakeAResultOfNone(t *testing.T) {
 
 func TestAWayThroughABareQuestionnaire(t *testing.T) {
 	taker := opens(t, offering(content(t, "bare"))).taker().takes(sheet{"large", "evening"}).seesHeading("Tee")
-	taker.doesNotRead("Careers", "Courses", "What you bring", "Pay", "Sources", "How to read the pay figures", "Next steps")
+	taker.doesNotRead("Careers", "Courses", "What you bring", "Pay", "Sources", "How to read the pay figures").reads("Talk it over with somebody who knows you")
 	if !strings.Contains(string(taker.page.body), `<html lang="de"`) {
 		t.Error("the page does not say the language of the questionnaire")
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/careerfit/careerfit/engine"
@@ -40,25 +39,19 @@ func (r reading) unfinishedWords() (*unfinishedWords, error) {
 // howFar counts what was answered, left out and not reached.
 func (r reading) howFar() string {
 	answered, all := r.result.Coverage.Answered, len(r.Marks)
-	said := r.Reached() - answered
-	left := ""
-	if said > 0 {
-		left = fmt.Sprintf(" and left out %d", said)
+	left, open := r.Reached()-answered, all-r.Reached()
+	if left > 0 {
+		return r.say.N(open, "You answered %[2]d of %[3]d questions and left out %[4]d; %[1]d is still open.",
+			"You answered %[2]d of %[3]d questions and left out %[4]d; %[1]d are still open.", answered, all, left)
 	}
-	open := all - r.Reached()
-	is := "are"
-	if open == 1 {
-		is = "is"
-	}
-	return fmt.Sprintf("You answered %d of %s%s; %d %s still open.", answered, count(all, "question", "questions"), left, open, is)
+	return r.say.N(open, "You answered %[2]d of %[3]d questions; %[1]d is still open.", "You answered %[2]d of %[3]d questions; %[1]d are still open.", answered, all)
 }
 
 func (r reading) settledPath(s engine.Settled) string {
-	words := fmt.Sprintf("Whatever you answer to them, the path %s stays first", lowerFirst(r.Quiz.Paths[r.first()].Name))
 	if s.Clear {
-		words += ", and the result stays clear"
+		return r.say.T("Whatever you answer to them, the path %s stays first, and the result stays clear.", r.pathName(r.first()))
 	}
-	return words + "."
+	return r.say.T("Whatever you answer to them, the path %s stays first.", r.pathName(r.first()))
 }
 
 func (r reading) settledCareers(s engine.Settled) string {
@@ -66,19 +59,17 @@ func (r reading) settledCareers(s engine.Settled) string {
 	case len(r.Quiz.Careers) == 0:
 		return ""
 	case s.Career && len(careersOf(r.Quiz, r.Quiz.Paths[r.first()].ID)) > 1:
-		return "The career that comes first on it stays so, too; the others may still change places."
+		return r.say.T("The career that comes first on it stays so, too; the others may still change places.")
 	}
-	return "Which careers fit you best may still change."
+	return r.say.T("Which careers fit you best may still change.")
 }
 
 // openPath says how certain the path is: a lower bound of the chance, rounded down. What is not proved is
 // never said to be certain.
 func (r reading) openPath(sheet *engine.Sheet) string {
-	const could = "They could still change which path comes first"
-	hundredths := min(int(math.Floor(100*r.Quiz.ShortForm().Certainty(sheet).Low)), 99)
-	if r.tied() || hundredths < 50 {
-		return could + "."
+	least := min(int(math.Floor(100*r.Quiz.ShortForm().Certainty(sheet).Low)), 99)
+	if r.tied() || least < 50 {
+		return r.say.T("They could still change which path comes first.")
 	}
-	return fmt.Sprintf("%s: if they were answered at random, it would stay the path %s in at least %d of 100 cases.",
-		could, lowerFirst(r.Quiz.Paths[r.first()].Name), hundredths)
+	return r.say.T("They could still change which path comes first: if they were answered at random, it would stay the path %s in at least %d of 100 cases.", r.pathName(r.first()), least)
 }

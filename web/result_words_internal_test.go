@@ -17,7 +17,7 @@ func TestToleranceIsRoundedDown(t *testing.T) {
 		{big.NewRat(1, 1), "next to nothing and others for almost twice as much"}, {big.NewRat(9999, 10000), "as much as 99% more or less"},
 		{big.NewRat(1, 100), "as much as 1% more or less"}, {big.NewRat(9, 1000), "less than 1% could already"},
 	} {
-		if got := toleranceSentence("The path", c.share); !strings.Contains(got, c.want) {
+		if got := english(t).tolerance("The path", c.share); !strings.Contains(got, c.want) {
 			t.Errorf("%v is said %q, want %q", c.share, got, c.want)
 		}
 	}
@@ -36,10 +36,10 @@ func TestALeadIsRoundedDown(t *testing.T) {
 		{engine.Fit{Points: 1, Range: 1}, engine.Fit{Points: 0, Range: 1}, "100 points of a hundred", "100.0"},
 	} {
 		lead := engine.Lead{First: c.first, Second: c.second}
-		if got := pointsWords(lead); got != c.want {
+		if got := english(t).lead(lead); got != c.want {
 			t.Errorf("a lead of %v is told as %q, want %q", lead.Rat(), got, c.want)
 		}
-		if got := tenthsDown(lead.Rat()); got != c.exact {
+		if got := english(t).tenthsDown(lead.Rat()); got != c.exact {
 			t.Errorf("a lead of %v is exactly %s, want %s", lead.Rat(), got, c.exact)
 		}
 	}
@@ -69,16 +69,16 @@ func TestRetakeIsRoundedDown(t *testing.T) {
 		{engine.Chance{Low: 0.009, High: 0.009}, true, "first in hardly any of 100 times.", "0.9%", "hardly any of 100"},
 		{engine.Chance{Low: 0, High: 0.0099}, true, "first in hardly any of 100 times.", "between 0.0% and 1.0%", "hardly any of 100"},
 		{engine.Chance{Low: 0.005, High: 0.011, Sampled: 10_000}, true, "first in at most 2 of 100 times.", "between 0.5% and 1.1%", "at most 2 of 100"},
-		{engine.Chance{Low: 0.002, High: 0.871}, true, "could not be worked out closely for so long a quiz: between 0 and 88 of 100 times.", "between 0.2% and 87.1%", "between 0 and 88 of 100"},
-		{engine.Chance{Low: 0, High: 1}, true, "could not be worked out closely for so long a quiz: between 0 and 100 of 100 times.", "between 0.0% and 100.0%", "between 0 and 100 of 100"},
+		{engine.Chance{Low: 0.002, High: 0.871}, true, "could not be worked out closely for so long a quiz: between 0 and 88 of 100 times.", "between 0.2% and 87.1%", "0 to 88 of 100"},
+		{engine.Chance{Low: 0, High: 1}, true, "could not be worked out closely for so long a quiz: between 0 and 100 of 100 times.", "between 0.0% and 100.0%", "0 to 100 of 100"},
 	} {
-		if got := retakeSentence(c.chance, c.flips); !strings.HasSuffix(got, c.want) {
+		if got := english(t).retake(c.chance, c.flips); !strings.HasSuffix(got, c.want) {
 			t.Errorf("%+v is said %q, want %q", c.chance, got, c.want)
 		}
-		if got := chanceWords(c.chance, c.flips); got != c.exact {
+		if got := english(t).chance(c.chance, c.flips); got != c.exact {
 			t.Errorf("%+v is written %q, want %q", c.chance, got, c.exact)
 		}
-		if got := shortChance(c.chance, c.flips); got != c.short {
+		if got := english(t).ofHundred(c.chance, c.flips); got != c.short {
 			t.Errorf("%+v is %q in the picture, want %q", c.chance, got, c.short)
 		}
 	}

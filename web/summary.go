@@ -10,14 +10,12 @@ import (
 
 // summary is a result in short: what an adviser reads on paper, and others by a share link.
 type summary struct {
-	// Verdict is its name, Words explain it, Lead says how far the first path is ahead.
-	Verdict, Words, Lead string
+	// Verdict is its name, Words explain it.
+	Verdict, Words string
 	// Answered is how many answers it rests on, Short what a short form left out.
 	Answered, Short string
-	// Paths are empty where there is no result.
-	Paths []pathRow
-	// Base is the address of the questionnaire's own pages.
-	Base string
+	// Position is nil where there is no result.
+	Position *position
 	// Sure says how far it can be relied on, a sentence each.
 	Sure    []string
 	Careers []summaryCareer
@@ -59,14 +57,14 @@ type summaryReasons struct {
 // summary puts it together. Without answers nothing is said from which a single one can be read.
 func (r reading) summary(answers bool) summary {
 	told := summary{
-		Verdict: r.say.verdict(r.result.Verdict), Answered: r.answeredWords(), Short: r.shortSummary(), Base: r.base,
+		Verdict: r.say.verdict(r.result.Verdict), Answered: r.answeredWords(), Short: r.shortSummary(),
 	}
 	if r.result.Verdict == engine.NoResult {
 		told.Words = r.noResultWords()
 		return told
 	}
-	told.Words = string(verdictWords(r.Quiz, r.result.Verdict, len(leading(r.Quiz, r.result))))
-	told.Lead, told.Paths, told.Sure = r.leadWords(), pathRows(r.Quiz, r.result), r.sureSentences(answers)
+	told.Words, told.Sure = string(r.verdictWords()), r.sureSentences(answers)
+	told.Position = new(r.position())
 	told.Careers, told.PayFrom, told.More = r.summaryCareers()
 	told.Courses = r.summaryCourses()
 	if answers {

@@ -6,20 +6,52 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
-// The parts of a clear result come in this order.
+// The parts of a clear result come in this order: what it is, why, how sure, and what now.
 func TestTheOrderOfAClearResult(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
 	same(t, "headings", texts(htmlcheck.Elements(taker.page.doc, "h2")), []string{
-		"How the paths compare", "Why", "How sure this is", "What would change it", "With another background",
+		"Why", "How sure this is", "What would change it", "With another background",
 		"Careers on this path", "Courses", "Next steps", "Find out more", "Come back to it", "Sources",
 	})
-	words := taker.page.words()
-	for i, first := range []string{"You take ships out", "The sea begins where the pier ends.", "A clear result", "How the paths compare"} {
-		if at := strings.Index(words, first); at < 0 || i > 0 && at < strings.Index(words, "You take ships out") {
-			t.Errorf("%q is at %d", first, at)
+	words, last := taker.page.words(), 0
+	for _, next := range []string{"You take ships out", "A clear result", "The first path is ahead", "Your answers lean to one path.", "The sea begins where the pier ends.", "These answers spoke for it most"} {
+		at := strings.Index(words, next)
+		if at < last {
+			t.Errorf("%q stands at %d, behind %d is wanted", next, at, last)
+		}
+		last = at
+	}
+}
+
+// The links on top of a result lead to its parts, and to nothing that is not there.
+func TestAResultHasLinksToItsParts(t *testing.T) {
+	for _, answers := range []sheet{outAtSea, torn} {
+		taker := opens(t).taker().takes(answers)
+		links := htmlcheck.Elements(taker.page.part("toc"), "a")
+		if len(links) != 6 {
+			t.Errorf("%s has %d links to its parts, want 6", taker.page, len(links))
+		}
+		for _, a := range links {
+			href, _ := htmlcheck.Attr(a, "href")
+			if !slices.ContainsFunc(htmlcheck.Elements(taker.page.doc, ""), func(n *html.Node) bool { id, _ := htmlcheck.Attr(n, "id"); return "#"+id == href }) {
+				t.Errorf("%s has no part %s", taker.page, href)
+			}
+		}
+	}
+	opens(t, offering(content(t, "bare"))).taker().takes(sheet{"large", "evening"}).doesNotFollow("Careers", "Courses")
+}
+
+// doesNotFollow expects no links with these words.
+func (t *taker) doesNotFollow(words ...string) {
+	t.t.Helper()
+	for _, w := range words {
+		if t.page.link(w) != "" {
+			t.t.Errorf("%s has a link %q", t.page, w)
 		}
 	}
 }

@@ -193,10 +193,10 @@ func TestAWrongSentenceIsFoundOut(t *testing.T) {
 		},
 		"no answer": func(k *taker) { k.alters(`<span class="instead">A crane</span>`, `an answer`) },
 		"another link": func(k *taker) {
-			k.alters(`instead. <a href="`+k.sitting()+"/items/2?", `instead. <a href="`+k.sitting()+"/items/3?")
+			k.alters(`A crane</span> <a href="`+k.sitting()+"/items/2?", `A crane</span> <a href="`+k.sitting()+"/items/3?")
 		},
 		"one change too few": func(k *taker) {
-			k.alters(`<li>To “<span class="asked">What have you worked with?`, `<p>To “<span class="asked">`)
+			k.alters(`<li><span class="asked">What have you worked with?`, `<p><span class="asked">`)
 		},
 		"one answer too few": func(k *taker) {
 			k.alters("at least 3 answers before another path", "at least 2 answers before another path")

@@ -107,14 +107,14 @@ func classText(n *html.Node, class string) string {
 // a page that compares none.
 func (p *page) firstPaths(q *quiz.Quiz) string {
 	var names []string
+	rivals := p.part("rivals")
+	if rivals == nil {
+		return ""
+	}
 	for _, path := range q.Paths { // in the content's order
-		for _, li := range htmlcheck.Elements(p.doc, "li") {
-			svgs := htmlcheck.Elements(li, "svg")
-			if len(svgs) != 1 || li.Parent.Data != "ol" {
-				continue
-			}
-			class, _ := htmlcheck.Attr(svgs[0], "class")
-			if a := htmlcheck.Elements(li, "a"); class == "bar first" && htmlcheck.Text(a[0]) == string(path.Name) {
+		for _, li := range htmlcheck.Elements(rivals, "li") {
+			class, _ := htmlcheck.Attr(li, "class")
+			if a := htmlcheck.Elements(li, "a"); class == "first" && htmlcheck.Text(a[0]) == string(path.Name) {
 				names = append(names, inSentence(path.Name))
 			}
 		}

@@ -35,21 +35,6 @@ func roundShare(share *big.Rat, whole int64) int {
 	return int(rounded.Int64())
 }
 
-// signedPoints writes tenths of a percentage point with a sign: "+4.2", "−1.0", "0.0".
-func signedPoints(tenths int) string {
-	sign, n := "", tenths
-	switch {
-	case n > 0:
-		sign = "+"
-	case n < 0:
-		sign, n = "−", -n
-	}
-	return fmt.Sprintf("%s%d.%d", sign, n/10, n%10)
-}
-
-// tenths writes tenths of a percentage point without a sign: "49.8".
-func tenths(n int) string { return fmt.Sprintf("%d.%d", n/10, n%10) }
-
 // date writes a day, such as "22 November 2026".
 func date(t time.Time) string { return t.UTC().Format("2 January 2006") }
 
@@ -115,9 +100,4 @@ func thousands(n int) string {
 // inHundred writes a chance, such as "99 in 100".
 func inHundred(chance float64) string {
 	return fmt.Sprintf("%d in 100", int(math.Round(100*chance)))
-}
-
-// verdictName names a verdict in the middle of a sentence.
-func verdictName(v engine.Verdict) string {
-	return map[engine.Verdict]string{engine.Clear: "a clear result", engine.Balanced: "a balanced result", engine.NoResult: "no clear result"}[v]
 }

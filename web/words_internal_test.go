@@ -43,7 +43,7 @@ func TestPercentRoundsToTheNearest(t *testing.T) {
 
 func TestSignedPoints(t *testing.T) {
 	for tenths, want := range map[int]string{0: "0.0", 1: "+0.1", -1: "−0.1", 42: "+4.2", -10: "−1.0", 1000: "+100.0", -1005: "−100.5"} {
-		if got := signedPoints(tenths); got != want {
+		if got := english(t).signedPoints(tenths); got != want {
 			t.Errorf("%d is written %q, want %q", tenths, got, want)
 		}
 	}

@@ -39,7 +39,7 @@ func (v verdict) moved(q *quiz.Quiz, g engine.Group, id string, factor float64) 
 
 // A result shows so many reasons each way at most, and none that moved the fit by less than a point.
 const (
-	shownAtOnce = 4
+	shownAtOnce = 3
 	weighty     = 1.0
 )
 

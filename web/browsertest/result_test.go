@@ -13,7 +13,7 @@ import (
 // A result is what a taker reads off the result page.
 type result struct {
 	Heading, Verdict, Note, Code string
-	// Paths are the bars, best first; Sections the paths that the result goes into.
+	// Paths are those compared, best first; Sections the paths that the result goes into.
 	Paths    []struct{ Name, Fit string }
 	Sections []struct {
 		Heading      string
@@ -53,7 +53,7 @@ func (k *taker) result() result {
 			heading: words(document.querySelector('h1')), code: words(document.querySelector('#code')),
 			verdict: verdict ? [...verdict.classList].find(c => c.startsWith('verdict-')).slice('verdict-'.length) : '',
 			note: all('main .note').map(words).join(' '),
-			paths: all('.bars li').map(e => ({name: words(e.querySelector('a')), fit: words(e.querySelector('strong'))})),
+			paths: all('.rivals li').sort((a, b) => b.matches('.first') - a.matches('.first')).map(e => ({name: words(e.querySelector('a')), fit: words(e.querySelector('strong'))})),
 			sections: all('section.why').map((e, i) => ({heading: words(e.querySelector('h2 .name') || document.querySelector('h1')), for: reasons(e, 'These answers spoke for it'), against: reasons(e, 'These spoke against it'), careers: all('.career', all('.careers')[i]).map(career)})),
 			elsewhere: all('.elsewhere li').map(words),
 			courses: all('.course').map(e => ({name: words(e.querySelector('h3')), first: words(e).includes('First choice for you'), why: all('li', e).map(words)})),

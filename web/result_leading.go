@@ -5,25 +5,6 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// pathRow is a path's place among its rivals. Bar is its fit in thousandths, for the picture.
-type pathRow struct {
-	Path  *quiz.Path
-	Fit   engine.Fit
-	Rank  int
-	Tied  bool
-	Bar   int
-	First bool
-}
-
-func pathRows(q *quiz.Quiz, r engine.Result) []pathRow {
-	var rows []pathRow
-	ties := shared(r.Ranked[engine.Paths])
-	for _, s := range r.Ranked[engine.Paths] {
-		rows = append(rows, pathRow{&q.Paths[s.Outcome], s.Fit, s.Rank, ties[s.Rank], roundShare(s.Fit.Rat(), 1000), s.Rank == 1})
-	}
-	return rows
-}
-
 // leadingPath is all that the result says of one path.
 type leadingPath struct {
 	*quiz.Path

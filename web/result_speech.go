@@ -1,0 +1,48 @@
+package web
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/careerfit/careerfit/engine"
+)
+
+// aVerdict names a verdict in the middle of a sentence.
+func (say speech) aVerdict(v engine.Verdict) string {
+	switch v {
+	case engine.Clear:
+		return say.T("a clear result")
+	case engine.Balanced:
+		return say.T("a balanced result")
+	}
+	return say.T("no clear result")
+}
+
+// lead says a lead in points of a hundred, rounded down: a lead under the author's cut is never told as
+// one that reaches it.
+func (say speech) lead(l engine.Lead) string {
+	if points := floorOf(l.Rat(), 100); points > 0 {
+		return say.N(points, "%d point of a hundred", "%d points of a hundred")
+	}
+	return say.T("less than one point of a hundred")
+}
+
+// tenthsDown writes a share in hundredths with one decimal, rounded down.
+func (say speech) tenthsDown(share *big.Rat) string { return say.tenths(floorOf(share, 1000)) }
+
+// floorOf returns share × whole, rounded down, for a share of at least 0.
+func floorOf(share *big.Rat, whole int64) int {
+	scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
+	return int(new(big.Int).Quo(scaled.Num(), scaled.Denom()).Int64())
+}
+
+// sentences puts whole sentences one after the other; those that are empty are left out.
+func sentences(all ...string) string {
+	var told []string
+	for _, s := range all {
+		if s != "" {
+			told = append(told, s)
+		}
+	}
+	return strings.Join(told, " ")
+}
