@@ -47,7 +47,7 @@ func (s *Server) career(c echo.Context) error {
 		Chrome: s.chrome(c, q, string(career.Name)), Career: career, Path: &q.Paths[q.Model.Path(i)], Counts: countsOf(q, career.Weights), Ways: s.waysAddress(q, engine.Careers, career.ID),
 		Courses: coursesFor(q, career.ID), Pay: say.payFigures(q, career.Pay), PayWords: q.Words.Pay, Sources: sourcesOf(q, career.Sources, career.Pay),
 	}
-	page.Description, page.Charts = string(career.Summary), say.payCharts(payAxes(q), rowsOf(page.Pay, ""))
+	page.Description, page.Charts = string(career.Summary), unsourced(say.payCharts(payAxes(q), rowsOf(page.Pay, "")))
 	if len(q.Careers) > 1 {
 		page.Compare = compareCareersAddress(page.Base, q) + "?a=" + career.ID
 		page.Others = comparedWith(q, career, page.Compare)

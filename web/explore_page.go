@@ -17,6 +17,8 @@ type explorePage struct {
 	Start   string
 	Paths   []pathEntry
 	Courses []*quiz.Course
+	// PaySources are where all pay on the page comes from, if that can be said once.
+	PaySources []payFigure
 	// Compare leads to the comparison of two careers; it is empty where there are not two.
 	Compare  string
 	PayWords []quiz.Text
@@ -52,10 +54,31 @@ func (s *Server) explore(c echo.Context) error {
 	for i := range q.Paths {
 		page.Paths = append(page.Paths, pathEntry{&q.Paths[i], apartPath(q, i), s.sayOn(c, q).careerEntries(q, i, ch.Base)})
 	}
+	page.PaySources = saysOnce(page.Paths)
 	for i := range q.Courses {
 		page.Courses = append(page.Courses, &q.Courses[i])
 	}
 	return s.render(c, http.StatusOK, "explore", page)
+}
+
+// saysOnce takes the sources of pay off the charts, if they can be said once, and returns them.
+func saysOnce(paths []pathEntry) []payFigure {
+	var charts []payChart
+	for _, path := range paths {
+		for _, career := range path.Careers {
+			charts = append(charts, career.Charts...)
+		}
+	}
+	common := commonSources(charts)
+	if common == nil {
+		return nil
+	}
+	for _, path := range paths {
+		for i := range path.Careers {
+			path.Careers[i].Charts = unsourced(path.Careers[i].Charts)
+		}
+	}
+	return common
 }
 
 // HasPay reports whether any pay is drawn on the page.

@@ -21,9 +21,10 @@ type pathPage struct {
 	Courses []*quiz.Course
 	Pay     []payFigure
 	Charts  []payChart
-	// PayWords say how pay figures are to be read.
-	PayWords []quiz.Text
-	Sources  []quiz.Source
+	// PaySources are where the careers' pay comes from, if that can be said once; PayWords say how pay figures are to be read.
+	PaySources []payFigure
+	PayWords   []quiz.Text
+	Sources    []quiz.Source
 }
 
 func (s *Server) path(c echo.Context) error {
@@ -41,7 +42,8 @@ func (s *Server) path(c echo.Context) error {
 		Pay: say.payFigures(q, p.Pay), PayWords: q.Words.Pay,
 	}
 	page.Description = string(p.Summary)
-	page.Careers, page.Charts = say.careerEntries(q, i, page.Base), say.payCharts(payAxes(q), rowsOf(page.Pay, ""))
+	page.Careers, page.Charts = say.careerEntries(q, i, page.Base), unsourced(say.payCharts(payAxes(q), rowsOf(page.Pay, "")))
+	page.PaySources = saysOnce([]pathEntry{{Careers: page.Careers}})
 	pay := slices.Clone(p.Pay)
 	for _, career := range page.Careers {
 		pay = append(pay, career.Pay...)

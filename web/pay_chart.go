@@ -2,6 +2,7 @@ package web
 
 import (
 	"math"
+	"slices"
 
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -12,6 +13,8 @@ type payChart struct {
 	Rows []payRow
 	// Start and End are the sums at the axis's ends.
 	Start, End string
+	// Sources are where the rows come from, each once; empty where that is said for several charts together.
+	Sources []payFigure
 }
 
 // payRow is what one source says, in words and as a line.
@@ -59,7 +62,9 @@ func payAxes(q *quiz.Quiz) map[string]payAxis {
 	}
 	axes := map[string]payAxis{}
 	for currency, n := range highest {
-		axes[currency] = axisTo(n)
+		if n > 0 {
+			axes[currency] = axisTo(n)
+		}
 	}
 	return axes
 }
@@ -131,14 +136,51 @@ func (say speech) payCharts(axes map[string]payAxis, rows []payRow) []payChart {
 	at := map[string]int{}
 	for _, row := range rows {
 		currency := row.pay.Currency
-		axis := axes[currency]
+		axis, ok := axes[currency]
+		if !ok { // no sum is known at all
+			continue
+		}
 		if _, drawn := at[currency]; !drawn {
 			at[currency] = len(charts)
 			charts = append(charts, payChart{Start: say.Money(0, currency), End: say.Money(axis.end, currency)})
 		}
 		row.Line, row.Ticks = axis.line(row.pay), axis.ticks()
 		chart := &charts[at[currency]]
-		chart.Rows = append(chart.Rows, row)
+		chart.Rows, chart.Sources = append(chart.Rows, row), withSource(chart.Sources, row.payFigure)
 	}
 	return charts
+}
+
+// withSource adds a source that is not among them yet.
+func withSource(sources []payFigure, f payFigure) []payFigure {
+	for _, s := range sources {
+		if s.Official == f.Official && s.From == f.From {
+			return sources
+		}
+	}
+	return append(sources, f)
+}
+
+// commonSources are the sources of all the charts, if they are so few that they can be said once: one of
+// each kind. Otherwise there are none in common.
+func commonSources(charts []payChart) []payFigure {
+	var common []payFigure
+	for _, chart := range charts {
+		for _, f := range chart.Sources {
+			common = withSource(common, f)
+		}
+	}
+	if len(common) > 2 || len(common) == 2 && common[0].Official == common[1].Official {
+		return nil
+	}
+	return common
+}
+
+// unsourced are the charts without their sources, for where these are said beside them.
+func unsourced(charts []payChart) []payChart {
+	bare := slices.Clone(charts)
+	for i := range bare {
+		bare[i].Sources = nil
+	}
+	return bare
 }

@@ -31,10 +31,23 @@ type careerBand struct {
 	Careers  []careerCard
 }
 
+// PaySources are where the pay of all the careers comes from, if that can be said once.
+func (p leadingPath) PaySources() []payFigure {
+	var charts []payChart
+	for _, card := range p.Careers {
+		charts = append(charts, card.Charts...)
+	}
+	return commonSources(charts)
+}
+
 // Bands are the careers of the path by their bands. A band ends at a fit, so that no tie is split.
 func (p leadingPath) Bands() []careerBand {
 	var bands []careerBand
+	once := len(p.PaySources()) > 0
 	for _, card := range p.Careers {
+		if once {
+			card.Charts = unsourced(card.Charts)
+		}
 		if n := len(bands); n == 0 || bands[n-1].ID != card.Band {
 			bands = append(bands, careerBand{ID: card.Band, Name: card.BandName})
 		}
