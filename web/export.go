@@ -59,7 +59,11 @@ func (s *Server) download(c echo.Context, sittings []exportedSitting) error {
 
 // exportedFrame is what can be said of a sitting without its questionnaire, around what needs it.
 func exportedFrame(s *quiz.Session, answers *exportedAnswers) exportedSitting {
-	return exportedSitting{s.ID, s.Digest.String(), s.Started, s.Changed, s.Finished, answers == nil, answers}
+	shares := []exportedShare{}
+	for _, share := range s.Shares {
+		shares = append(shares, exportedShare{share.Number, share.Made, share.Expires, share.Answers})
+	}
+	return exportedSitting{s.ID, s.Digest.String(), s.Started, s.Changed, s.Finished, shares, answers == nil, answers}
 }
 
 func (t sitting) exported() (*exportedAnswers, error) {

@@ -25,10 +25,21 @@ type exportedSitting struct {
 	Started  time.Time `json:"started"`
 	Changed  time.Time `json:"changed"`
 	Finished time.Time `json:"finished,omitzero"`
+	// Shares are the links that show the result to others. Where they lead is a secret, and not here.
+	Shares []exportedShare `json:"shares"`
 	// Unreadable tells that the sitting is kept, but its questionnaire cannot be read now; then the rest is
 	// missing.
 	Unreadable bool `json:"unreadable,omitempty"`
 	*exportedAnswers
+}
+
+// An exportedShare is a link that was made and not taken back.
+type exportedShare struct {
+	Number  uint32    `json:"number"`
+	Made    time.Time `json:"made"`
+	Expires time.Time `json:"expires"`
+	// Answers tells that it shows the answers, too.
+	Answers bool `json:"answers"`
 }
 
 // exportedAnswers are what was asked and said, in one language, and what it comes to.

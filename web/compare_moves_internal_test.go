@@ -1,0 +1,264 @@
+package web
+
+import (
+	"math/big"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// versions are the harbour questionnaire as its author changed it over time.
+func versions(t *testing.T) []*quiz.Quiz {
+	t.Helper()
+	all, seen := []*quiz.Quiz{
+		harbourQuiz(t),
+		harbourQuiz(t, "Storms frighten me.", "Heavy storms frighten me."),
+		harbourQuiz(t, "{id: waves, text: I like to be out on the water., scale: agreement, traits: {water: 1}}", "{id: waves, text: I like to be out on the water., scale: agreement, weight: 2.5, traits: {water: 1, paper: -0.5}}"),
+		harbourQuiz(t, "id: storms", "id: gales", "          - {id: ledger, text: A ledger, traits: {paper: 1}}\n", "          - {id: net, text: A net, traits: {water: 1, metal: -1}}\n"),
+		harbourQuiz(t, "    weights: {metal: 1}\n  - id: counting", "    weights: {metal: 1, water: -1}\n  - id: counting", "up_to: 2", "up_to: 3"),
+		harbourQuiz(t, "value: 0}", "value: 0.25}", "reversed: true, traits: {metal: 1}", "reversed: true, points: {yard: 0.3}"),
+	}, map[quiz.Digest]bool{}
+	for _, q := range all {
+		seen[q.Digest] = true
+	}
+	if len(seen) < len(all) {
+		t.Fatalf("of %d versions only %d differ", len(all), len(seen))
+	}
+	return all
+}
+
+// onPaper works a path's fit out from the content alone, by the formula that the project's design states: each
+// answer's points from the least to the most that the item can give; no answer counts as the mean of its
+// answers.
+func onPaper(q *quiz.Quiz, marks []quiz.Mark, path int) (fit *big.Rat, contributions []*big.Rat) {
+	gains, span := []*big.Rat{}, new(big.Rat)
+	for i, item := range q.Items {
+		all, chosen := []*big.Rat{}, -1
+		for _, options := range waysToAnswer(q, i) {
+			if slices.Equal(options, marks[i].Options) {
+				chosen = len(all)
+			}
+			all = append(all, worthOnPaper(q, item, i, options, path))
+		}
+		lo, hi, mean := all[0], all[0], new(big.Rat)
+		for _, worth := range all {
+			mean.Add(mean, worth)
+			if worth.Cmp(lo) < 0 {
+				lo = worth
+			}
+			if worth.Cmp(hi) > 0 {
+				hi = worth
+			}
+		}
+		mean.Quo(mean, big.NewRat(int64(len(all)), 1))
+		gain := mean
+		if chosen >= 0 {
+			gain = all[chosen]
+		}
+		gains, span = append(gains, new(big.Rat).Sub(gain, lo)), span.Add(span, new(big.Rat).Sub(hi, lo))
+		contributions = append(contributions, new(big.Rat).Sub(gain, mean))
+	}
+	fit = new(big.Rat)
+	for i, gain := range gains {
+		fit.Add(fit, gain)
+		contributions[i].Quo(contributions[i], span)
+	}
+	return fit.Quo(fit, span), contributions
+}
+
+// worthOnPaper is what options give a path together.
+func worthOnPaper(q *quiz.Quiz, item *quiz.Item, i int, options []int, path int) *big.Rat {
+	worth := new(big.Rat)
+	for _, o := range options {
+		option := q.Options(i)[o]
+		for trait, points := range option.Traits {
+			worth.Add(worth, new(big.Rat).Mul(exactly(points), exactly(q.Paths[path].Weights[trait])))
+		}
+		worth.Add(worth, exactly(option.Points[q.Paths[path].ID]))
+	}
+	if item.Weight != nil {
+		worth.Mul(worth, exactly(*item.Weight))
+	}
+	return worth
+}
+
+func exactly(d engine.Decimal) *big.Rat { return big.NewRat(int64(d), int64(engine.One)) }
+
+// waysToAnswer are the sets of options that can be chosen.
+func waysToAnswer(q *quiz.Quiz, item int) (ways [][]int) {
+	options, upTo := q.Options(item), max(q.Items[item].UpTo, 1)
+	for set := 1; set < 1<<len(options); set++ {
+		var chosen []int
+		alone := false
+		for o := range options {
+			if set>>o&1 == 1 {
+				chosen, alone = append(chosen, o), alone || options[o].Alone
+			}
+		}
+		if len(chosen) == 1 || len(chosen) <= upTo && !alone {
+			ways = append(ways, chosen)
+		}
+	}
+	return ways
+}
+
+// sat is a finished sitting with these answers.
+func sat(t testing.TB, q *quiz.Quiz, marks []quiz.Mark) side {
+	t.Helper()
+	session := q.NewSession("019aaa00-0000-7000-8000-000000000001", quiz.SecretHash{1}, quiz.SecretHash{2}, time.Unix(1, 0))
+	session.Marks = marks
+	s, err := sitting{session, q, english(t)}.side()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func drawnMarks(t *rapid.T, q *quiz.Quiz) []quiz.Mark {
+	marks := make([]quiz.Mark, len(q.Items))
+	for i := range marks {
+		switch ways := waysToAnswer(q, i); rapid.IntRange(0, 5).Draw(t, "kind") {
+		case 0:
+			marks[i].NonAnswer = quiz.Skipped
+		case 1: // not reached
+		default:
+			marks[i].Options = rapid.SampledFrom(ways).Draw(t, "options")
+		}
+	}
+	return marks
+}
+
+// Whatever two sittings are compared, each path's way is what the formula gives on paper: the step of the
+// questionnaire, then one for each answer, and nothing is left over. What is shown adds up as well.
+func TestEveryMoveIsExplainedExactly(t *testing.T) {
+	all := versions(t)
+	rapid.Check(t, func(r *rapid.T) {
+		then, now := rapid.SampledFrom(all).Draw(r, "then"), rapid.SampledFrom(all).Draw(r, "now")
+		was, is := sat(t, then, drawnMarks(r, then)), sat(t, now, drawnMarks(r, now))
+		between, _, err := was.carriedTo(now)
+		if err != nil {
+			r.Fatal(err)
+		}
+		for path, p := range now.Paths {
+			m, ok := moveOf(was, between, is, p.ID)
+			if !ok {
+				r.Fatalf("%s is in both", p.ID)
+			}
+			oldFit, _ := onPaper(then, was.Marks, path) // the paths have one order in all versions
+			carriedFit, before := onPaper(now, between.Marks, path)
+			newFit, after := onPaper(now, is.Marks, path)
+			if m.Was.Rat().Cmp(oldFit) != 0 || m.Is.Rat().Cmp(newFit) != 0 {
+				r.Errorf("%s: from %v to %v, on paper from %v to %v", p.ID, m.Was.Rat(), m.Is.Rat(), oldFit, newFit)
+			}
+			if want := new(big.Rat).Sub(carriedFit, oldFit); m.Questions.Cmp(want) != 0 {
+				r.Errorf("%s: the questionnaire moved %v, on paper %v", p.ID, m.Questions, want)
+			}
+			sum := new(big.Rat).Add(m.Was.Rat(), m.Questions)
+			for i, moved := range m.Answers {
+				if want := new(big.Rat).Sub(after[i], before[i]); moved.Cmp(want) != 0 {
+					r.Errorf("%s: %s moved %v, on paper %v", p.ID, now.Items[i].ID, moved, want)
+				}
+				sum.Add(sum, moved)
+			}
+			if sum.Cmp(m.Is.Rat()) != 0 {
+				r.Errorf("%s: all parts come to %v, not to %v", p.ID, sum, m.Is.Rat())
+			}
+			checkShown(r, m, changedItems(between, is))
+		}
+	})
+}
+
+// checkShown expects the tenths that are shown to add up, and each to be less than one off.
+func checkShown(t *rapid.T, m move, items []int) {
+	questions, answers := m.tenths(items)
+	sum := questions
+	for n, shown := range answers {
+		sum += shown
+		off := new(big.Rat).Sub(new(big.Rat).Mul(m.Answers[items[n]], big.NewRat(1000, 1)), big.NewRat(int64(shown), 1))
+		if off.Abs(off).Cmp(big.NewRat(1, 1)) >= 0 {
+			t.Errorf("%v is shown as %d tenths", m.Answers[items[n]], shown)
+		}
+	}
+	if want := roundShare(m.Is.Rat(), 1000) - roundShare(m.Was.Rat(), 1000); sum != want {
+		t.Errorf("%d and %v come to %d tenths, the fits differ by %d", questions, answers, sum, want)
+	}
+	if m.Questions.Sign() == 0 && questions != 0 {
+		t.Errorf("the questionnaire moved nothing and is shown with %d", questions)
+	}
+	for i, moved := range m.Answers {
+		if moved.Sign() != 0 && !slices.Contains(items, i) {
+			t.Errorf("item %d moved %v and is not among the changed ones %v", i, moved, items)
+		}
+	}
+}
+
+func TestPathsThatOneVersionAloneHasDoNotMove(t *testing.T) {
+	was := sat(t, harbourQuiz(t, "id: yard", "id: dock", "path: yard", "path: dock"), make([]quiz.Mark, 9))
+	is := sat(t, harbourQuiz(t), make([]quiz.Mark, 9))
+	between, _, err := was.carriedTo(is.Quiz)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths, _ := comparedPaths(was, between, is)
+	seen := ""
+	for _, p := range paths {
+		switch {
+		case p.New:
+			seen += " new:" + string(p.Name)
+		case p.Gone:
+			seen += " gone:" + string(p.Name)
+		}
+		if (p.New || p.Gone) == (p.Why != "") {
+			t.Errorf("%s: %q", p.Name, p.Why)
+		}
+	}
+	if seen != " new:Yard work gone:Yard work" {
+		t.Errorf("seen:%s", seen)
+	}
+}
+
+// Of what a fit moved by, the page tells the parts that there can be, in whole sentences.
+func TestWhatAMoveIsDueTo(t *testing.T) {
+	for want, got := range map[string]string{
+		"−8.5 in all: −9.0 for your answers, +0.5 for the questionnaire.":   english(t).dueTo(-85, 5, true, true),
+		"+0.5, all for the questionnaire.":                                  english(t).dueTo(5, 5, true, false),
+		"−8.5, all for your answers.":                                       english(t).dueTo(-85, 0, false, true),
+		"It has not moved.":                                                 english(t).dueTo(0, 0, false, false),
+		"−8,5 en total: −9,0 por tus respuestas, +0,5 por el cuestionario.": speaking(t, "es").dueTo(-85, 5, true, true),
+	} {
+		if got != want {
+			t.Errorf("said %q, want %q", got, want)
+		}
+	}
+}
+
+// Parts that come to a difference of two numbers above 0 that are rounded come to it, and what is whole stays whole.
+func TestRoundTo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		share := rapid.Custom(func(t *rapid.T) *big.Rat {
+			return big.NewRat(rapid.Int64Range(-1000, 1000).Draw(t, "n"), rapid.SampledFrom([]int64{1000, 2000, 777}).Draw(t, "d"))
+		})
+		parts, was := rapid.SliceOfN(share, 0, 30).Draw(t, "parts"), share.Draw(t, "was")
+		was.Add(was, big.NewRat(100, 1)) // nothing that is rounded alone is below 0
+		is := new(big.Rat).Set(was)
+		for _, part := range parts {
+			is.Add(is, part)
+		}
+		want, sum := roundShare(is, 1000)-roundShare(was, 1000), 0
+		for i, rounded := range roundTo(parts, 1000, want) {
+			sum += rounded
+			exact := new(big.Rat).Mul(parts[i], big.NewRat(1000, 1))
+			if exact.IsInt() && exact.Cmp(big.NewRat(int64(rounded), 1)) != 0 {
+				t.Errorf("%v is whole and became %d", exact, rounded)
+			}
+		}
+		if sum != want {
+			t.Errorf("%v come to %d, want %d", parts, sum, want)
+		}
+	})
+}
