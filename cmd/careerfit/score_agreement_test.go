@@ -157,10 +157,14 @@ func (a *agreement) close(all []place, one place) bool {
 	return slices.ContainsFunc(all, func(p place) bool { return p.ID != one.ID && close(p.Fit, one.Fit) })
 }
 
-// agree scores random sheets by the command's own way, and compares.
+// agree scores random sheets by the command's own way, and compares. In a short run, such as the one for races,
+// a fifth of them must do.
 func agree(t *testing.T, file []byte, count int, coarse bool) map[string]int {
 	t.Helper()
 	t.Parallel()
+	if testing.Short() {
+		count /= 5
+	}
 	q, problems := quiz.Parse("generated.yaml", file)
 	if q == nil {
 		t.Fatal(problems)
@@ -191,11 +195,11 @@ func agree(t *testing.T, file []byte, count int, coarse bool) map[string]int {
 	return a.seen
 }
 
-// wantSeen demands that the random sheets met all of these.
+// wantSeen demands that the random sheets met all of these; those of a short run may be too few.
 func wantSeen(t *testing.T, seen map[string]int, words ...string) {
 	t.Helper()
 	for _, word := range words {
-		if seen[word] == 0 {
+		if seen[word] == 0 && !testing.Short() {
 			t.Errorf("no sheet was %q; the test tests less than it should", word)
 		}
 	}
