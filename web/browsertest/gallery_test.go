@@ -55,7 +55,7 @@ func newGallery(t testing.TB) *gallery {
 	k = arrives(t, g.s, desktop)
 	g.codes["half"] = k.starts()
 	k.answers(g.q, persona(t, g.q, "charge-nurse").Answers, 0, 11)
-	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.shortViews(), g.awkwardViews(t))
+	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.shortViews(), g.shareViews(t), g.awkwardViews(t))
 	return g
 }
 
