@@ -50,17 +50,20 @@ func (l fileLanguages) has(code string) bool {
 	return code == l.own || slices.Contains(l.further, code) || l.own == "" && languageTag.MatchString(code)
 }
 
-// decodeText reads a text in the author's language, or one in several, each behind its code.
+// decodeText reads a text in the author's language, or in several, each behind its code.
 func (d *document) decodeText(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
-	if !slices.ContainsFunc(codes(n), d.languages.has) {
-		if d.want(n, yaml.ScalarNode, path, "a single value", d.languages.hint(n)) {
-			d.decodeScalar(n, v, path, rule)
+	switch {
+	case slices.ContainsFunc(codes(n), d.languages.has):
+		if !d.tooMany(len(n.Content)/2, path, fieldRule{max: 1 + maxLanguages}) {
+			d.decodeEach(n, v, path, rule)
 		}
-		return
+	case d.want(n, yaml.ScalarNode, path, "a single value", d.languages.hint(n)):
+		d.decodeScalar(n, v, path, rule)
 	}
-	if d.tooMany(len(n.Content)/2, path, fieldRule{max: 1 + maxLanguages}) {
-		return
-	}
+}
+
+// decodeEach reads the text in each of its languages. The place of the author's is the one that rules look at.
+func (d *document) decodeEach(n *yaml.Node, v reflect.Value, path string, rule fieldRule) {
 	all, own := true, d.languages.own
 	seen := d.eachKey(n, func(key, value *yaml.Node) {
 		if !d.languages.has(key.Value) {
@@ -73,10 +76,10 @@ func (d *document) decodeText(n *yaml.Node, v reflect.Value, path string, rule f
 		d.decode(value, text, at(path, key.Value), rule)
 		d.keep(v, path, key.Value, text.String())
 	})
-	if seen[own] {
-		d.places[path] = d.places[at(path, own)] // where the text stands that rules look at
-	}
-	if all && own != "" && !seen[own] {
+	switch {
+	case seen[own]:
+		d.places[path] = d.places[at(path, own)]
+	case all && own != "":
 		d.errorAt(path, "languages", fmt.Sprintf("add %s: …", own), "the text is missing in %s, the language of this file", own)
 	}
 }

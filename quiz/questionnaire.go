@@ -25,7 +25,7 @@ import "github.com/careerfit/careerfit/engine"
 type Questionnaire struct {
 	Format     int        `json:"format" rule:"required,from=1,to=1" example:"1" about:"The version of the content format: 1."`
 	ID         string     `json:"id" rule:"required,id" about:"Names the questionnaire and becomes its web address."`
-	Language   string     `json:"language" rule:"required,language" example:"en" about:"The language of all texts, as a code: en, es, pt-BR."`
+	Language   string     `json:"language" rule:"required,language" example:"en" about:"The language that you write in, as a code: en, es, pt-BR."`
 	Title      Text       `json:"title" rule:"required,max=80" about:"The title, on every page."`
 	Summary    Text       `json:"summary" rule:"required,max=400" about:"What the quiz is about, in a sentence or two."`
 	Minutes    int        `json:"minutes" rule:"required,from=1,to=120" example:"5" about:"How many minutes the quiz takes."`
