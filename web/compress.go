@@ -16,25 +16,29 @@ import (
 // So the list has only
 //
 //   - pages with nothing of anybody's on them, and
-//   - pages of a sitting: they repeat nothing of their address (inOther), and only the browsers that hold it
-//     know where they are.
+//   - pages of a sitting, and what is shared of one: they repeat nothing of their address (inOther), and only
+//     whoever holds it knows where they are.
 //
 // What is not on it goes out as it is: pages that are there to show or to make a secret, the form that repeats a
 // code, and pages at an address that anybody knows with the sittings of whoever asks.
 func compressed(route string) bool {
 	switch route {
-	case "/static/:file", "/privacy",
-		"/:quiz/explore", "/:quiz/at/:digest/explore", "/:quiz/how-it-works", "/:quiz/at/:digest/how-it-works",
-		"/:quiz/paths/:outcome", "/:quiz/at/:digest/paths/:outcome", "/:quiz/careers/:outcome", "/:quiz/at/:digest/careers/:outcome",
-		"/:quiz/courses/:outcome", "/:quiz/at/:digest/courses/:outcome",
+	case "/static/:file", "/privacy", "/accessibility", "/share/:sitting/:token",
 		"/sittings/:sitting/items/:number", "/sittings/:sitting/review", "/sittings/:sitting/result":
+		return true
+	}
+	switch page := strings.TrimPrefix(strings.TrimPrefix(route, "/:quiz"), "/at/:digest"); page {
+	case "/explore", "/how-it-works", "/compare", "/paths/:outcome", "/careers/:outcome", "/courses/:outcome",
+		"/paths/:outcome/answers", "/careers/:outcome/answers", "/courses/:outcome/answers":
 		return true
 	}
 	return false
 }
 
-// ofSitting reports whether a route is a page of one sitting.
-func ofSitting(route string) bool { return strings.HasPrefix(route, "/sittings/") }
+// ofSitting reports whether a route is a page of one sitting, or what is shared of one.
+func ofSitting(route string) bool {
+	return strings.HasPrefix(route, "/sittings/") || strings.HasPrefix(route, "/share/")
+}
 
 // send writes the whole of an answer, as gzip where the route and the browser allow it. small is the body
 // compressed before, or nil.
