@@ -183,7 +183,7 @@
   // Whoever deletes a sitting, or has this browser forget them all, wants no notes of it.
   document.addEventListener('submit', event => {
     const action = event.target.getAttribute('action') ?? '';
-    const gone = action === '/forget' ? '/' : action.replace(/\/delete$/, '/items/');
+    const gone = ['/forget', '/results/delete'].includes(action) ? '/' : action.replace(/\/delete$/, '/items/');
     if (gone !== action) store.notes().filter(key => key.startsWith(prefix + gone)).forEach(store.drop);
   });
   window.addEventListener('online', sendAll);

@@ -1,0 +1,134 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// A taker at a keyboard answers everything by number keys and Enter.
+func TestNumberKeysAndEnterTakeTheQuiz(t *testing.T) {
+	q := builtin(t)
+	p := persona(t, q, "digital-health-marketer")
+	k := arrives(t, serve(t), desktop)
+	k.starts()
+	for i := range q.Items {
+		k.faces(q, i)
+		a := p.Answers[q.Items[i].ID]
+		if !a.Answered() {
+			k.gives(q, i, a)
+			continue
+		}
+		for _, text := range optionTexts(q, i, a) {
+			k.presses(digitOf(q, i, text))
+		}
+		equal(t, "ticked", strings.Join(k.chosen(), "; "), strings.Join(optionTexts(q, i, a), "; "))
+		k.loads("Enter", chromedp.KeyEvent(kb.Enter))
+	}
+	k.finishes().isWhat(t, q, report(t, q, p.Answers))
+}
+
+// digitOf is the key of an option.
+func digitOf(q *quiz.Quiz, item int, text string) string {
+	for o, option := range q.Options(item) {
+		if string(option.Text) == text {
+			return string(rune('1' + o))
+		}
+	}
+	return ""
+}
+
+// A second press takes a tick back; numbers that no option has, and keys held with others, do nothing.
+func TestWhatNumberKeysDoNotDo(t *testing.T) {
+	q := builtin(t)
+	k := arrives(t, serve(t), desktop)
+	k.starts()
+	for _, key := range []string{"9", "0", "a"} {
+		k.presses(key)
+	}
+	for _, modifier := range []input.Modifier{input.ModifierCtrl, input.ModifierAlt, input.ModifierMeta} {
+		k.does("hold another key", chromedp.KeyEvent("1", chromedp.KeyModifiers(modifier)))
+	}
+	equal(t, "ticked", len(k.chosen()), 0)
+	done, _ := q.Item("done")
+	k.opens(itemOf(k, done))
+	k.presses("1")
+	k.presses("2")
+	k.presses("1")
+	equal(t, "ticked", strings.Join(k.chosen(), "; "), string(q.Options(done)[1].Text))
+	k.opens("/return")
+	k.does("type", k.clickOn("label", "Your return code", 1)...)
+	k.presses("1")
+	var typed string
+	k.asks(`document.querySelector('#code').value`, &typed)
+	equal(t, "typed", typed, "1")
+}
+
+// Whoever speaks to their computer turns number keys off, and they stay off.
+func TestNumberKeysCanBeTurnedOff(t *testing.T) {
+	q := builtin(t)
+	k := arrives(t, serve(t), desktop)
+	k.starts()
+	k.presses("1")
+	k.isTold("Number keys choose, Enter continues.")
+	k.does("turn them off", k.clickOn("button", "Turn number keys off", 1)...)
+	k.presses("2")
+	equal(t, "ticked", strings.Join(k.chosen(), "; "), string(q.Options(0)[0].Text))
+	k.follows("Continue")
+	k.presses("1")
+	equal(t, "ticked", len(k.chosen()), 0)
+	k.isTold("Number keys are off.")
+	k.does("turn them on", k.clickOn("button", "Turn number keys on", 1)...)
+	k.presses("2")
+	equal(t, "ticked", strings.Join(k.chosen(), "; "), string(q.Options(1)[1].Text))
+}
+
+// Nothing on the page moves when the script begins, when an answer is saved and when the hints come.
+func TestTheScriptMovesNothing(t *testing.T) {
+	onDevices(t, func(t *testing.T, d device) {
+		q := builtin(t)
+		k := arrives(t, serve(t), d)
+		k.does("watch what moves", onEveryPage(`window.moved = 0; new PerformanceObserver(l => l.getEntries().forEach(e => { window.moved += e.value; })).observe({type: 'layout-shift', buffered: true})`))
+		k.starts()
+		before := k.places()
+		k.ticks(string(q.Options(0)[1].Text))
+		k.isSaid("Saved")
+		k.presses("1")
+		equal(t, "places", k.places(), before)
+		var shift float64
+		k.asks(`window.moved`, &shift)
+		equal(t, "layout shift", shift, 0)
+		k.asks(`document.querySelector('.saving').closest('form').prepend(document.createElement('hr')) ?? 0`, &shift) // the control
+		if k.places() == before {
+			t.Error("a line more is not seen")
+		}
+	}, desktop, fullPhone)
+}
+
+// places says how far down each thing on the page lies, but for the line about keys itself.
+func (k *taker) places() string {
+	k.t.Helper()
+	var all string
+	k.asks(`all('main label, main .button, .bottom').map(e => Math.round(e.getBoundingClientRect().y + scrollY)).join(' ')`, &all)
+	return all
+}
+
+// Pages blend into each other, unless the taker wants less motion.
+func TestPagesBlendUnlessMotionIsUnwanted(t *testing.T) {
+	for motion, want := range map[string]bool{"no-preference": true, "reduce": false} {
+		k := arrives(t, serve(t), desktop)
+		k.does("prefer "+motion, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: motion}}),
+			onEveryPage(`addEventListener('pagereveal', e => { window.blended = Boolean(e.viewTransition); })`))
+		k.opens("/")
+		k.follows("Start now")
+		var blended bool
+		k.asks(`window.blended`, &blended)
+		equal(t, motion, blended, want)
+	}
+}
