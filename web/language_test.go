@@ -1,0 +1,111 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
+)
+
+// speaks lets the taker's browser ask for languages, as the header Accept-Language does.
+func (t *taker) speaks(languages string) *taker {
+	inner := t.client.Transport
+	t.client.Transport = roundTripper(func(r *http.Request) (*http.Response, error) {
+		r.Header.Set("Accept-Language", languages)
+		return inner.RoundTrip(r)
+	})
+	return t
+}
+
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// isIn expects the language that the page says it is in.
+func (t *taker) isIn(lang string) *taker {
+	t.t.Helper()
+	for _, n := range htmlcheck.Elements(t.page.doc, "html") {
+		if got, _ := htmlcheck.Attr(n, "lang"); got != lang {
+			t.t.Fatalf("%s is in %q, want %q", t.page, got, lang)
+		}
+	}
+	return t
+}
+
+func TestABrowserIsAnsweredInItsLanguage(t *testing.T) {
+	taker := opens(t, offering(content(t, "tea"))).taker().speaks("es-MX,es;q=0.9,en;q=0.8")
+	taker.visits("/tea/").isIn("es").seesHeading("¿Té o café?").reads("2 preguntas, alrededor de 1 minuto.", "Dos preguntas.")
+	taker.presses("Empezar ahora").seesHeading("Tu código de regreso").follows("Primera pregunta")
+	taker.seesHeading("¿Qué taza?").reads("Pregunta 1 de 2", "La grande").presses("Continuar").sees(http.StatusUnprocessableEntity, "¿Qué taza?")
+	if !strings.HasPrefix(taker.page.title(), "Error: ") {
+		t.Errorf("the title is %q", taker.page.title())
+	}
+	taker.ticks("large").presses("Continuar").seesHeading("¿Qué hora?").presses("No lo tengo claro")
+	taker.seesHeading("Revisa tus respuestas").reads("1 pregunta respondida, 1 omitida, dudosa o que no se aplica.", "No lo tengo claro").presses("Ver mi resultado")
+	taker.isIn("es").seesHeading("Té").reads("Un resultado claro", "La grande").doesNotRead("The large one", "A clear result")
+	taker.visits("/results").isIn("es").seesHeading("Mis resultados")
+	taker.visits("/nowhere").isIn("es").sees(http.StatusNotFound, "Página no encontrada")
+}
+
+func TestAChosenLanguageStays(t *testing.T) {
+	taker := opens(t, offering(content(t, "tea"))).taker().speaks("en")
+	taker.visits("/tea/").isIn("en").seesHeading("Tea or coffee?").follows("Español")
+	taker.isIn("es").seesHeading("¿Té o café?").visits("/privacy").isIn("es").reads("careerfit-language")
+	taker.visits("/tea/explore").isIn("es").follows("English").isIn("en").visits("/tea/").isIn("en")
+}
+
+// A sitting is the same in both languages: only the words differ.
+func TestALanguageIsChangedWithinASitting(t *testing.T) {
+	taker := opens(t, offering(content(t, "tea"))).taker().speaks("en")
+	taker.visits("/tea/").presses("Start now").follows("First question").ticks("small").presses("Continue")
+	taker.follows("Español").seesHeading("¿Qué hora?").reads("Pregunta 2 de 2").ticks("morning").presses("Continuar").presses("Ver mi resultado")
+	taker.seesHeading("Café").follows("English").seesHeading("Coffee").reads("A clear result").doesNotRead("Ha cambiado", "has changed since")
+}
+
+// A page is in one language: that of the questionnaire, if the interface speaks it. Where a text is missing in
+// a language, takers are not offered it.
+func TestPagesMixNoLanguages(t *testing.T) {
+	taker := opens(t).taker().speaks("es")
+	taker.visits("/harbour/").isIn("en").reads("Start now")
+	if taker.page.link("Español") != "" {
+		t.Error("a questionnaire in English is offered in Spanish")
+	}
+	missing := content(t, "tea", "{en: The small one, es: La pequeña}", "The small one")
+	opens(t, offering(missing)).taker().speaks("es").visits("/tea/").isIn("en").seesHeading("Tea or coffee?")
+}
+
+// Words that the interface does not have in the questionnaire's language are marked as another one.
+func TestAQuestionnaireInALanguageOfItsOwn(t *testing.T) {
+	taker := opens(t, offering(content(t, "bare"))).taker().speaks("es")
+	taker.visits("/bare/").isIn("de").seesHeading("Tee oder Kaffee?")
+	for _, n := range htmlcheck.Elements(taker.page.doc, "header") {
+		if lang, _ := htmlcheck.Attr(n, "lang"); lang != "es" {
+			t.Errorf("the header is in %q", lang)
+		}
+	}
+}
+
+func TestALanguageThatNobodySpeaksIsNotKept(t *testing.T) {
+	taker := opens(t, offering(content(t, "tea"))).taker().speaks("en")
+	for _, address := range []string{"/tea/?language=xx", "/tea/?language=%3Cb%3E", "/tea/?language="} {
+		if taker.visits(address).isIn("en"); len(taker.page.header.Values("Set-Cookie")) > 0 {
+			t.Errorf("%s sets a cookie", address)
+		}
+	}
+	if taker.visits("/tea/?language=es").isIn("es"); !strings.Contains(taker.page.header.Get("Set-Cookie"), "careerfit-language=es") {
+		t.Error("a language that was chosen is not kept")
+	}
+}
+
+// Only a translation says that it is one.
+func TestATranslationSaysThatItIsOne(t *testing.T) {
+	const says = "Todavía no la ha revisado"
+	taker := opens(t, offering(content(t, "tea"))).taker()
+	if body := string(taker.visits("/tea/?language=es").page.body); !strings.Contains(body, says) {
+		t.Error("the Spanish page does not say who has not reviewed it")
+	}
+	if body := string(taker.visits("/tea/?language=en").page.body); strings.Contains(body, "translation") {
+		t.Error("the English page calls itself a translation")
+	}
+}
