@@ -31,7 +31,7 @@ func TestTwoCareersSideBySide(t *testing.T) {
 	equals(t, "title", taker.page.title(), "Compared: Skipper and Harbour clerk – Where in the harbour?")
 	rows := taker.page.rowsBelow()
 	for heading, want := range map[string][]string{
-		"What it is": {"Leads a ship.", "Writes down every ship."}, "Path": {"Work at sea", "Office work"},
+		"": {"Leads a ship.", "Writes down every ship."}, "Path": {"Work at sea", "Office work"},
 		"What you would do": {"Lead the crew", "Nothing is said of it."}, "Requirements": {"A licence", "Nothing is said of it."}, "Where you would work": {"Ships", "Nothing is said of it."},
 		"Water Being out at sea.": {"speaks strongly for it", "neither for nor against it"}, "Paper": {"speaks strongly against it", "speaks strongly for it"},
 		"Courses": {"SEA 101: Knots", "None that is listed here."},
