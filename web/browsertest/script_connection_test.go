@@ -38,6 +38,7 @@ func TestTheConnectionDropsWhileChoosing(t *testing.T) {
 
 // Continue without a connection leaves the page as it is. When the connection is back, the taker goes on.
 func TestContinueWithoutAConnection(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrivesUnwatched(t, serve(t), fullPhone)
 	k.starts()
@@ -63,6 +64,7 @@ func TestContinueWithoutAConnection(t *testing.T) {
 
 // The server is stopped, the tab is closed, and the answer is saved from the page that is opened next.
 func TestTheServerIsAwayAndTheTabIsClosed(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s := serve(t)
 	k := arrivesUnwatched(t, s, desktop)
@@ -86,6 +88,7 @@ func TestTheServerIsAwayAndTheTabIsClosed(t *testing.T) {
 
 // The page that is opened anew without a connection to the server shows what is kept, and saves it later.
 func TestAKeptChoiceIsShownOnItsPage(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)
@@ -102,6 +105,7 @@ func TestAKeptChoiceIsShownOnItsPage(t *testing.T) {
 
 // The form arrived and the reply did not: sent again, it is saved once, and is in nobody's way.
 func TestTheReplyIsLost(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)
@@ -119,6 +123,7 @@ func TestTheReplyIsLost(t *testing.T) {
 
 // A server without room says so, and what was chosen is saved when it has some again.
 func TestTheServerHasNoRoom(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, fullPhone)
@@ -134,6 +139,7 @@ func TestTheServerHasNoRoom(t *testing.T) {
 
 // Another device answers while this one has no connection: the newer answer stays, and the taker is told.
 func TestANewerAnswerOfAnotherDeviceStays(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, fullPhone)
@@ -164,6 +170,7 @@ func TestANewerAnswerOfAnotherDeviceStays(t *testing.T) {
 
 // A browser that keeps nothing for pages says that the page has to stay open.
 func TestABrowserThatKeepsNothing(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)
@@ -182,6 +189,7 @@ func TestABrowserThatKeepsNothing(t *testing.T) {
 
 // Whoever deletes a sitting, or has the browser forget, leaves no answer behind in it.
 func TestNoKeptAnswerOutlivesItsSitting(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	for name, ends := range map[string]func(k *taker){
 		"deleted":     func(k *taker) { k.follows("Delete"); k.follows("Delete for good") },
@@ -189,6 +197,7 @@ func TestNoKeptAnswerOutlivesItsSitting(t *testing.T) {
 		"forgotten":   func(k *taker) { k.follows("Forget on this device") },
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			s, line := over(t, serve(t))
 			k := arrivesUnwatched(t, s, desktop)
 			k.starts()
@@ -205,6 +214,7 @@ func TestNoKeptAnswerOutlivesItsSitting(t *testing.T) {
 
 // A kept answer of a sitting that is gone is dropped, and the taker is told.
 func TestAKeptAnswerOfASittingThatIsGone(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)

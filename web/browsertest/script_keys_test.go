@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -14,6 +15,7 @@ import (
 
 // A taker at a keyboard answers everything by number keys and Enter.
 func TestNumberKeysAndEnterTakeTheQuiz(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	p := persona(t, q, "digital-health-marketer")
 	k := arrives(t, serve(t), desktop)
@@ -46,6 +48,7 @@ func digitOf(q *quiz.Quiz, item int, text string) string {
 
 // A second press takes a tick back; numbers that no option has, and keys held with others, do nothing.
 func TestWhatNumberKeysDoNotDo(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrives(t, serve(t), desktop)
 	k.starts()
@@ -72,11 +75,13 @@ func TestWhatNumberKeysDoNotDo(t *testing.T) {
 
 // Whoever speaks to their computer turns number keys off, and they stay off.
 func TestNumberKeysCanBeTurnedOff(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrives(t, serve(t), desktop)
 	k.starts()
 	k.presses("1")
-	k.isTold("Number keys choose, Enter continues.")
+	k.isSaid("Saved")
+	equal(t, "line about keys", k.scriptsWords(), "SavedNumber keys choose, Enter continues. Turn number keys off")
 	k.does("turn them off", k.clickOn("button", "Turn number keys off", 1)...)
 	k.presses("2")
 	equal(t, "ticked", strings.Join(k.chosen(), "; "), string(q.Options(0)[0].Text))
@@ -87,6 +92,33 @@ func TestNumberKeysCanBeTurnedOff(t *testing.T) {
 	k.does("turn them on", k.clickOn("button", "Turn number keys on", 1)...)
 	k.presses("2")
 	equal(t, "ticked", strings.Join(k.chosen(), "; "), string(q.Options(1)[1].Text))
+}
+
+// Neither the hints nor what is said of an answer stands in anybody's way.
+func TestWhatTheScriptWritesIsAccessible(t *testing.T) {
+	axe := axeSource(t)
+	onDevices(t, func(t *testing.T, d device) {
+		q := builtin(t)
+		s, line := over(t, serve(t))
+		k := arrivesUnwatched(t, s, d)
+		k.does("let the tests' own script in", page.SetBypassCSP(true))
+		k.starts()
+		line.will(cut)
+		k.presses("2")
+		k.isSaid(keptHere)
+		for _, scheme := range []string{"light", "dark"} {
+			k.prefers(scheme)
+			for _, finding := range k.axe(axe) {
+				t.Errorf("axe, %s: %s", scheme, finding)
+			}
+		}
+		for _, fault := range append(k.tooWide(), k.tooSmall()...) {
+			t.Error(fault)
+		}
+		line.will(nil)
+		k.isSaid("Saved")
+		k.isAsked(q, 0)
+	}, desktop, fullPhone, device{name: "narrow with scripts", width: 320, height: 640, phone: true, scripts: true})
 }
 
 // Nothing on the page moves when the script begins, when an answer is saved and when the hints come.
@@ -121,6 +153,7 @@ func (k *taker) places() string {
 
 // Pages blend into each other, unless the taker wants less motion.
 func TestPagesBlendUnlessMotionIsUnwanted(t *testing.T) {
+	t.Parallel()
 	for motion, want := range map[string]bool{"no-preference": true, "reduce": false} {
 		k := arrives(t, serve(t), desktop)
 		k.does("prefer "+motion, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: motion}}),

@@ -32,6 +32,7 @@ func TestAChoiceIsSavedByItself(t *testing.T) {
 // The control: where a server says that it has saved and has not, the check sees that; and a page that is
 // no answer of the server's is never taken for one.
 func TestTheChecksOfSavingCanFail(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)
@@ -66,16 +67,16 @@ func TestWithoutScriptsNothingIsSavedByItself(t *testing.T) {
 		k.ticks(string(q.Options(0)[2].Text))
 		before := k.watch.posted()
 		time.Sleep(500 * time.Millisecond)
-		if k.watch.posted() != before || len(k.noWords()) > 0 {
-			t.Errorf("%d forms were sent, and the page says %q", k.watch.posted()-before, k.noWords())
+		if k.watch.posted() != before || len(k.scriptsWords()) > 0 {
+			t.Errorf("%d forms were sent, and the page says %q", k.watch.posted()-before, k.scriptsWords())
 		}
 		k.follows("Continue")
 		k.faces(q, 1)
 	}, phone, bareDesktop)
 }
 
-// noWords are what the script would have written.
-func (k *taker) noWords() string {
+// scriptsWords are what the script has written on the page.
+func (k *taker) scriptsWords() string {
 	k.t.Helper()
 	var said string
 	k.asks(`all('.saving, .keys').map(words).join('')`, &said)
@@ -84,6 +85,7 @@ func (k *taker) noWords() string {
 
 // Of choices that follow each other quickly the last one stays, whatever the line does meanwhile.
 func TestTheLastOfQuickChoicesStays(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)
@@ -111,6 +113,7 @@ func TestTheLastOfQuickChoicesStays(t *testing.T) {
 
 // What cannot be taken is said at once, and stays where it is ticked.
 func TestTooManyTicksAreNotSaved(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrives(t, serve(t), fullPhone)
 	k.starts()
@@ -130,6 +133,7 @@ func TestTooManyTicksAreNotSaved(t *testing.T) {
 
 // A short form that is only tried puts nothing: what is asked next follows from what Continue sends.
 func TestTryingAnswersInAShortForm(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	p := persona(t, q, "start-up-developer")
 	s := serve(t)

@@ -146,7 +146,7 @@
       tell(filled(texts.lost, said.problem), true);
     } else if (!form) {
       const link = document.createElement('a');
-      link.href = location.href;
+      link.href = location.pathname + location.search; // without a fragment, which would load nothing
       link.textContent = texts.show;
       tell(texts.late, false, link);
     } else if (note.told) {
@@ -206,7 +206,7 @@
       showKeys();
       keys.querySelector('button').focus();
     };
-    keys.replaceChildren(off() ? keys.dataset.off : keys.dataset.on, ' ', turn);
+    keys.replaceChildren(off() ? keys.dataset.turnedOff : keys.dataset.turnedOn, ' ', turn);
   };
   if (keys) {
     if (matchMedia('(hover: hover)').matches) showKeys();
