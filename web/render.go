@@ -22,7 +22,7 @@ type pages struct{ byName map[string]*template.Template }
 
 // newPages compiles the templates for a language.
 func newPages(a *assets, say speech) (*pages, error) {
-	base, err := template.New("layout.html").Funcs(template.FuncMap{"asset": a.url, "count": count}).Funcs(say.functions()).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
+	base, err := template.New("layout.html").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions()).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
 	if err != nil {
 		return nil, err
 	}

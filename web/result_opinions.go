@@ -56,7 +56,7 @@ func (r reading) opinionRows(g engine.Group, all [engine.NumRules]engine.Opinion
 	own := r.Quiz.Rule.Of(g)
 	var rows []opinionRow
 	for _, o := range all {
-		rows = append(rows, opinionRow{upperFirst(ruleWords(o.Rule, g)), r.opinionWords(g, o, o.Rule == own)})
+		rows = append(rows, opinionRow{upperFirst(r.say.ruleWords(o.Rule, g)), r.opinionWords(g, o, o.Rule == own)})
 	}
 	return rows
 }
@@ -66,7 +66,7 @@ func (r reading) opinionWords(g engine.Group, o engine.Opinion, own bool) string
 	first := r.list(g, o.First)
 	switch level := len(o.First) > 1; {
 	case o.Reason != "":
-		return r.say.T("does not apply: %s", reasonWords(o.Rule, o.Reason, g))
+		return r.say.T("does not apply: %s", r.say.reasonWords(o.Rule, o.Reason, g))
 	case level && own:
 		return r.say.T("%s are level in the first place; this is how the quiz counts", first)
 	case level && o.Agrees:

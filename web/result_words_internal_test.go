@@ -86,7 +86,7 @@ func TestRetakeIsRoundedDown(t *testing.T) {
 
 func TestThousands(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 10_000: "10,000", 1_234_567: "1,234,567"} {
-		if got := thousands(n); got != want {
+		if got := english(t).Number(n); got != want {
 			t.Errorf("%d is written %q, want %q", n, got, want)
 		}
 	}
@@ -116,11 +116,11 @@ func TestRulesAndReasonsHaveWords(t *testing.T) {
 	for g := range engine.NumGroups {
 		seen := map[string]bool{}
 		for rule := range engine.NumRules {
-			seen[ruleWords(rule, g)] = true
+			seen[english(t).ruleWords(rule, g)] = true
 		}
 		for _, reason := range []engine.Reason{engine.DirectPoints, engine.FewTraits, engine.FlatProfile, engine.NoOutcomes, engine.NoRange, engine.TooLarge} {
 			for rule := range engine.NumRules {
-				words := reasonWords(rule, reason, g)
+				words := english(t).reasonWords(rule, reason, g)
 				if seen[words] = true; rule == engine.Distance && strings.Contains(words, "shape") {
 					t.Errorf("a distance knows no shape: %q", words)
 				}

@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -152,7 +151,7 @@ func (w waySpeech) sheet() (*waySheet, error) {
 	tenths := roundToSum(shares, 1000)[1:]
 	answers := make([]wayAnswer, len(marks))
 	for i, mark := range marks {
-		answers[i] = wayAnswer{w.q.Items[i].Text, w.answer(i, mark), tenths[i]}
+		answers[i] = wayAnswer{w.q.Items[i].Text, w.answer(w.q, i, mark), tenths[i]}
 	}
 	slices.SortStableFunc(answers, func(a, b wayAnswer) int { return cmp.Compare(b.Tenths, a.Tenths) })
 	most := 0
@@ -160,18 +159,6 @@ func (w waySpeech) sheet() (*waySheet, error) {
 		most++
 	}
 	return &waySheet{Most: answers[:most], Others: answers[most:], Stands: w.stands(w.q.Model.Evaluate(scored).Ranked[g])}, nil
-}
-
-// answer tells an answer in the words of the questionnaire.
-func (w waySpeech) answer(item int, mark quiz.Mark) string {
-	if len(mark.Options) == 0 {
-		return w.nonAnswer(mark.NonAnswer)
-	}
-	words := make([]string, len(mark.Options))
-	for i, o := range mark.Options {
-		words[i] = string(w.q.Options(item)[o].Text)
-	}
-	return strings.Join(words, "; ")
 }
 
 // wayOwn compares the sheet with the last sitting of this questionnaire that this browser has finished;
@@ -201,7 +188,7 @@ func (w waySpeech) compared(session *quiz.Session) (*wayOwn, error) {
 	own := &wayOwn{Result: "/sittings/" + session.ID + "/result", Changed: session.Changed, Asked: len(marks)}
 	for i, mark := range marks {
 		if yours := session.Marks[i]; !slices.Equal(yours.Options, mark.Options) {
-			own.Differ = append(own.Differ, wayDiffers{w.q.Items[i].Text, w.answer(i, yours), w.answer(i, mark)})
+			own.Differ = append(own.Differ, wayDiffers{w.q.Items[i].Text, w.answer(w.q, i, yours), w.answer(w.q, i, mark)})
 		}
 	}
 	return own, nil

@@ -18,9 +18,9 @@ func TestMoney(t *testing.T) {
 		want     string
 	}{
 		{"1", "USD", "$1"}, {"999", "USD", "$999"}, {"1000", "USD", "$1,000"}, {"82000", "USD", "$82,000"}, {"1234567", "USD", "$1,234,567"},
-		{"82000", "EUR", "82,000 EUR"}, {"#", "USD", "more than the survey can show"},
+		{"82000", "EUR", "€82,000"}, {"82000", "CHF", "82,000\u00a0CHF"}, {"#", "USD", "more than the survey can show"},
 	} {
-		if got := money(c.amount, c.currency); got != c.want {
+		if got := english(t).money(c.amount, c.currency); got != c.want {
 			t.Errorf("%s %s is written %q, want %q", c.amount, c.currency, got, c.want)
 		}
 	}
@@ -35,7 +35,7 @@ func TestPercentRoundsToTheNearest(t *testing.T) {
 		{engine.Fit{Points: 2, Range: 3}, "67%"}, {engine.Fit{Points: 1, Range: 200}, "1%"}, {engine.Fit{Points: 1, Range: 201}, "0%"},
 		{engine.Fit{Points: 199, Range: 200}, "100%"}, {engine.Fit{Points: 1<<62 - 1, Range: 1 << 62}, "100%"},
 	} {
-		if got := percent(c.fit); got != c.want {
+		if got := english(t).percent(c.fit); got != c.want {
 			t.Errorf("%d/%d is written %s, want %s", c.fit.Points, c.fit.Range, got, c.want)
 		}
 	}
@@ -51,7 +51,7 @@ func TestSignedPoints(t *testing.T) {
 
 func TestShares(t *testing.T) {
 	for share, want := range map[engine.Decimal]string{0: "0%", engine.One: "100%", engine.One / 20: "5%", engine.One / 40: "2.5%", engine.One / 1000: "0.1%"} {
-		if got := shareWords(share); got != want {
+		if got := english(t).share(share); got != want {
 			t.Errorf("%s is written %q, want %q", share, got, want)
 		}
 	}
@@ -62,7 +62,7 @@ func TestLists(t *testing.T) {
 		words []string
 		want  string
 	}{{nil, ""}, {[]string{"a"}, "a"}, {[]string{"a", "b"}, "a and b"}, {[]string{"a", "b", "c"}, "a, b and c"}} {
-		if got := list(c.words); got != c.want {
+		if got := english(t).List(c.words); got != c.want {
 			t.Errorf("%q is written %q, want %q", c.words, got, c.want)
 		}
 	}
@@ -85,7 +85,7 @@ func TestCountsAndDays(t *testing.T) {
 		}
 	}
 	late := time.Date(2026, 11, 22, 23, 30, 0, 0, time.FixedZone("", -3600))
-	if got := date(late); got != "23 November 2026" {
+	if got := english(t).Date(late); got != "23 November 2026" {
 		t.Errorf("%v is written %q", late, got)
 	}
 }
@@ -97,7 +97,7 @@ func TestEveryNonAnswerAndBandHasWords(t *testing.T) {
 	}
 	seen[english(t).nonAnswer("")] = true
 	for b := engine.NoBand; b <= engine.Best; b++ {
-		seen[bandWords(b)] = true
+		seen[english(t).band(b)] = true
 	}
 	if len(seen) != len(quiz.NonAnswers)+1+4 || seen[""] {
 		t.Errorf("two of them share words, or one has none: %v", seen)

@@ -48,10 +48,8 @@ func (s Scheme) fit(property string) {
 	s[property], _ = s[property].nearest(func(c Colour) bool {
 		try[property] = c
 		try["tint"] = try["card"].mixed(try["brand"], 0.1)
-		if property == "brand" {
-			try["brand-ink"] = try.onBrand()
-		}
-		return try.reaches(property) && try.reaches("brand-ink")
+		try["brand-ink"] = try.onBrand()
+		return try.reaches(property) && (property != "brand" || try.reaches("brand-ink"))
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io/fs"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -55,6 +56,19 @@ func TestWithoutColoursAllStays(t *testing.T) {
 	light, dark := theme.Defaults()
 	if fmt.Sprint(th.Light, th.Dark) != fmt.Sprint(light, dark) {
 		t.Errorf("got %v and %v", th.Light, th.Dark)
+	}
+}
+
+// What is set for one scheme alone is made lighter or darker for the other, and keeps its hue.
+func TestOneSchemeDoesForBoth(t *testing.T) {
+	for _, text := range []string{"light: {brand: \"#5b2a86\", accent: \"#a23b00\"}\n", "dark: {brand: \"#c9a4ee\", accent: \"#ffb38a\"}\n"} {
+		th := reads(t, text)
+		for _, property := range []string{"brand", "warm"} {
+			light, dark := th.Light[property], th.Dark[property]
+			if light == dark || light[1] >= light[0] && light[1] >= light[2] || slices.Index(light[:], slices.Max(light[:])) != slices.Index(dark[:], slices.Max(dark[:])) {
+				t.Errorf("%s: %s is %s in light and %s in dark", text, property, light, dark)
+			}
+		}
 	}
 }
 
@@ -153,16 +167,22 @@ func drawn(luck *rand.Rand) string {
 			continue
 		}
 		text += scheme + ":\n"
+		wide := 66 + 200*luck.IntN(2)
 		for token, from := range map[string]int{"ink": 0, "brand": 0, "accent": 20, "paper": 190} {
 			if scheme == "dark" {
 				from = 190 - from
 			}
 			if token == "brand" || luck.IntN(3) == 0 {
-				text += fmt.Sprintf("  %s: \"#%02x%02x%02x\"\n", token, from+luck.IntN(66), from+luck.IntN(66), from+luck.IntN(66))
+				text += fmt.Sprintf("  %s: \"#%02x%02x%02x\"\n", token, near(from, wide, luck), near(from, wide, luck), near(from, wide, luck))
 			}
 		}
 	}
 	return text
+}
+
+// near is a channel not too far from a number.
+func near(from, wide int, luck *rand.Rand) int {
+	return min(255, max(0, from+33-wide/2+luck.IntN(wide)))
 }
 
 // lacking looks at a scheme with no more knowledge of it than the stylesheet has.

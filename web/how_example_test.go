@@ -1,0 +1,255 @@
+package web_test
+
+import (
+	"fmt"
+	"math"
+	"math/bits"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
+)
+
+// onPaper counts as the formula says, from the decimals of the content file alone.
+type onPaper struct {
+	q    *quiz.Quiz
+	path quiz.Path
+}
+
+func (p onPaper) gives(item int, options []int) float64 {
+	sum := 0.0
+	for _, o := range options {
+		option := p.q.Options(item)[o]
+		for trait, points := range option.Traits {
+			sum += points.Float() * p.path.Weights[trait].Float()
+		}
+		sum += option.Points[p.path.ID].Float()
+	}
+	if w := p.q.Items[item].Weight; w != nil {
+		sum *= w.Float()
+	}
+	return sum
+}
+
+// all is what each allowed answer to an item gives.
+func (p onPaper) all(item int) (worths []float64) {
+	options := p.q.Options(item)
+	for set := uint(1); set < 1<<len(options); set++ {
+		var picked []int
+		lone := false
+		for o := range options {
+			if set&(1<<o) != 0 {
+				picked, lone = append(picked, o), lone || options[o].Alone
+			}
+		}
+		if n := bits.OnesCount(set); n <= max(p.q.Items[item].UpTo, 1) && !(lone && n > 1) {
+			worths = append(worths, p.gives(item, picked))
+		}
+	}
+	return worths
+}
+
+func mean(numbers []float64) float64 {
+	sum := 0.0
+	for _, n := range numbers {
+		sum += n
+	}
+	return sum / float64(len(numbers))
+}
+
+// spread is R; start the fit of an empty sheet, and moves what each answer adds, in points of a hundred.
+func (p onPaper) counts(marks []quiz.Mark) (spread, start float64, moves []float64) {
+	for i := range p.q.Items {
+		spread += slices.Max(p.all(i)) - slices.Min(p.all(i))
+	}
+	for i, mark := range marks {
+		start += 100 * (mean(p.all(i)) - slices.Min(p.all(i))) / spread
+		by := 0.0
+		if len(mark.Options) > 0 {
+			by = 100 * (p.gives(i, mark.Options) - mean(p.all(i))) / spread
+		}
+		moves = append(moves, by)
+	}
+	return spread, start, moves
+}
+
+func (p onPaper) fit(marks []quiz.Mark) float64 {
+	_, fit, moves := p.counts(marks)
+	for _, by := range moves {
+		fit += by
+	}
+	return fit
+}
+
+// firstOf are the paths' fits on paper, and which is the largest.
+func firstOf(q *quiz.Quiz, marks []quiz.Mark) (first int, fits []float64) {
+	for i, path := range q.Paths {
+		fits = append(fits, onPaper{q, path}.fit(marks))
+		if fits[i] > fits[first] {
+			first = i
+		}
+	}
+	return first, fits
+}
+
+// The example on the page is what comes out on paper, and adds up to the last digit.
+func TestTheExampleIsWhatComesOutOnPaper(t *testing.T) {
+	builtin, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, q := range map[string]*quiz.Quiz{"built-in": builtin, "harbour": harbour(t), "weighted": harbour(t, "text: Storms frighten me.,", "text: Storms frighten me., weight: 2.5,"), "pier": content(t, "pier")} {
+		t.Run(name, func(t *testing.T) {
+			how := opens(t, offering(q)).taker().visits("/" + q.ID + "/how-it-works").page
+			marks := exampleOf(t, q)
+			first, fits := firstOf(q, marks)
+			if !strings.Contains(how.words(), "best is “"+string(q.Paths[first].Name)+"”") {
+				t.Errorf("the page does not say that %q is first:\n%s", q.Paths[first].Name, how.words())
+			}
+			how.addsUpTo(t, fits[first])
+			how.spellsOut(t, onPaper{q, q.Paths[first]}, marks)
+			how.tellsTheLead(t, fits, first)
+		})
+	}
+}
+
+// exampleOf are the answers of the first persona, whose result is clear, or the first options.
+func exampleOf(t *testing.T, q *quiz.Quiz) []quiz.Mark {
+	t.Helper()
+	marks := make([]quiz.Mark, len(q.Items))
+	for i := range marks {
+		marks[i].Options = []int{0}
+	}
+	if len(q.Personas) == 0 {
+		return marks
+	}
+	if q.Personas[0].Expect.Verdict != "clear" {
+		t.Fatalf("the first persona expects %q", q.Personas[0].Expect.Verdict)
+	}
+	marks, err := q.Marks(q.Personas[0].Answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return marks
+}
+
+// exampleRows are the rows of the example.
+func (p *page) exampleRows() [][]string {
+	var rows [][]string
+	for _, list := range htmlcheck.Elements(p.doc, "ul") {
+		if class, _ := htmlcheck.Attr(list, "class"); class != "rows example" {
+			continue
+		}
+		for _, row := range htmlcheck.Elements(list, "li") {
+			rows = append(rows, texts(htmlcheck.Elements(row, "p")))
+		}
+	}
+	return rows
+}
+
+func points(t *testing.T, text string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(strings.Replace(strings.TrimPrefix(text, "+"), "−", "-", 1), 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// addsUpTo expects the rows to add up to the last, and that to be the fit.
+func (p *page) addsUpTo(t *testing.T, fit float64) {
+	t.Helper()
+	rows := p.exampleRows()
+	sum := 0.0
+	for _, row := range rows[:len(rows)-1] {
+		for _, cell := range row {
+			if regexp.MustCompile(`^[+−]?\d+\.\d$`).MatchString(cell) {
+				sum += points(t, cell)
+			}
+		}
+	}
+	told := points(t, rows[len(rows)-1][1])
+	if math.Abs(sum-told) > 1e-9 || math.Abs(told-fit) > 0.05+1e-9 {
+		t.Errorf("the rows add up to %.1f, the page says %.1f, and on paper it is %.3f:\n%v", sum, told, fit, rows)
+	}
+}
+
+// spellsOut expects the three answers that move the fit most, each with its own sum.
+func (p *page) spellsOut(t *testing.T, paper onPaper, marks []quiz.Mark) {
+	t.Helper()
+	spread, start, moves := paper.counts(marks)
+	rows := p.exampleRows()
+	if told := points(t, rows[0][1]); math.Abs(told-start) > 0.1 {
+		t.Errorf("an empty sheet starts at %.3f, and the page says %.1f", start, told)
+	}
+	sizes := slices.Clone(moves)
+	for i := range sizes {
+		sizes[i] = -math.Abs(sizes[i])
+	}
+	slices.Sort(sizes)
+	for n, row := range rows[1:4] {
+		item := slices.IndexFunc(paper.q.Items, func(i *quiz.Item) bool { return string(i.Text) == row[0] })
+		if told := points(t, row[2]); item < 0 || math.Abs(told-moves[item]) > 0.1 || math.Abs(-sizes[n]-math.Abs(moves[item])) > 0.1 {
+			t.Fatalf("row %d: %v", n, row)
+		}
+		given := paper.gives(item, marks[item].Options)
+		if !strings.HasSuffix(row[3], " = "+short(given)) {
+			t.Errorf("it gives %s: %q", short(given), row[3])
+		}
+		want := fmt.Sprintf("questions together can give %s more", short(spread))
+		if average := "give " + short(mean(paper.all(item))) + ";"; !strings.Contains(row[4], want) || !strings.Contains(row[4], average) {
+			t.Errorf("%q does not say %q and %q", row[4], want, average)
+		}
+	}
+}
+
+// tellsTheLead expects the next path, and the lead as the difference of what stands there.
+func (p *page) tellsTheLead(t *testing.T, fits []float64, first int) {
+	t.Helper()
+	found := regexp.MustCompile(`comes next with (\d+\.\d) points of a hundred\. So the lead is (\d+\.\d) − (\d+\.\d) = (\d+\.\d)\.`).FindStringSubmatch(p.words())
+	if found == nil {
+		t.Fatalf("the page tells no lead:\n%s", p.words())
+	}
+	next, fit, less, lead := points(t, found[1]), points(t, found[2]), points(t, found[3]), points(t, found[4])
+	others := slices.Delete(slices.Clone(fits), first, first+1)
+	if next != less || math.Abs(fit-less-lead) > 1e-9 || math.Abs(lead-(fits[first]-slices.Max(others))) > 0.1 {
+		t.Errorf("%v, and on paper %v", found, fits)
+	}
+}
+
+// short writes a number with as many places as it needs, at most three.
+func short(n float64) string {
+	text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(math.Abs(n), 'f', 3, 64), "0"), ".")
+	if n < -1e-9 {
+		return "−" + text
+	}
+	return text
+}
+
+// What cannot be counted by the formula is not spelled out by it; and a page in Spanish writes its numbers so.
+func TestTheExampleOfOtherWaysOfCounting(t *testing.T) {
+	shape := opens(t, offering(harbour(t, "id: harbour\n", "id: shape\nrule: {paths: correlation}\n"))).taker().visits("/shape/how-it-works").seesHeading("How it works").page
+	shape.addsUpTo(t, 100*fitOfFirst(t, harbour(t, "id: harbour\n", "id: shape\nrule: {paths: correlation}\n")))
+	if strings.Contains(shape.words(), "Points: ") {
+		t.Error("points are told that the fit is not made of")
+	}
+	spanish := opens(t, offering(harbour(t, "language: en", "language: es"))).taker().visits("/harbour/how-it-works").seesHeading("Cómo funciona")
+	spanish.reads("Supongamos que alguien elige la primera respuesta", "es «Work at sea»", "Una hoja vacía empieza en", "al menos 5 puntos sobre cien")
+	if told := spanish.page.exampleRows()[0][1]; !strings.Contains(told, ",") {
+		t.Errorf("an empty sheet starts at %q", told)
+	}
+}
+
+func fitOfFirst(t *testing.T, q *quiz.Quiz) float64 {
+	t.Helper()
+	sheet, err := q.Sheet(exampleOf(t, q))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q.Model.Evaluate(sheet).Ranked[engine.Paths][0].Fit.Float()
+}
