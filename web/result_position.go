@@ -15,8 +15,6 @@ type position struct {
 	Scale *scale
 	// Lead says how far the first path is ahead.
 	Lead string
-	// Whole tells that each fit is measured between the answers that speak least and most for the path.
-	Whole bool
 }
 
 // pathRow is a path's place among its rivals. Bar is its fit in thousandths, for the picture.
@@ -40,7 +38,7 @@ type scale struct {
 
 func (r reading) position() position {
 	rows := r.pathRows()
-	p := position{Paths: rows, Lead: r.leadWords(), Whole: r.Quiz.Rule.Of(engine.Paths) == engine.Share}
+	p := position{Paths: rows, Lead: r.leadWords()}
 	if len(rows) == 2 {
 		p.Scale = r.scale()
 		if r.first() != 0 {

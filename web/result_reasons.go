@@ -65,10 +65,10 @@ func (why *reasons) draw() {
 		most = max(most, row.Tenths, -row.Tenths)
 	}
 	for i, row := range why.For {
-		why.For[i].From, why.For[i].Wide = 500, 500*row.Tenths/most
+		why.For[i].From, why.For[i].Wide = 500, (500*row.Tenths+most/2)/most
 	}
 	for i, row := range why.Against {
-		wide := -500 * row.Tenths / most
+		wide := (most/2 - 500*row.Tenths) / most
 		why.Against[i].From, why.Against[i].Wide = 500-wide, wide
 	}
 }

@@ -16,7 +16,9 @@ type sure struct {
 	Flips, Weights, Retake string
 	Exact                  []exactRow
 	Picture                *picture
-	Opinions               opinions
+	// Whole tells that each fit is measured between the answers that speak least and most for the path.
+	Whole    bool
+	Opinions opinions
 }
 
 // exactRow is one number as exactly as anybody would read it.
@@ -24,7 +26,7 @@ type exactRow struct{ Name, Value, Note string }
 
 // sure looks at the path that comes first, which the sentences call by the name.
 func (r reading) sure(name string) sure {
-	words := sure{Opinions: r.opinions()}
+	words := sure{Opinions: r.opinions(), Whole: r.Quiz.Rule.Of(engine.Paths) == engine.Share}
 	if r.tied() {
 		words.Level = upperFirst(r.say.T("%s are exactly level. A different answer may decide between them.", r.list(engine.Paths, r.result.AllFirst(engine.Paths))))
 		return words

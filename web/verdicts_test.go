@@ -16,10 +16,10 @@ func TestTheOrderOfAClearResult(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
 	same(t, "headings", texts(htmlcheck.Elements(taker.page.doc, "h2")), []string{
 		"Why", "How sure this is", "What would change it", "With another background",
-		"Careers on this path", "Courses", "Next steps", "Find out more", "Come back to it", "Sources",
+		"Careers on this path", "Courses", "Next steps", "Find out more", "Come back to it",
 	})
 	words, last := taker.page.words(), 0
-	for _, next := range []string{"You take ships out", "A clear result", "The first path is ahead", "Your answers lean to one path.", "The sea begins where the pier ends.", "These answers spoke for it most"} {
+	for _, next := range []string{"You take ships out", "A clear result", "The first path is ahead", "Your answers lean to one path.", "The sea begins where the pier ends.", "These answers spoke for it most", "Sources"} {
 		at := strings.Index(words, next)
 		if at < last {
 			t.Errorf("%q stands at %d, behind %d is wanted", next, at, last)
