@@ -7,7 +7,8 @@
 //
 // Three ways lead to a session. Its id is for the server's own use and is no secret. The hash of
 // its return code brings one person back on any device. The hash of a browser's token lists what
-// was taken there. The secrets themselves never come here: who reads the file, or a backup of it,
+// was taken there. A share link is no fourth way: its address names the session, which keeps the hash of its
+// secret among its own fields. The secrets themselves never come here: who reads the file, or a backup of it,
 // can open nobody's results through the server.
 //
 // The contract is [Store]. Three promises make it worth having:

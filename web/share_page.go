@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -20,7 +21,8 @@ type sharePage struct {
 	New   newShare
 }
 
-// shareRow is a link that works. Address and QR are empty where another browser made it.
+// shareRow is a link that works. Address is empty where another browser made it, and QR where the code is not
+// shown: a page has one of them at most, to be light and to be scanned without a mistake.
 type shareRow struct {
 	Number  uint32
 	Address string
@@ -58,10 +60,14 @@ func (s *Server) sharing(c echo.Context) error {
 	if t.Finished.IsZero() {
 		return c.Redirect(http.StatusFound, t.address("review"))
 	}
-	return s.render(c, http.StatusOK, "share", sharePage{
+	page := sharePage{
 		Chrome: s.chrome(c, t.Quiz, t.say.T("Share your result")), Sitting: t.ID, Done: sharedWords(t.say, c.QueryParam("done")),
 		Links: s.shareRows(c, t), New: s.newShare(t, ""),
-	})
+	}
+	if own := slices.IndexFunc(page.Links, func(row shareRow) bool { return row.Address != "" }); own >= 0 {
+		page.Links[own].QR = qrOf(page.Links[own].Address)
+	}
+	return s.render(c, http.StatusOK, "share", page)
 }
 
 // shareRows are the links that work, the newest first.
@@ -76,14 +82,10 @@ func (s *Server) shareRows(c echo.Context, t sitting) []shareRow {
 }
 
 func (s *Server) shareRow(c echo.Context, t sitting, share quiz.Share) shareRow {
-	row := shareRow{
+	return shareRow{
 		Number: share.Number, Address: s.linkFor(c, t, share),
 		Made: t.say.Date(share.Made), Expires: t.say.Date(share.Expires), Answers: share.Answers,
 	}
-	if row.Address != "" {
-		row.QR = qrOf(row.Address)
-	}
-	return row
 }
 
 func (s *Server) newShare(t sitting, to string) newShare {
@@ -142,10 +144,7 @@ func lifeOf(days string) (time.Duration, bool) {
 
 // afterSharing is the page that shows the link with the number, or that there is no room for it.
 func afterSharing(session *quiz.Session, number uint32, to string) string {
-	there := false
-	for _, share := range session.Shares {
-		there = there || share.Number == number
-	}
+	there := slices.ContainsFunc(session.Shares, func(share quiz.Share) bool { return share.Number == number })
 	page := "/sittings/" + session.ID + "/share"
 	switch {
 	case !there:

@@ -57,6 +57,7 @@ func (s *Server) linkOnPaper(c echo.Context, t sitting) (link *shareRow, others 
 		switch {
 		case row.Address == "":
 		case strconv.FormatUint(uint64(row.Number), 10) == c.QueryParam("link"):
+			row.QR = qrOf(row.Address)
 			return &row, nil
 		default:
 			others = append(others, row)
