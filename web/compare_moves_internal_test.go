@@ -225,11 +225,11 @@ func TestPathsThatOneVersionAloneHasDoNotMove(t *testing.T) {
 // Of what a fit moved by, the page tells the parts that there can be, in whole sentences.
 func TestWhatAMoveIsDueTo(t *testing.T) {
 	for want, got := range map[string]string{
-		"−8.5 in all: −9.0 for your answers, +0.5 for the questionnaire.":   english(t).dueTo(-85, 5, true, true),
-		"+0.5, all for the questionnaire.":                                  english(t).dueTo(5, 5, true, false),
-		"−8.5, all for your answers.":                                       english(t).dueTo(-85, 0, false, true),
-		"It has not moved.":                                                 english(t).dueTo(0, 0, false, false),
-		"−8,5 en total: −9,0 por tus respuestas, +0,5 por el cuestionario.": speaking(t, "es").dueTo(-85, 5, true, true),
+		"−8.5 in all: −9.0 due to your answers, +0.5 due to the questionnaire.": english(t).dueTo(-85, 5, true, true),
+		"+0.5, all due to the questionnaire.":                                   english(t).dueTo(5, 5, true, false),
+		"−8.5, all due to your answers.":                                        english(t).dueTo(-85, 0, false, true),
+		"It has not moved.":                                                     english(t).dueTo(0, 0, false, true),
+		"−8,5 en total: −9,0 por tus respuestas y +0,5 por el cuestionario.":    speaking(t, "es").dueTo(-85, 5, true, true),
 	} {
 		if got != want {
 			t.Errorf("said %q, want %q", got, want)

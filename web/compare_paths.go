@@ -56,13 +56,13 @@ func addMoves(answers []changedAnswer, path quiz.Text, each []int) {
 func (say speech) dueTo(whole, questions int, otherQuestions, otherAnswers bool) string {
 	switch {
 	case otherQuestions && otherAnswers:
-		return say.T("%s in all: %s for your answers, %s for the questionnaire.", say.signedPoints(whole), say.signedPoints(whole-questions), say.signedPoints(questions))
+		return say.T("%s in all: %s due to your answers, %s due to the questionnaire.", say.signedPoints(whole), say.signedPoints(whole-questions), say.signedPoints(questions))
+	case whole == 0:
+		return say.T("It has not moved.")
 	case otherQuestions:
-		return say.T("%s, all for the questionnaire.", say.signedPoints(whole))
-	case otherAnswers:
-		return say.T("%s, all for your answers.", say.signedPoints(whole))
+		return say.T("%s, all due to the questionnaire.", say.signedPoints(whole))
 	}
-	return say.T("It has not moved.")
+	return say.T("%s, all due to your answers.", say.signedPoints(whole))
 }
 
 // onLine is where a fit stands on a line that is 300 long and begins at 10.

@@ -107,7 +107,7 @@ func (t *taker) fields(form, button *html.Node) url.Values {
 		case typed:
 			fields.Set(name, text)
 		default:
-			fields.Set(name, value(input))
+			fields.Add(name, value(input))
 		}
 	}
 	return fields
