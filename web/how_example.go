@@ -77,34 +77,53 @@ func exampleMarks(q *quiz.Quiz) (marks []quiz.Mark, persona bool, err error) {
 	return marks, false, nil
 }
 
-// add puts the fit together. Its parts are rounded so that they add up to it.
+// add puts the fit together.
 func (e *howExample) add(say speech, q *quiz.Quiz, sheet *engine.Sheet, marks []quiz.Mark, path int) {
 	shares := []*big.Rat{q.Model.Baseline(engine.Paths, path).Rat()}
 	for _, part := range q.Model.Contributions(sheet, engine.Paths, path) {
 		shares = append(shares, part.Rat())
 	}
-	tenths := roundToSum(shares, 1000)
-	e.Start, e.Fit, tenths = tenths[0], tenths[0], tenths[1:]
-	order := make([]int, len(tenths))
-	for i := range order {
-		order[i] = i
-		e.Fit += tenths[i]
+	var tenths []int
+	tenths, e.Fit = inExample(shares)
+	e.Start, e.Rest, e.Others = tenths[0], e.Fit-tenths[0], len(marks)
+	c := newCounting(q, path)
+	for _, i := range largestOf(tenths[1:]) {
+		by := tenths[1+i]
+		a := howAnswer{Item: q.Items[i].Text, Says: say.answer(q, i, marks[i]), Tenths: by}
+		if q.Rule.Of(engine.Paths) == engine.Share {
+			a.Points, a.Moves = c.points(say, i, marks[i].Options), c.moves(say, i, marks[i].Options, by)
+		}
+		e.Answers = append(e.Answers, a)
+		e.Rest, e.Others = e.Rest-by, e.Others-1
+	}
+}
+
+// inExample rounds shares to tenths of a point of a hundred, each to the nearest: whoever counts it again finds
+// the same, and the answers that are not spelled out take up the rest. Where all are, they are rounded to add up.
+func inExample(shares []*big.Rat) (tenths []int, sum int) {
+	tenths = roundToSum(shares, 1000)
+	for _, t := range tenths {
+		sum += t
+	}
+	for i := range tenths {
+		if len(shares) > 1+spelledOut {
+			tenths[i] = roundShare(shares[i], 1000)
+		}
+	}
+	return tenths, sum
+}
+
+// largestOf are the places of the largest numbers, whatever their sign, that are spelled out; none of them is 0.
+func largestOf(tenths []int) []int {
+	var order []int
+	for i, t := range tenths {
+		if t != 0 {
+			order = append(order, i)
+		}
 	}
 	size := func(i int) int { return max(tenths[i], -tenths[i]) }
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size(b), size(a)) })
-	c := newCounting(q, path)
-	e.Rest, e.Others = e.Fit-e.Start, len(order)
-	for _, i := range order[:min(spelledOut, len(order))] {
-		if len(marks[i].Options) == 0 || tenths[i] == 0 {
-			break
-		}
-		a := howAnswer{Item: q.Items[i].Text, Says: say.answer(q, i, marks[i]), Tenths: tenths[i]}
-		if q.Rule.Of(engine.Paths) == engine.Share {
-			a.Points, a.Moves = c.points(say, i, marks[i].Options), c.moves(say, i, marks[i].Options, tenths[i])
-		}
-		e.Answers = append(e.Answers, a)
-		e.Rest, e.Others = e.Rest-tenths[i], e.Others-1
-	}
+	return order[:min(spelledOut, len(order))]
 }
 
 // compare goes on from the fit to the verdict. The lead is rounded so that the next path's fit and the lead

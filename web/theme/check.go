@@ -11,13 +11,17 @@ import (
 
 // check refuses every pair of a scheme without its contrast.
 func (r *reading) check(scheme string, s Scheme, set given) {
+	hints := map[string]string{}
 	for _, p := range s.failing() {
 		property := blamed(p, set)
 		path := scheme
 		if property != "" {
 			path = quiz.At(scheme, tokenOf(property))
 		}
-		r.refuse(path, "contrast", remedy(s, set, property, p), "%s %s on %s %s has a contrast of %s:1 in %s; %s %s at least %g:1",
+		if _, told := hints[property]; !told {
+			hints[property] = remedy(s, set, property)
+		}
+		r.refuse(path, "contrast", hints[property], "%s %s on %s %s has a contrast of %s:1 in %s; %s %s at least %g:1",
 			called(p.on), s.colour(p.on), called(p.behind), s.colour(p.behind), floor(s.ratio(p)), scheme, p.what, needs(p), p.needs)
 	}
 }
@@ -48,20 +52,19 @@ func origin(property string) string {
 	return map[string]string{"quiet": "ink", "link": "brand", "tint": "brand", hover: "brand", "brand-ink": "brand", "danger-tint": "card"}[property]
 }
 
-// remedy names the nearest lightness of the blamed colour with which the pair would do, and all others
-// that it is blamed for.
-func remedy(s Scheme, set given, property string, p pair) string {
+// remedy names the nearest lightness of the blamed colour with which all pairs that it is blamed for would do.
+func remedy(s Scheme, set given, property string) string {
 	if property == "" {
 		return ""
 	}
+	try := maps.Clone(s)
 	moved, ok := set[property].nearest(func(c Colour) bool {
-		try := maps.Clone(s)
 		try[property] = c
 		try.follow(s)
 		return !slices.ContainsFunc(try.failing(), func(q pair) bool { return blamed(q, set) == property })
 	})
 	if !ok {
-		return fmt.Sprintf("no lightness of %s does on this; change %s as well", tokenOf(property), called(p.behind))
+		return fmt.Sprintf("no lightness of %s does beside the other colours; change those as well", tokenOf(property))
 	}
 	return fmt.Sprintf("nearest of the same hue: %s: %q, with a lightness of %.0f%% instead of %.0f%%",
 		tokenOf(property), moved, 100*moved.lightness(), 100*set[property].lightness())
