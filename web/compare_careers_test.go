@@ -33,12 +33,12 @@ func TestTwoCareersSideBySide(t *testing.T) {
 	for heading, want := range map[string][]string{
 		"": {"Leads a ship.", "Writes down every ship."}, "Path": {"Work at sea", "Office work"},
 		"What you would do": {"Lead the crew", "Nothing is said of it."}, "Requirements": {"A licence", "Nothing is said of it."}, "Where you would work": {"Ships", "Nothing is said of it."},
-		"Water Being out at sea.": {"speaks strongly for it", "neither for nor against it"}, "Paper": {"speaks strongly against it", "speaks strongly for it"},
+		"Water: Being out at sea.": {"speaks strongly for it", "neither for nor against it"}, "Paper": {"speaks strongly against it", "speaks strongly for it"},
 		"Courses": {"SEA 101: Knots", "None that is listed here."},
 	} {
 		same(t, heading, rows[heading], want)
 	}
-	if _, told := rows["Metal Working with machines."]; told {
+	if _, told := rows["Metal: Working with machines."]; told {
 		t.Error("a trait that counts the same for both is told to tell them apart")
 	}
 	same(t, "columns", texts(htmlcheck.Elements(htmlcheck.Elements(taker.page.doc, "thead")[0], "th")), []string{"Skipper", "Harbour clerk"})

@@ -13,15 +13,15 @@ import (
 func TestLookingAroundWithoutAQuiz(t *testing.T) {
 	taker := opens(t).taker().visits("/harbour/explore").seesHeading("Paths, careers and courses")
 	taker.reads(
-		"Work at sea You take ships out and bring them home. What speaks for it most: Water Being out at sea. 2 careers on this path Skipper Leads a ship.",
+		"Work at sea You take ships out and bring them home. What speaks for it most: Water: Being out at sea. 2 careers on this path Skipper Leads a ship.",
 		"As reported: $72,000 ($50,000 to $1,119,000)", "Official: $89,370 (from $48,000 to more than the survey can show)", "How to read the pay figures", "No figure is a promise.",
 		"SEA 101: Knots Twenty knots and when to tie them. Required", "Public domain.", "The quiz asks 9 questions.",
 	).follows("Take the quiz").isAt("/harbour/")
 }
 
 func TestThePagesOfOutcomesSayWhatSpeaksForThem(t *testing.T) {
-	taker := opens(t).taker().visits("/harbour/careers/skipper").reads("What speaks for it", "Water Being out at sea.", "What speaks against it Paper", "Compare with: Fisher")
-	taker.visits("/harbour/careers/crane-driver").reads("What speaks for it Answers that show this, the strongest first: Metal Working with machines. What speaks against it Water")
+	taker := opens(t).taker().visits("/harbour/careers/skipper").reads("What speaks for it", "Water: Being out at sea.", "What speaks against it Paper", "Compare with: Fisher")
+	taker.visits("/harbour/careers/crane-driver").reads("What speaks for it Answers that show this, the strongest first: Metal: Working with machines. What speaks against it Water")
 	taker.visits("/harbour/courses/knots").reads("Required", "Tie knots", "Paths Work at sea", "Careers Skipper", "What speaks for it", "Water")
 	taker.visits("/harbour/paths/sea").reads("Careers on this path", "Brings in the catch.", "€20,000 to €30,000", "SEA 101: Knots Twenty knots")
 	taker.visits("/harbour/paths/counting").doesNotRead("Where you would work", "Next steps", "How to read the pay figures")
@@ -32,7 +32,7 @@ func TestWhatTellsPathsApart(t *testing.T) {
 	q := harbour(t, "summary: You take ships out and bring them home.", "summary: You take ships out.", "    weights: {water: 1}\n  - id: yard", "    weights: {water: 2, metal: 3}\n  - id: yard",
 		"weights: {metal: 1}\n  - id: counting", "weights: {metal: 3}\n  - id: counting")
 	opens(t, offering(q)).taker().visits("/harbour/explore").
-		reads("You take ships out. What speaks for it most: Water Being out at sea. Metal").reads("You build, mend and load. What speaks for it most: Metal").doesNotRead("mend and load. What speaks for it most: Water")
+		reads("You take ships out. What speaks for it most: Water: Being out at sea. Metal").reads("You build, mend and load. What speaks for it most: Metal").doesNotRead("mend and load. What speaks for it most: Water")
 }
 
 func TestPagesToExploreAreDescribed(t *testing.T) {
