@@ -169,7 +169,7 @@ func (t *taker) movesAddUp() {
 		}
 	}
 	seen := 0
-	for _, li := range htmlcheck.Elements(t.page.part("bars"), "li") {
+	for _, li := range htmlcheck.Elements(t.page.part("ways"), "li") {
 		p := htmlcheck.Elements(li, "p")
 		strong := htmlcheck.Elements(p[0], "strong")[0]
 		path := strings.TrimSpace(strings.TrimSuffix(htmlcheck.Text(p[0]), htmlcheck.Text(strong)))

@@ -146,6 +146,14 @@ func (g *gallery) ownViews() []view {
 			}
 			equal(k.t, "sittings", len(k.sittings()), 4)
 		}},
+		{"delete-all", func(k *taker) { k.comesBack(g.codes["none"]); k.opens("/results/delete"); k.isTold("1 sitting") }},
+		{"two-sittings", func(k *taker) {
+			k.comesBack(g.codes["clinical-analyst-between"])
+			k.comesBack(g.codes["start-up-developer"])
+			k.opens("/results")
+			k.follows("Compare the two side by side")
+			k.isTold("What you changed")
+		}},
 	}
 }
 
