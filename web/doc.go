@@ -10,6 +10,10 @@
 // browser that made it, so that this browser can show it again although only its hash is kept.
 // Addresses of pages hold no secret.
 //
+// Which answers lead to an outcome is searched once per questionnaire, in the background and bounded
+// (ways_search.go), by whoever the server is given for it; what is found is scored again before it is
+// shown. How pages look can be a theme's (package theme).
+//
 // A server can be made for authors instead of takers (reload*.go): it shows their files as they edit
 // them, with what is wrong above every page, and has routes that a server for takers has not.
 package web

@@ -20,6 +20,8 @@ type site struct {
 	quizzes []string
 	// reload tells that the files are an author's, who edits them while the site runs.
 	reload bool
+	// theme is the file of the site's theme, if it has one.
+	theme string
 	// URL is the address of the site, such as http://localhost:40123.
 	URL     string
 	process *exec.Cmd
@@ -56,6 +58,9 @@ func (s *site) start(addr string) {
 	args := []string{"serve", "--addr", addr, "--data-dir", s.dir}
 	if s.reload {
 		args = append(args, "--reload")
+	}
+	if s.theme != "" {
+		args = append(args, "--theme", s.theme)
 	}
 	for _, file := range s.quizzes {
 		args = append(args, "--quiz", file)
