@@ -52,7 +52,7 @@
     status.classList.toggle('error', Boolean(bad));
     status.replaceChildren(words, ...(link ? [' ', link] : []));
   };
-  const filled = (text, words) => text.replace('%s', words);
+  const filled = (text, words) => text.replace('%s', () => words);
 
   // What the server calls the answer of a note.
   const named = note => {
