@@ -90,13 +90,15 @@ func TestTheLastOfQuickChoicesStays(t *testing.T) {
 	s, line := over(t, serve(t))
 	k := arrivesUnwatched(t, s, desktop)
 	k.starts()
+	arrives := make(chan struct{})
 	line.will(func(w http.ResponseWriter, r *http.Request, on http.Handler) {
-		time.Sleep(300 * time.Millisecond) // far away
+		<-arrives // the site is far away
 		on.ServeHTTP(w, r)
 	})
 	for _, o := range []int{1, 0, 3} {
 		k.ticks(string(q.Options(0)[o].Text))
 	}
+	close(arrives)
 	k.isSaid("Saved")
 	if forms := line.carried(); len(forms) != 2 {
 		t.Errorf("%d forms were sent, want the first and the last: %v", len(forms), forms)

@@ -21,6 +21,9 @@ func TestTakerClicksTwice(t *testing.T) {
 		k.follows("Go on")
 
 		k.ticks(string(q.Options(0)[0].Text))
+		if d.scripts {
+			k.isSaid("Saved")
+		}
 		k.doubleClicks("Continue")
 		k.faces(q, 1)
 		equal(t, "ticked", len(k.chosen()), 0)
