@@ -10,6 +10,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+const noChromium = "there is no Chromium: apt-get install chromium-headless-shell, or name one in CHROMIUM"
+
 // startChromium starts a headless Chromium that can reach nothing but this machine.
 func startChromium(path, profile string) (context.Context, func(), error) {
 	options := append(append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...),
@@ -50,7 +52,7 @@ func whole(ctx context.Context) context.Context {
 func newProfile(t testing.TB) cdp.BrowserContextID {
 	t.Helper()
 	if browser == nil {
-		without(t, "there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
+		without(t, noChromium)
 	}
 	profile, err := target.CreateBrowserContext().Do(whole(browser))
 	if err != nil {

@@ -16,6 +16,15 @@ const words = e => e ? e.textContent.replace(/\s+/g, ' ').trim() : '';
 const seen = e => { const c = e.cloneNode(true); c.querySelectorAll('.hidden').forEach(h => h.remove()); return words(c); };
 const all = (css, within) => [...(within || document).querySelectorAll(css)];
 const named = (css, name) => all(css).filter(e => (words(e) === name || seen(e) === name) && e.getClientRects().length > 0);
+const texts = e => [...e.childNodes].filter(n => n.nodeType === 3 && n.textContent.trim());
+const readable = () => all('body *').filter(e => texts(e).length && e.getClientRects().length && !e.closest('.hidden, svg, option'));
+const cut = () => readable().filter(e => { const s = getComputedStyle(e); return s.overflowX !== 'visible' && s.overflowX !== 'auto' && e.scrollWidth > e.clientWidth + 1; })
+	.map(e => 'words are cut off: ' + e.outerHTML.slice(0, 120));
+const overlaps = () => {
+	const lines = readable().flatMap(e => texts(e).flatMap(n => { const r = document.createRange(); r.selectNodeContents(n); return [...r.getClientRects()].map(box => ({n, box})); }));
+	const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
+	return lines.flatMap((a, i) => lines.slice(i + 1).filter(b => b.n !== a.n && over(a.box, b.box)).map(b => 'words lie over each other: ' + a.n.textContent.trim().slice(0, 60) + ' | ' + b.n.textContent.trim().slice(0, 60)));
+};
 `
 
 // asks evaluates an expression in terms of looking and puts its value into the pointer.
@@ -59,8 +68,9 @@ func (k *taker) clickOn(css, name string, times int64) []chromedp.Action {
 	return actions
 }
 
-func quote(s string) string {
-	b, _ := json.Marshal(s) // cannot fail for a string
+// quote writes a value for a script.
+func quote(value any) string {
+	b, _ := json.Marshal(value) // cannot fail for texts and numbers
 	return string(b)
 }
 

@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -33,8 +32,8 @@ func TestMain(m *testing.M) {
 
 // run builds the program and starts Chromium, if there is one, around the tests.
 func run(m *testing.M) (int, error) {
-	chromium, err := exec.LookPath(cmp.Or(os.Getenv("CHROMIUM"), "chromium"))
-	if err != nil {
+	chromium := findChromium()
+	if chromium == "" {
 		return m.Run(), nil // each test says what is missing
 	}
 	dir, err := os.MkdirTemp("", "browsertest-")
@@ -54,6 +53,17 @@ func run(m *testing.M) (int, error) {
 	}
 	defer stop()
 	return m.Run(), nil
+}
+
+// findChromium returns where the browser is: the one named in CHROMIUM, the small one for machines without a
+// screen, or the whole one.
+func findChromium() string {
+	for _, name := range []string{os.Getenv("CHROMIUM"), "chromium-headless-shell", "chromium"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
 }
 
 // removeWhenQuiet removes a directory into which the children of a browser that has just ended may

@@ -5,36 +5,89 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 )
 
 // narrow is the width at which WCAG 2.2 (1.4.10) lets nothing scroll sideways: 320 CSS pixels.
 var narrow = device{name: "320 px", width: 320, height: 640, scripts: true}
 
-// Every kind of page fits a narrow screen, has targets that can be hit, one heading of the first
-// level, a title, and passes axe in light and in dark.
+// Every kind of page, in every language: it fits a narrow screen, has targets that can be hit, headings in order
+// and a title of its own; it is light, stays where it is while it loads, and keeps still for those who ask so; the
+// focus is seen; it can be read with letters twice as large and in the colours of the reader. axe, html-validate and
+// vnu have nothing against it.
 func TestEveryKindOfPage(t *testing.T) {
 	axe := axeSource(t)
 	g := newGallery(t)
-	for _, v := range g.views {
-		t.Run(v.name, func(t *testing.T) {
-			t.Parallel()
-			k := arrives(t, g.s, narrow)
-			k.does("let the tests' own script in", page.SetBypassCSP(true))
-			v.open(k)
-			k.opensAll()
-			for _, fault := range append(k.tooWide(), k.tooSmall()...) {
-				t.Error(fault)
-			}
-			k.hasOneHeading()
-			for _, scheme := range []string{"light", "dark"} {
-				k.prefers(scheme)
-				for _, finding := range k.axe(axe) {
-					t.Errorf("axe, %s: %s", scheme, finding)
+	found := newAlbum(t)
+	t.Run("pages", func(t *testing.T) {
+		for _, v := range g.views {
+			t.Run(v.name, func(t *testing.T) {
+				t.Parallel()
+				k := arrives(t, g.s, narrow)
+				k.does("let the tests' own script in, and keep nothing", page.SetBypassCSP(true), network.SetCacheDisabled(true))
+				v.open(k)
+				for _, lang := range []string{"en", "es"} {
+					k.reloadsIn(lang)
+					found.takes(k, v.name+"-"+lang)
+					k.isSound(lang, axe)
 				}
-			}
-		})
+			})
+		}
+	})
+	t.Run("titles", func(t *testing.T) { isSilent(t, found.sameTitles()) })
+	t.Run("weight", func(t *testing.T) {
+		heaviest := found.byWeight()[0]
+		t.Logf("the heaviest is %s: %d bytes", heaviest, found.weights[heaviest])
+		isSilent(t, found.tooHeavy())
+	})
+	t.Run("html-validate", func(t *testing.T) { isSilent(t, htmlValidate(t, found.dir)) })
+	t.Run("vnu", func(t *testing.T) { isSilent(t, vnu(t, found.dir)) })
+}
+
+// isSilent expects a checker to have found nothing.
+func isSilent(t *testing.T, messages []string) {
+	t.Helper()
+	for _, message := range messages {
+		t.Error(message)
 	}
+}
+
+// reloadsIn asks for the page again in a language.
+func (k *taker) reloadsIn(lang string) {
+	k.t.Helper()
+	k.does("choose "+lang, network.SetCookie("careerfit-language", lang).WithURL(k.site.URL))
+	k.reloads()
+	var got string
+	if k.asks("document.documentElement.lang", &got); got != lang {
+		k.t.Fatalf("%s is in %q, not in %q", k.reads().Address, got, lang)
+	}
+}
+
+// isSound holds the page against everything that can be seen in the browser. What is moved and enlarged comes last.
+func (k *taker) isSound(lang, axe string) {
+	k.t.Helper()
+	tell := func(faults []string) {
+		k.t.Helper()
+		for _, fault := range faults {
+			k.t.Errorf("%s: %s", lang, fault)
+		}
+	}
+	tell(k.shifts())
+	k.opensAll()
+	tell(k.tooWide())
+	tell(k.tooSmall())
+	k.hasOneHeading()
+	for _, scheme := range []string{"light", "dark"} {
+		k.prefers(scheme)
+		tell(k.axe(axe))
+		tell(k.unseenFocus(scheme))
+	}
+	tell(k.moving())
+	if lang == "en" {
+		tell(k.vanished()) // the colours are the same in every language
+	}
+	tell(k.lostWhenEnlarged())
 }
 
 // prefers sets the colour scheme of the device.
@@ -45,13 +98,17 @@ func (k *taker) prefers(scheme string) {
 	}))
 }
 
-// tooWide reports what makes the page scroll sideways.
+// tooWide reports what makes the page scroll sideways, the widest first.
 func (k *taker) tooWide() []string {
 	k.t.Helper()
 	var wide []string
-	k.asks(`document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-		all('body *').filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && !e.closest('.scroll, .hidden'))
-			.map(e => 'too wide: ' + e.outerHTML.slice(0, 120)).concat('the page scrolls sideways')`, &wide)
+	k.asks(`(() => {
+		const room = document.documentElement.clientWidth, end = e => e.getBoundingClientRect().right;
+		if (document.documentElement.scrollWidth <= room) return [];
+		const wide = all('body *').filter(e => end(e) > room + 0.5 && !e.closest('.scroll, .hidden')).sort((a, b) => end(b) - end(a));
+		return ['the page scrolls sideways'].concat(wide.filter(e => !wide.some(o => o !== e && e.contains(o))).slice(0, 3)
+			.map(e => 'too wide, ' + Math.round(end(e)) + ' of ' + room + ': ' + e.outerHTML.slice(0, 160)));
+	})()`, &wide)
 	return wide
 }
 

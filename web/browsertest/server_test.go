@@ -39,7 +39,7 @@ func serve(t testing.TB, files ...string) *site {
 func (s *site) runs() *site {
 	s.t.Helper()
 	if program == "" {
-		without(s.t, "there is no Chromium: apt-get install chromium, or name one in CHROMIUM")
+		without(s.t, noChromium)
 	}
 	s.start("localhost:0")
 	s.t.Cleanup(func() {

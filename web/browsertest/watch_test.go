@@ -19,6 +19,7 @@ type watch struct {
 	home     []string
 	posts    int
 	findings []string
+	meter    meter
 	// loaded gets a value whenever a page has loaded.
 	loaded chan struct{}
 }
@@ -36,7 +37,10 @@ func (w *watch) hears(event any) {
 		default:
 		}
 	case *network.EventRequestWillBeSent:
+		w.meter.asked(e)
 		w.request(e.Request)
+	case *network.EventLoadingFinished:
+		w.meter.finished(e)
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
 			w.finds("console: %s %s", e.Type, arguments(e.Args))
