@@ -32,6 +32,7 @@ func (r reading) balancedPage(top ResultTop) resultBalancedPage {
 	}
 	for _, standing := range leading(r.Quiz, r.result) {
 		path := r.leadingPath(standing.Outcome)
+		path.Folded = true
 		about, page.Leading = append(about, standing.Outcome), append(page.Leading, path)
 		page.HasCareers = page.HasCareers || len(path.Careers) > 0
 	}

@@ -9,6 +9,8 @@ import (
 type leadingPath struct {
 	*quiz.Path
 	Reasons reasons
+	// Folded tells that what spoke against it is a click away: it mostly is what spoke for the other paths.
+	Folded bool
 	// Brings is what the taker's own background brings; Background is that answer.
 	Brings     []quiz.Text
 	Background string

@@ -13,17 +13,21 @@ type onward struct {
 	Elsewhere []careerCard
 	Two       bool
 	// Ranked tells that the Courses are in the order of their fits; otherwise they are in the content's.
-	Ranked   bool
-	Courses  []courseCard
-	Contacts []quiz.Contact
-	PayWords []quiz.Text
-	Sources  []quiz.Source
+	Ranked bool
+	// Courses are those to look at first, OtherCourses the rest of those that are ranked.
+	Courses, OtherCourses []courseCard
+	Contacts              []quiz.Contact
+	PayWords              []quiz.Text
+	Sources               []quiz.Source
 }
 
 // onward gathers it for a result about some paths.
 func (r reading) onward(about []int) onward {
 	q := r.Quiz
 	o := onward{Two: len(q.Paths) == 2, Ranked: !r.partial, Courses: r.courseCards(), Contacts: q.Contacts, PayWords: q.Words.Pay, Sources: q.Sources}
+	if after := slices.IndexFunc(o.Courses, func(c courseCard) bool { return !c.First }); o.Ranked && after > 0 {
+		o.Courses, o.OtherCourses = o.Courses[:after], o.Courses[after:]
+	}
 	for _, card := range r.cards {
 		if !slices.Contains(about, card.pathIndex) {
 			o.Elsewhere = append(o.Elsewhere, card)
