@@ -69,8 +69,8 @@ func shownReasons(p *page) []shownReason {
 
 // tableOf is the path that the table in the section is about, as in a sentence.
 func tableOf(section *html.Node) string {
-	for _, div := range htmlcheck.Elements(section, "div") {
-		if label, ok := htmlcheck.Attr(div, "aria-label"); ok {
+	for _, region := range htmlcheck.Elements(section, "section") {
+		if label, ok := htmlcheck.Attr(region, "aria-label"); ok {
 			return strings.TrimPrefix(label, "All contributions for ")
 		}
 	}
@@ -143,9 +143,9 @@ func (t *taker) takesBack(r shownReason) int {
 
 // tableFit is the fit at the foot of the path's table, in tenths.
 func (p *page) tableFit(path string) (int, bool) {
-	for _, div := range htmlcheck.Elements(p.doc, "div") {
-		if label, _ := htmlcheck.Attr(div, "aria-label"); label == "All contributions for "+path {
-			foot := htmlcheck.Elements(htmlcheck.Elements(div, "tfoot")[0], "td")
+	for _, region := range htmlcheck.Elements(p.doc, "section") {
+		if label, _ := htmlcheck.Attr(region, "aria-label"); label == "All contributions for "+path {
+			foot := htmlcheck.Elements(htmlcheck.Elements(region, "tfoot")[0], "td")
 			return points10(htmlcheck.Text(foot[len(foot)-1])), true
 		}
 	}
