@@ -38,6 +38,7 @@ func (s *Server) how(c echo.Context) error {
 		Chrome: s.chrome(c, q, say.T("How it works")), Quiz: q,
 		Formula: say.howFormula(q), Words: say.howWords(q), Sure: say.howSure(q), Weights: say.weightTables(q), Items: say.howItems(q),
 	}
+	page.Description = say.T("How a result is worked out: what answers are worth, the formula, an example that adds up, and what makes a result sure.")
 	if page.Example, err = say.howExample(q); err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@
 // are themselves tried on a page that has them (control_test.go).
 //
 //	npm ci                                    # once: axe-core, for the accessibility tests
-//	go test -count=1 ./...                    # about three minutes on two cores
+//	go test -count=1 ./...                    # some three minutes on two cores
 //	go test -run TestPictures -pictures DIR   # every kind of page as PNG, three widths, light and dark
 //	go test -run TestREADMEPicture -pictures pictures
 //
