@@ -15,7 +15,7 @@ import (
 const faulty = `<!doctype html><html><head><meta name="viewport" content="width=device-width, user-scalable=no"><link rel="icon" href="data:,">
 <style>p { color: #aaa; background: #fff } #wide { width: 900px; height: 10px } #tiny { width: 9px; height: 9px; padding: 0 }
 #small { font-size: 12px } #cut { width: 4rem; overflow: hidden; white-space: nowrap } #over { margin-top: -2.2em } #gone { width: 90px; height: 9px; background: #060 }
-#ringless:focus { outline: 0 } @keyframes turn { to { rotate: 1turn } } #turning { animation: turn 9s } @view-transition { navigation: auto }</style></head>
+#ringless:focus { outline: 0 } @keyframes turn { to { color: #333 } } #turning { animation: turn 9s } @view-transition { navigation: auto }</style></head>
 <body><div id="late"></div><p id="pushed">pushed down</p><script>setTimeout(() => { document.querySelector("#late").style.height = "90px" }, 300)</script>
 <img src="http://elsewhere.example/pixel.png"><div id="wide"></div><p>pale</p><form><input name="a"><button id="tiny"></button></form>
 <p id="small">small for ever</p><p id="cut">cut off at the end</p><p id="over">over the line above</p><div id="gone"></div><div id="turning">turning</div>

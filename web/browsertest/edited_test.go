@@ -13,7 +13,7 @@ import (
 // The author's edits: another wording of the first item, another weight of an option.
 var edits = []struct{ before, after string }{
 	{"Which background is closest to yours?", "Which of these do you come from?"},
-	{"text: What other companies plan, traits: {vision: 1}", "text: What other companies plan, traits: {vision: 0.2}"},
+	{"es: Qué planean otras empresas\n            traits: {vision: 1}", "es: Qué planean otras empresas\n            traits: {vision: 0.2}"},
 }
 
 const changedSince = "The quiz has changed since"

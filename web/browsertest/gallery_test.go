@@ -96,7 +96,7 @@ func (g *gallery) publicViews() []view {
 		at("start", base+"/"), at("explore", base+"/explore"), at("path", base+"/paths/"+g.q.Paths[1].ID),
 		at("career", base+"/careers/"+g.q.Careers[0].ID), at("course", base+"/courses/"+g.q.Courses[0].ID),
 		at("compare", base+"/compare"), at("compare-error", base+"/compare?a=&b="), at("compare-two", base+"/compare?a="+g.q.Careers[0].ID+"&b="+g.q.Careers[7].ID),
-		at("how", base+"/how-it-works"), at("ways", base+"/careers/"+g.q.Careers[0].ID+"/answers"), at("privacy", "/privacy"), at("return", "/return"),
+		at("how", base+"/how-it-works"), at("ways", base+"/careers/"+g.q.Careers[0].ID+"/answers"), at("privacy", "/privacy"), at("accessibility", "/accessibility"), at("return", "/return"),
 		at("results-empty", "/results"), at("not-found", "/nothing-here"),
 		{"code", func(k *taker) { k.opens("/"); k.follows("Start now") }},
 	}

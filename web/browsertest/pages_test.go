@@ -78,16 +78,25 @@ func (k *taker) isSound(lang, axe string) {
 	tell(k.tooWide())
 	tell(k.tooSmall())
 	k.hasOneHeading()
+	k.unrolls("visible")
 	for _, scheme := range []string{"light", "dark"} {
 		k.prefers(scheme)
 		tell(k.axe(axe))
 		tell(k.unseenFocus(scheme))
 	}
+	k.unrolls("")
 	tell(k.moving())
 	if lang == "en" {
 		tell(k.vanished()) // the colours are the same in every language
 	}
 	tell(k.lostWhenEnlarged())
+}
+
+// unrolls shows all of what scrolls sideways, since axe cannot judge what is half cut off; "" puts it back.
+func (k *taker) unrolls(overflow string) {
+	k.t.Helper()
+	var done []string
+	k.asks(`all('.scroll').map(s => s.style.overflow = `+quote(overflow)+`)`, &done)
 }
 
 // prefers sets the colour scheme of the device.
