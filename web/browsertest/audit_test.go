@@ -49,6 +49,7 @@ careers:
 // The page of an audit is read from a disk: nothing is fetched, nothing is too wide or too small, and axe
 // has nothing against it, in light and in dark.
 func TestThePageOfAnAudit(t *testing.T) {
+	t.Parallel()
 	axe := axeSource(t)
 	dir := t.TempDir()
 	file := filepath.Join(dir, "planets.yaml")
@@ -86,6 +87,7 @@ func TestThePageOfAnAudit(t *testing.T) {
 
 // Somebody takes it along to a meeting: on paper the built-in's has about a dozen pages, a few more with other fonts.
 func TestAnAuditOnPaper(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	profile := newProfile(t)
 	audits(t, filepath.Join(dir, "audit.html"), "--builtin")
@@ -129,6 +131,7 @@ const auditSize = 250 << 10
 // The README's second picture is the top of the built-in questionnaire's audit: what to look at, and the picture of
 // the paths, without the words between them.
 func TestREADMEPictureOfAnAudit(t *testing.T) {
+	t.Parallel()
 	file, dir := filepath.Join(picturesDir(t), "audit.png"), t.TempDir()
 	profile := newProfile(t)
 	audits(t, filepath.Join(dir, "audit.html"), "--builtin", "--sheets", "100000")

@@ -13,6 +13,7 @@ const (
 )
 
 func TestACareerIsSeenAtAGlance(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrives(t, serve(t), phone)
 	k.takes(q, persona(t, q, "bedside-nurse").Answers)
@@ -36,6 +37,7 @@ func TestACareerIsSeenAtAGlance(t *testing.T) {
 // Whatever is told of a bar in the page's words is where the bar is: the typical sum of each career, measured
 // on the screen against the ends of its axis.
 func TestABarIsAsLongAsItsSum(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrives(t, serve(t), phone)
 	k.opens("/" + q.ID + "/explore")
@@ -75,6 +77,7 @@ func dollarsOf(t testing.TB, words string) float64 {
 
 // Without a script, careers are chosen and compared with the keyboard's and the browser's own means.
 func TestCareersAreComparedWithoutScripts(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	k := arrives(t, serve(t), phone)
 	k.opens("/" + q.ID + "/explore")

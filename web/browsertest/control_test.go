@@ -23,6 +23,7 @@ const faulty = `<!doctype html><html><head><meta name="viewport" content="width=
 
 // A check that cannot fail is none: on a page with every fault, each check finds its own.
 func TestTheChecksSeeFaults(t *testing.T) {
+	t.Parallel()
 	axe := axeSource(t)
 	k := arrivesAtFaults(t, "")
 	found := k.axe(axe)
@@ -38,6 +39,7 @@ func TestTheChecksSeeFaults(t *testing.T) {
 
 // The checks of how a page behaves and looks see their faults, too.
 func TestTheChecksSeeHowAPageBehaves(t *testing.T) {
+	t.Parallel()
 	k := arrivesAtFaults(t, "")
 	see := func(check string, found []string, words ...string) {
 		t.Helper()
@@ -52,6 +54,7 @@ func TestTheChecksSeeHowAPageBehaves(t *testing.T) {
 
 // Pages that are too heavy or have the title of another are seen.
 func TestTheAlbumSeesFaults(t *testing.T) {
+	t.Parallel()
 	a := newAlbum(t)
 	for _, address := range []string{"/sittings/one/result", "/sittings/two/result", "/results"} {
 		a.notes(sight{Address: address, Title: "My results"}, address, 2000)
@@ -64,6 +67,7 @@ func TestTheAlbumSeesFaults(t *testing.T) {
 
 // The meter counts a page with all that is on it, the heads included.
 func TestTheMeterCountsEverything(t *testing.T) {
+	t.Parallel()
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/":
@@ -89,6 +93,7 @@ func TestTheMeterCountsEverything(t *testing.T) {
 
 // A breach of the content security policy is seen, too.
 func TestTheWatchSeesABreach(t *testing.T) {
+	t.Parallel()
 	k := arrivesAtFaults(t, "default-src 'none'; img-src data:")
 	contains(t, "watch", k.watch.soon(3), "log: security", "Content Security Policy")
 }
@@ -140,6 +145,7 @@ func (w *watch) soon(findings int) string {
 
 // html-validate and vnu see their faults in a page that nobody should send.
 func TestTheValidatorsSeeFaults(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	page := `<!doctype html><html lang="en"><head><title>Faults</title></head><body><p>One<p id="a">two</p><p id="a"><img src="/a.png"></p></div></body></html>`
 	if err := os.WriteFile(filepath.Join(dir, "faults.html"), []byte(page), 0o600); err != nil {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -28,35 +29,55 @@ type gallery struct {
 
 // newGallery lets takers with every kind of result and one that stops half way take the quiz, and lists the
 // views.
-func newGallery(t testing.TB) *gallery {
+func newGallery(t *testing.T) *gallery {
 	t.Helper()
 	g := &gallery{q: builtin(t), s: serve(t), codes: map[string]string{}}
-	for _, id := range []string{"start-up-developer", "clinical-analyst-between"} {
-		k := arrives(t, g.s, desktop)
-		g.codes[id] = k.takes(g.q, persona(t, g.q, id).Answers)
-		k.finishes()
+	var mu sync.Mutex
+	taken := t.Run("takers", func(t *testing.T) {
+		for id, takes := range g.takers() {
+			t.Run(id, func(t *testing.T) {
+				t.Parallel()
+				code := takes(arrives(t, g.s, desktop))
+				mu.Lock()
+				defer mu.Unlock()
+				g.codes[id] = code
+			})
+		}
+	})
+	if !taken {
+		t.FailNow()
 	}
-	k := arrives(t, g.s, desktop)
-	g.codes["none"] = k.starts()
-	k.answers(g.q, persona(t, g.q, "curious-student").Answers, 0, 3)
-	k.opens(strings.Replace(k.reads().Address, "items/4", "review", 1))
-	k.follows("See my result as it stands")
-	k = arrives(t, g.s, desktop)
-	g.codes["half-answered"] = k.starts()
-	k.answers(g.q, persona(t, g.q, "start-up-developer").Answers, 0, 14)
-	k.opens(strings.Replace(k.reads().Address, "items/15", "review", 1))
-	k.follows("See my result as it stands")
-	k = arrives(t, g.s, desktop)
-	g.codes["short"] = k.takesShort(g.q, persona(t, g.q, "bedside-nurse").Answers)
-	k.finishes()
-	k = arrives(t, g.s, desktop)
-	g.codes["flat"] = k.takes(g.q, alike(g.q, persona(t, g.q, "start-up-developer").Answers))
-	k.finishes()
-	k = arrives(t, g.s, desktop)
-	g.codes["half"] = k.starts()
-	k.answers(g.q, persona(t, g.q, "charge-nurse").Answers, 0, 11)
 	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.shortViews(), g.shareViews(t), g.awkwardViews(t))
 	return g
+}
+
+// takers are what each of the takers does, which ends with the return code.
+func (g *gallery) takers() map[string]func(k *taker) string {
+	sheet := func(id string) map[string]quiz.Answer { return persona(g.s.t, g.q, id).Answers }
+	whole := func(sheet map[string]quiz.Answer) func(k *taker) string {
+		return func(k *taker) string { defer k.finishes(); return k.takes(g.q, sheet) }
+	}
+	upTo := func(items int, id string) func(k *taker) string {
+		return func(k *taker) string { defer k.answers(g.q, sheet(id), 0, items); return k.starts() }
+	}
+	asItStands := func(begins func(k *taker) string) func(k *taker) string {
+		return func(k *taker) string {
+			code := begins(k)
+			before, _, _ := strings.Cut(k.reads().Address, "/items/")
+			k.opens(before + "/review")
+			k.follows("See my result as it stands")
+			return code
+		}
+	}
+	return map[string]func(k *taker) string{
+		"start-up-developer":       whole(sheet("start-up-developer")),
+		"clinical-analyst-between": whole(sheet("clinical-analyst-between")),
+		"flat":                     whole(alike(g.q, sheet("start-up-developer"))),
+		"short":                    func(k *taker) string { defer k.finishes(); return k.takesShort(g.q, sheet("bedside-nurse")) },
+		"none":                     asItStands(upTo(3, "curious-student")),
+		"half-answered":            asItStands(upTo(14, "start-up-developer")),
+		"half":                     upTo(11, "charge-nurse"),
+	}
 }
 
 // takesShort goes from the start to the review page of a short form, and returns the return code.

@@ -78,13 +78,13 @@ func (k *taker) isSound(lang, axe string) {
 	tell(k.tooWide())
 	tell(k.tooSmall())
 	k.hasOneHeading()
-	k.unrolls("visible")
+	k.unrolls()
 	for _, scheme := range []string{"light", "dark"} {
 		k.prefers(scheme)
 		tell(k.axe(axe))
 		tell(k.unseenFocus(scheme))
 	}
-	k.unrolls("")
+	k.rollsUp()
 	tell(k.moving())
 	if lang == "en" {
 		tell(k.vanished()) // the colours are the same in every language
@@ -92,11 +92,19 @@ func (k *taker) isSound(lang, axe string) {
 	tell(k.lostWhenEnlarged())
 }
 
-// unrolls shows all of what scrolls sideways, since axe cannot judge what is half cut off; "" puts it back.
-func (k *taker) unrolls(overflow string) {
+// unrolls makes the screen so much wider that nothing scrolls within the page, since axe cannot judge what is half
+// cut off.
+func (k *taker) unrolls() {
 	k.t.Helper()
-	var done []string
-	k.asks(`all('.scroll').map(s => s.style.overflow = `+quote(overflow)+`)`, &done)
+	var more int64
+	k.asks(`Math.max(0, ...all('.scroll').map(s => s.scrollWidth - s.clientWidth))`, &more)
+	k.does("unroll", emulation.SetDeviceMetricsOverride(k.device.width+more, k.device.height, 1, k.device.phone))
+}
+
+// rollsUp makes the screen as wide as before.
+func (k *taker) rollsUp() {
+	k.t.Helper()
+	k.does("roll up", emulation.SetDeviceMetricsOverride(k.device.width, k.device.height, 1, k.device.phone))
 }
 
 // prefers sets the colour scheme of the device.

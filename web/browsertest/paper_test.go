@@ -85,6 +85,7 @@ func (k *taker) scans() string {
 
 // Without a wish for it there is neither a QR code on the paper nor the return code.
 func TestNothingSecretIsPrintedUnasked(t *testing.T) {
+	t.Parallel()
 	k := arrives(t, serve(t), desktop)
 	(&gallery{}).nothingSaid(k)
 	k.opensOf("/summary")

@@ -62,6 +62,7 @@ const (
 
 // The README's picture is the top of a result page.
 func TestREADMEPicture(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	file := filepath.Join(picturesDir(t), "result.png")
 	k := arrives(t, serve(t), desktop)

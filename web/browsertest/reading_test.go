@@ -10,6 +10,7 @@ import (
 // A result reads in order where there are no styles at all, as in a browser for the terminal: under one heading after
 // the other, from what came out to what to do with it.
 func TestAResultReadsInOrder(t *testing.T) {
+	t.Parallel()
 	q := builtin(t)
 	sheet := persona(t, q, "start-up-developer").Answers
 	k := arrives(t, serve(t), desktop)
@@ -29,6 +30,7 @@ func TestAResultReadsInOrder(t *testing.T) {
 
 // Words that are absent or come too early are seen.
 func TestMisplacedWordsAreSeen(t *testing.T) {
+	t.Parallel()
 	text := w3m(t, "<h1>One</h1><p>of three</p><h2>Three</h2><h2>Two</h2>")
 	found := strings.Join(misplaced(text, []string{"One", "Two", "Three", "Four"}), "\n")
 	contains(t, "reading", found, `“Three” does not come after “Two”`, `“Four” does not come after`)

@@ -175,6 +175,7 @@ func TestAnAuthorWithoutScripts(t *testing.T) {
 // The panel fits a narrow screen, has targets that can be hit, and passes axe: with errors, with advice
 // and with an answer that could not be taken over.
 func TestTheLookOfTheAuthorsPages(t *testing.T) {
+	t.Parallel()
 	axe := axeSource(t)
 	a := editsQuiz(t, desktop)
 	q := builtin(t)

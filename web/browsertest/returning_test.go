@@ -54,6 +54,7 @@ func TestTakerEntersAWrongCode(t *testing.T) {
 
 // O for 0 and l for 1 whatever the code of the story is: a code made of both letters is well formed.
 func TestLettersThatLookLikeDigits(t *testing.T) {
+	t.Parallel()
 	k := arrives(t, serve(t), phone)
 	k.comesBack("OoIi LlOo IiLl OoIi")
 	k.complains("No sitting has this code")
@@ -107,6 +108,7 @@ func TestTakerKeepsForgetsAndDeletesSittings(t *testing.T) {
 // A browser that came by code cannot show the code of another; it can make one, and the old one then
 // stops working.
 func TestTakerMakesANewCode(t *testing.T) {
+	t.Parallel()
 	s, q := serve(t), builtin(t)
 	p := persona(t, q, "physical-therapist")
 	old := arrives(t, s, desktop).takes(q, p.Answers)

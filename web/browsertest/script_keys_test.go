@@ -162,7 +162,10 @@ func TestPagesBlendUnlessMotionIsUnwanted(t *testing.T) {
 		k.opens("/")
 		k.follows("Start now")
 		var blended bool
-		k.asks(`window.blended`, &blended)
+		k.does("wait until the page is shown", chromedp.Evaluate(`new Promise(done => {
+			const look = () => 'blended' in window ? done(window.blended) : requestAnimationFrame(look);
+			look();
+		})`, &blended, awaited))
 		equal(t, motion, blended, want)
 	}
 }

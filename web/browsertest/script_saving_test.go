@@ -159,6 +159,7 @@ func TestTryingAnswersInAShortForm(t *testing.T) {
 
 // The script is small enough to read: under 10 KB.
 func TestTheScriptIsSmall(t *testing.T) {
+	t.Parallel()
 	info, err := os.Stat("../static/site.js")
 	if err != nil || info.Size() >= 10_000 {
 		t.Errorf("the script has %d bytes (%v)", info.Size(), err)

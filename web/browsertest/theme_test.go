@@ -29,6 +29,7 @@ func themed(t *testing.T) *site {
 // In the colours of an institution pages are as accessible as in their own: axe has nothing against any of
 // them, in light and in dark, and what has been answered stands beside a way there.
 func TestAThemeIsAccessible(t *testing.T) {
+	t.Parallel()
 	axe, q, s := axeSource(t), builtin(t), themed(t)
 	k := arrives(t, s, narrow)
 	k.does("let the tests' own script in", page.SetBypassCSP(true))
@@ -70,6 +71,7 @@ func (k *taker) isOf(name string) {
 
 // The control: colours that check would refuse, forced upon the page, are seen by axe.
 func TestAThemeWithoutContrastIsSeen(t *testing.T) {
+	t.Parallel()
 	axe, s := axeSource(t), themed(t)
 	k := arrives(t, s, narrow)
 	k.does("let the tests' own script in", page.SetBypassCSP(true))

@@ -40,6 +40,7 @@ func TestTakerTakesTheQuizInWebKit(t *testing.T) {
 
 // WebKit without scripts runs none of a page's, and with them it does.
 func TestWebKitWithoutScriptsRunsNone(t *testing.T) {
+	t.Parallel()
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/script.js" {
 			w.Header().Set("Content-Type", "text/javascript")
