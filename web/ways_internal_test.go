@@ -119,6 +119,35 @@ func TestManyQuestionnairesAreNotKept(t *testing.T) {
 	})
 }
 
+// A search that panics ends alone: what it found is told, the rest is not known, and the next has its turn.
+func TestASearchThatPanicsEndsAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var log bytes.Buffer
+		s := &slow{}
+		f := newWayfinder(func(ctx context.Context, q *quiz.Quiz) iter.Seq2[Way, error] {
+			return func(yield func(Way, error) bool) {
+				s.find(ctx, q)(yield)
+				if q.Title == "Broken" {
+					panic("nowhere to go")
+				}
+			}
+		}, slog.New(slog.NewTextHandler(&log, nil)))
+		defer f.close()
+		broken := harbourQuiz(t, "title: Where in the harbour?", "title: Broken")
+		for id, want := range map[string]WayVerdict{"sea": WayNever, "office": WayUnknown} {
+			if way, known := f.way(t.Context(), broken, wayTo{engine.Paths, id}); !known || way.Verdict != want {
+				t.Errorf("of %s: %+v, %t", id, way, known)
+			}
+		}
+		if way, known := f.way(t.Context(), harbourQuiz(t), wayTo{engine.Paths, "sea"}); !known || way.Verdict != WayNever {
+			t.Errorf("the next search: %+v, %t", way, known)
+		}
+		if !strings.Contains(log.String(), "nowhere to go") {
+			t.Errorf("the log says %q", &log)
+		}
+	})
+}
+
 // slow finds that the sea never comes first, and takes its time for it.
 type slow struct {
 	takes       time.Duration

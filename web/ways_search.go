@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -116,6 +117,7 @@ func (f *wayfinder) makeRoom() {
 // run searches, when it is its turn, until it has every way or no more time.
 func (f *wayfinder) run(q *quiz.Quiz, search *waySearch) {
 	defer close(search.over)
+	defer f.survive(q)
 	select {
 	case f.turn <- struct{}{}:
 		defer func() { <-f.turn }()
@@ -133,6 +135,13 @@ func (f *wayfinder) run(q *quiz.Quiz, search *waySearch) {
 			return
 		}
 		search.keep(q, way, f.log)
+	}
+}
+
+// survive keeps a search that panics from ending the server: what it has not found stays unknown.
+func (f *wayfinder) survive(q *quiz.Quiz) {
+	if fault := recover(); fault != nil {
+		f.log.Error("the search for ways panicked", "quiz", q.ID, "digest", q.Digest.String(), "error", fault, "stack", string(debug.Stack()))
 	}
 }
 
