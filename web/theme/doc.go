@@ -23,5 +23,6 @@
 // Colours that cannot be told apart are refused, with the ratio that they have and the one that they need
 // (WCAG 2.2: 1.4.3 for text, 1.4.11 for borders of controls), and with the nearest lightness that would do.
 // Lines between rows and around cards, and the frame of a choice that is not chosen, carry no meaning alone
-// and are not looked at; nor is a logo.
+// and are not looked at; nor are those of a logo. A logo that is an SVG only draws: what runs, what moves, an
+// element style (attributes such as fill do) and references to anything that is not in it are refused.
 package theme

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -81,14 +82,18 @@ func (l *Logo) measureSVG() error {
 			if err := l.element(token); err != nil {
 				return err
 			}
+		case xml.ProcInst:
+			if token.Target != "xml" {
+				return fmt.Errorf("it has an instruction <?%s …?>; everything that it draws must be in it", token.Target)
+			}
 		case xml.Directive:
 			return errors.New("it has a document type; take the line <!DOCTYPE …> out")
 		}
 		switch {
-		case errors.Is(err, io.EOF) && l.Width > 0 && l.Height > 0:
+		case errors.Is(err, io.EOF) && l.Width > 0:
 			return nil
 		case errors.Is(err, io.EOF):
-			return errors.New("it has no size; give the element svg a viewBox, as in viewBox=\"0 0 120 40\"")
+			return errNoSVG
 		case err != nil:
 			return errors.New("as SVG it cannot be read")
 		}
@@ -97,14 +102,12 @@ func (l *Logo) measureSVG() error {
 
 // element looks at one; the first must be svg, which has the size.
 func (l *Logo) element(e xml.StartElement) error {
-	if l.Width == 0 && e.Name.Local != "svg" {
-		return errors.New("it is not an SVG picture: that begins with the element svg, which has a viewBox")
-	}
 	if l.Width == 0 {
-		l.size(e)
+		if err := l.root(e); err != nil {
+			return err
+		}
 	}
-	switch name := strings.ToLower(e.Name.Local); name {
-	case "script", "foreignobject", "iframe", "handler":
+	if doesMore.MatchString(e.Name.Local) {
 		return fmt.Errorf("it has an element %s; a logo only draws", e.Name.Local)
 	}
 	for _, a := range e.Attr {
@@ -115,13 +118,38 @@ func (l *Logo) element(e xml.StartElement) error {
 	return nil
 }
 
+// root takes the size off the first element. Without the namespace a browser would not draw it.
+func (l *Logo) root(e xml.StartElement) error {
+	switch {
+	case e.Name.Local != "svg":
+		return errNoSVG
+	case e.Name.Space != namespace:
+		return fmt.Errorf("browsers do not draw it; give the element svg the attribute xmlns=%q", namespace)
+	}
+	if l.size(e); l.Width == 0 || l.Height == 0 {
+		return errors.New("it has no size; give the element svg a viewBox, as in viewBox=\"0 0 120 40\"")
+	}
+	return nil
+}
+
+var errNoSVG = errors.New("it is not an SVG picture: that begins with the element svg, which has a viewBox")
+
+const namespace = "http://www.w3.org/2000/svg"
+
+// What is refused: elements that do more than draw or whose content is not looked at, references that are not
+// to a part of the picture, and those that an escape in a style would hide.
+var (
+	doesMore  = regexp.MustCompile(`(?i)^(script|foreignobject|iframe|handler|style|set|animate.*)$`)
+	elsewhere = regexp.MustCompile(`(?i)(url|image-set)\(\s*["']?\s*[^#"'\s]|\\.*\(`)
+	inside    = regexp.MustCompile(`(?i)^\s*(#|data:image/(png|jpeg)[;,])`)
+)
+
 func attribute(a xml.Attr) error {
-	name, value := strings.ToLower(a.Name.Local), strings.ToLower(strings.TrimSpace(a.Value))
-	inside := strings.HasPrefix(value, "#") || strings.HasPrefix(value, "data:image/png") || strings.HasPrefix(value, "data:image/jpeg")
+	name := strings.ToLower(a.Name.Local)
 	switch {
 	case strings.HasPrefix(name, "on"):
 		return fmt.Errorf("it has an attribute %s; a logo only draws", a.Name.Local)
-	case name == "href" && !inside:
+	case name == "base", name == "href" && !inside.MatchString(a.Value), a.Name.Space == "" && elsewhere.MatchString(a.Value):
 		return fmt.Errorf("it refers to %q; everything that it draws must be in it", a.Value)
 	}
 	return nil

@@ -1,10 +1,7 @@
 package theme_test
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"io/fs"
 	"math/rand/v2"
 	"slices"
@@ -210,41 +207,5 @@ func TestTheDefaultsHaveContrast(t *testing.T) {
 	light, dark := theme.Defaults()
 	for _, lack := range append(lacking(light), lacking(dark)...) {
 		t.Error(lack)
-	}
-}
-
-// A logo only draws, and has a size.
-func TestALogoOnlyDraws(t *testing.T) {
-	for bad, want := range map[string]string{
-		`<svg viewBox="0 0 1 1"><script>alert(1)</script></svg>`:                                         "it has an element script",
-		`<svg viewBox="0 0 1 1"><g><foreignObject/></g></svg>`:                                           "it has an element foreignObject",
-		`<svg viewBox="0 0 1 1" onload="alert(1)"></svg>`:                                                "it has an attribute onload",
-		`<svg viewBox="0 0 1 1"><a href="javascript:alert(1)"/></svg>`:                                   "it refers to \"javascript:alert(1)\"",
-		`<svg viewBox="0 0 1 1" xmlns:x="http://www.w3.org/1999/xlink"><use x:href="http://a/b"/></svg>`: "it refers to \"http://a/b\"",
-		`<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"/>`:                                       "document type",
-		`<svg><path/></svg>`:  "it is not an SVG picture",
-		`<svg></svg>`:         "it has no size",
-		`<html></html>`:       "it is not an SVG picture",
-		`<svg viewBox="0 0 1`: "cannot be read",
-		``:                    "it has no size",
-	} {
-		_, problems := theme.Read("theme.yaml", []byte("logo: logo.svg\n"), folder("logo.svg", bad))
-		if !strings.Contains(problems.Error(), want) {
-			t.Errorf("%s:\n%s\nwant %s", bad, problems.Error(), want)
-		}
-	}
-	for good, size := range map[string]string{
-		logo: "120 40", `<?xml version="1.0"?><svg width="64px" height="31.5"><use href="#a"/></svg>`: "64 32", `<svg viewBox="0,0,3,4" width="100%"/>`: "3 4",
-	} {
-		if l := reads(t, "logo: logo.svg\n", "logo.svg", good).Logo; fmt.Sprint(l.Width, " ", l.Height) != size {
-			t.Errorf("%s is %d × %d", good, l.Width, l.Height)
-		}
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
-		t.Fatal(err)
-	}
-	if l := reads(t, "logo: logo.png\n", "logo.png", b.String()).Logo; l.Width != 30 || l.Height != 20 || l.Extension != ".png" {
-		t.Errorf("the PNG is %d × %d, %s", l.Width, l.Height, l.Extension)
 	}
 }
