@@ -61,7 +61,7 @@ func (s side) inWords(rows []sittingRow) comparedSide {
 	if i := slices.IndexFunc(rows, func(row sittingRow) bool { return row.ID == s.ID }); i >= 0 {
 		row = rows[i]
 	}
-	lead := s.say.T("%s points", s.say.tenths(roundShare(s.result.Lead.Rat(), 1000)))
+	lead := s.say.lead(s.result.Lead)
 	if s.result.Lead.Tied() {
 		lead = s.say.T("none: level")
 	}

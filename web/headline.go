@@ -43,12 +43,14 @@ func leadingNames(q *quiz.Quiz, r engine.Result) []string {
 func (t sitting) ahead(r engine.Result) string {
 	paths := r.Ranked[engine.Paths]
 	fit, second := t.say.percent(paths[0].Fit), lowerFirst(t.Quiz.Paths[paths[1].Outcome].Name)
-	lead := t.say.tenths(roundShare(r.Lead.Rat(), 1000))
+	lead := t.say.tenthsDown(r.Lead.Rat())
 	switch {
 	case r.Verdict == engine.NoResult:
 		return ""
 	case r.Lead.Tied():
 		return t.say.T("Fit %s, level with %s.", fit, second)
+	case floorOf(r.Lead.Rat(), 1000) == 0:
+		return t.say.T("Fit %s, less than %s points ahead of %s.", fit, t.say.tenths(1), second)
 	case r.Verdict == engine.Balanced:
 		return t.say.T("Fit %s, only %s points ahead of %s.", fit, lead, second)
 	}

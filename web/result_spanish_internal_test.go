@@ -29,7 +29,7 @@ func TestAResultInSpanish(t *testing.T) {
 	rooted := engine.Flip{Possible: true, Changes: []engine.Change{{Item: background, To: 0}}}
 	exact, bracket, sampled := engine.Chance{Low: 0.971, High: 0.971}, engine.Chance{Low: 0.303, High: 0.555}, engine.Chance{Low: 0.8811, High: 0.9034, Sampled: 10_000}
 	for _, c := range []struct{ got, want string }{
-		{say.lead(lead(19)), "1 punto sobre cien"}, {say.lead(lead(20)), "2 puntos sobre cien"}, {say.lead(lead(9)), "menos de un punto sobre cien"},
+		{say.lead(lead(19)), "1,9 puntos sobre cien"}, {say.lead(engine.Lead{First: engine.Fit{Points: 5009, Range: 10_000}, Second: engine.Fit{Points: 1, Range: 2}}), "menos de 0,1 puntos sobre cien"},
 		{say.aVerdict(engine.Clear), "un resultado claro"}, {say.aVerdict(engine.Balanced), "un resultado equilibrado"}, {say.aVerdict(engine.NoResult), "sin resultado claro"},
 		{say.tolerance("El camino", big.NewRat(389, 1000)), "El camino sigue en primer lugar mientras ninguna pregunta llegue a contar un 38\u00a0% más o menos de lo que cuenta."},
 		{say.tolerance("El camino", big.NewRat(1, 1)), "El camino sigue en primer lugar aunque algunas preguntas no contaran casi nada y otras casi el doble."},

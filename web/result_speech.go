@@ -19,12 +19,12 @@ func (say speech) aVerdict(v engine.Verdict) string {
 }
 
 // lead says a lead in points of a hundred, rounded down: a lead under the author's cut is never told as
-// one that reaches it.
+// one that reaches it. Every page writes leads with one decimal.
 func (say speech) lead(l engine.Lead) string {
-	if points := floorOf(l.Rat(), 100); points > 0 {
-		return say.N(points, "%d point of a hundred", "%d points of a hundred")
+	if floorOf(l.Rat(), 1000) == 0 {
+		return say.T("less than %s points of a hundred", say.tenths(1))
 	}
-	return say.T("less than one point of a hundred")
+	return say.T("%s points of a hundred", say.tenthsDown(l.Rat()))
 }
 
 // tenthsDown writes a share in hundredths with one decimal, rounded down.

@@ -36,7 +36,7 @@ func (r reading) sure(name string) sure {
 	words.Weights = r.say.tolerance(name, tolerance)
 	words.Retake = r.say.retake(retake, flip.Possible)
 	words.Exact = []exactRow{
-		{r.say.T("Lead of the first path"), r.say.T("%s points of a hundred", r.say.tenthsDown(r.result.Lead.Rat())), r.say.T("rounded down")},
+		{r.say.T("Lead of the first path"), r.say.lead(r.result.Lead), r.say.T("rounded down")},
 		{r.say.T("How far the questions’ weights may be off"), r.say.percentDown(tolerance), r.say.T("rounded down; all else stays as it is: where an empty sheet starts, and what a fit is measured against")},
 		{r.say.T("The same path first in a second sitting"), r.say.chance(retake, flip.Possible), r.say.retakeNote(retake, flip.Possible)},
 	}

@@ -15,7 +15,7 @@ import (
 func TestAClearResultIsAboutOnePath(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea).seesHeading("Work at sea")
 	taker.reads(
-		"Your answers lean to one path.", "ahead of the second by 100 points of a hundred", "It rests on 9 questions",
+		"Your answers lean to one path.", "ahead of the second by 100.0 points of a hundred", "It rests on 9 questions",
 		"You said of your background: A sailor.", "You already know the ropes.",
 		"A clear result", "Best fit Skipper 100%, number 1 of 6 overall", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
 		"A licence", "€20,000 to €30,000 a year", "The Harbour Gazette, undated", "Bureau of Ships, May 2025",
@@ -104,7 +104,7 @@ func TestABalancedResultIsAboutAllThatItCannotTellApart(t *testing.T) {
 func TestALeadUnderTheThresholdIsBalancedToo(t *testing.T) {
 	wide := harbour(t, "balanced_within: 0.05", "balanced_within: 0.3")
 	opens(t, offering(wide)).taker().takes(logKeeper).seesHeading("Balanced between work at sea and office work").
-		reads("ahead of the second by 28 points of a hundred").doesNotRead("(tied)")
+		reads("ahead of the second by 28.5 points of a hundred").doesNotRead("(tied)")
 }
 
 func TestACareerOfAnotherPathThatFitsBestIsSaid(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
 )
 
 func TestToleranceIsRoundedDown(t *testing.T) {
@@ -24,23 +25,29 @@ func TestToleranceIsRoundedDown(t *testing.T) {
 }
 
 // A lead that is balanced under ten points is not told as ten.
-func TestALeadIsRoundedDown(t *testing.T) {
+func TestALeadIsRoundedDownOnEveryPage(t *testing.T) {
+	q := harbourQuiz(t)
 	for _, c := range []struct {
 		first, second engine.Fit
-		want, exact   string
+		want, listed  string
 	}{
-		{engine.Fit{Points: 5954, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9 points of a hundred", "9.5"},
-		{engine.Fit{Points: 3, Range: 5}, engine.Fit{Points: 1, Range: 2}, "10 points of a hundred", "10.0"},
-		{engine.Fit{Points: 5199, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "1 point of a hundred", "1.9"},
-		{engine.Fit{Points: 5099, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "less than one point of a hundred", "0.9"},
-		{engine.Fit{Points: 1, Range: 1}, engine.Fit{Points: 0, Range: 1}, "100 points of a hundred", "100.0"},
+		{engine.Fit{Points: 5999, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9.9 points of a hundred", "Fit 60%, only 9.9 points ahead of yard work."},
+		{engine.Fit{Points: 3, Range: 5}, engine.Fit{Points: 1, Range: 2}, "10.0 points of a hundred", "Fit 60%, only 10.0 points ahead of yard work."},
+		{engine.Fit{Points: 5010, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "0.1 points of a hundred", "Fit 50%, only 0.1 points ahead of yard work."},
+		{engine.Fit{Points: 5009, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "less than 0.1 points of a hundred", "Fit 50%, less than 0.1 points ahead of yard work."},
+		{engine.Fit{Points: 1, Range: 1}, engine.Fit{Points: 0, Range: 1}, "100.0 points of a hundred", "Fit 100%, only 100.0 points ahead of yard work."},
 	} {
 		lead := engine.Lead{First: c.first, Second: c.second}
 		if got := english(t).lead(lead); got != c.want {
 			t.Errorf("a lead of %v is told as %q, want %q", lead.Rat(), got, c.want)
 		}
-		if got := english(t).tenthsDown(lead.Rat()); got != c.exact {
-			t.Errorf("a lead of %v is exactly %s, want %s", lead.Rat(), got, c.exact)
+		r, told := engine.Result{Verdict: engine.Balanced, Lead: lead}, sitting{&quiz.Session{}, q, english(t)}
+		r.Ranked[engine.Paths] = []engine.Standing{{Outcome: 0, Fit: c.first}, {Outcome: 1, Fit: c.second}}
+		if got := told.ahead(r); got != c.listed {
+			t.Errorf("a lead of %v is listed as %q, want %q", lead.Rat(), got, c.listed)
+		}
+		if got := (side{sitting: told, result: r}).inWords(nil).Lead; got != c.want {
+			t.Errorf("a lead of %v is compared as %q, want %q", lead.Rat(), got, c.want)
 		}
 	}
 }
