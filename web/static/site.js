@@ -33,7 +33,14 @@
       return [...new Set([...loose.keys(), ...keys])].filter(key => key.startsWith(prefix));
     },
   };
-  const noteAt = key => JSON.parse(store.get(key));
+  const noteAt = key => {
+    try {
+      const note = JSON.parse(store.get(key));
+      if (note === null || typeof note.body === 'string' && Array.isArray(note.shown)) return note;
+    } catch { /* then it is none of this script's */ }
+    store.drop(key);
+    return null;
+  };
   const write = (key, note) => store.set(key, JSON.stringify(note));
 
   // The line that says what became of an answer. Nothing moves for it on the page of an item.
@@ -75,46 +82,52 @@
     }
   };
 
+  let mine = null; // the note of this page until it knows what became of it, also where another tab has sent it
   let busy = false, again = false, timer = 0, pause = 1000;
   const sendAll = async () => {
     again = true;
     if (busy) return;
     busy = true;
     clearTimeout(timer);
-    while (again) {
-      again = false;
-      for (const key of store.notes()) await deliver(key);
+    try {
+      while (again) {
+        again = false;
+        for (const key of new Set([...store.notes(), ...(mine ? [here] : [])])) await deliver(key);
+      }
+    } finally {
+      busy = false;
     }
-    busy = false;
   };
 
   // One note at a time, so that no answer overtakes another. What was chosen meanwhile has taken the note's place
-  // and is sent next.
+  // and is sent next. Where another tab was first, this page sends its own once more: only so it knows.
   const deliver = async key => {
+    const note = noteAt(key) ?? (key === here ? mine : null);
+    if (!note) return; // another tab has sent it
     const text = store.get(key);
-    if (!text) return; // another tab has sent it
-    const note = JSON.parse(text);
     const slow = key === here && setTimeout(() => tell(texts.sending), 1500);
     const said = await post(key.slice(prefix.length), note);
     clearTimeout(slow);
     const now = noteAt(key);
-    if (!now) return; // forgotten meanwhile
-    const newer = store.get(key) !== text;
     if (said.status === 0 || said.status === 429 || said.status >= 500) {
+      timer = setTimeout(sendAll, pause = Math.min(2 * pause, 60000));
+      if (!now) return; // sent by another tab, or forgotten
       now.shown.push(named(note)); // it may have arrived all the same
       now.told = true;
       write(key, now);
       if (key === here) tellUnsent(said, now);
-      timer = setTimeout(sendAll, pause = Math.min(2 * pause, 60000));
       return;
     }
     pause = 1000;
-    if (newer) {
+    if (now && store.get(key) !== text) {
       now.shown = [said.shown ?? shown];
       write(key, now);
+      again = true;
       return;
     }
+    if (!now && (key !== here || mine?.at !== note.at)) return; // the tab that was first tells it, or it is forgotten
     store.drop(key);
+    if (key === here) mine = null;
     (key === here ? tellHere : tellElsewhere)(said, note);
   };
 
@@ -161,7 +174,8 @@
     if (goOn && submitter.name) body.append(submitter.name, submitter.value);
     if (!goOn) body.set('stay', '1');
     tell('');
-    write(here, {body: body.toString(), shown: noteAt(here)?.shown ?? [shown], at: Date.now(), goOn});
+    mine = {body: body.toString(), shown: noteAt(here)?.shown ?? [shown], at: Date.now(), goOn};
+    write(here, mine);
     sendAll();
   };
 
@@ -169,7 +183,8 @@
     const left = noteAt(here);
     if (left) {
       choose(new URLSearchParams(left.body).getAll('answer'));
-      write(here, {...left, goOn: false});
+      mine = {...left, goOn: false};
+      write(here, mine);
     }
     form.addEventListener('change', () => note(false));
     form.addEventListener('submit', event => {
@@ -185,6 +200,7 @@
     const action = event.target.getAttribute('action') ?? '';
     const gone = ['/forget', '/results/delete'].includes(action) ? '/' : action.replace(/\/delete$/, '/items/');
     if (gone !== action) store.notes().filter(key => key.startsWith(prefix + gone)).forEach(store.drop);
+    if (action === '/forget') store.drop('careerfit-keys');
   });
   window.addEventListener('online', sendAll);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sendAll(); });
