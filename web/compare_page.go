@@ -78,7 +78,7 @@ func (s *Server) twoSittings(c echo.Context, a, b string) (was, is sitting, err 
 	if was.Quiz.ID != is.Quiz.ID {
 		return was, is, errUnlike
 	}
-	was.say, was.Quiz = is.say, was.Quiz.In(is.say.Lang)
+	was.say, was.Quiz = is.say, was.Quiz.In(is.Quiz.Language)
 	return was, is, nil
 }
 

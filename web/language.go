@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -19,9 +20,13 @@ const languageCookie = "careerfit-language"
 const languageKey = "language"
 
 // sayOn returns the speech for a page of the questionnaire, or of none in particular. A page is in one
-// language: one that both the interface and the questionnaire speak, as far as there is one.
+// language: where the interface does not speak the questionnaire's, the words around it are in one of its own.
 func (s *Server) sayOn(c echo.Context, q *quiz.Quiz) speech {
-	return speech{s.words.Localizer(s.language(c, s.languagesOf(q)))}
+	lang := s.language(c, s.languagesOf(q))
+	if !s.words.Has(lang) {
+		lang = s.language(c, s.words.Languages)
+	}
+	return speech{s.words.Localizer(lang)}
 }
 
 // language returns which of the languages suits the reader: as the address says, as was chosen before, as
@@ -31,20 +36,21 @@ func (s *Server) language(c echo.Context, offered []string) string {
 	if cookie, err := c.Cookie(languageCookie); err == nil {
 		chosen = cookie.Value
 	}
-	return i18n.Match(offered, c.QueryParam(languageKey), chosen, c.Request().Header.Get("Accept-Language"))
+	return s.words.Match(offered, c.QueryParam(languageKey), chosen, c.Request().Header.Get("Accept-Language"))
 }
 
-// languagesOf are the languages in which the questionnaire's pages can be read, its own first. One that the
-// interface does not speak has pages in those of the interface around its own texts.
+// languagesOf are the languages in which the questionnaire's pages can be read, its own first, and then those that
+// the interface speaks, too. Where there is none, the pages are in those of the interface around its own texts.
 func (s *Server) languagesOf(q *quiz.Quiz) []string {
 	if q == nil {
 		return s.languagesOfSite()
 	}
-	both := slices.DeleteFunc(slices.Clone(q.Languages()), func(lang string) bool { return !s.words.Has(lang) })
-	if len(both) == 0 {
+	all := q.Languages()
+	readable := slices.DeleteFunc(all, func(lang string) bool { return lang != all[0] && !s.words.Has(lang) })
+	if len(readable) == 1 && !s.words.Has(readable[0]) {
 		return s.words.Languages
 	}
-	return both
+	return readable
 }
 
 // languagesOfSite are those of pages that belong to no questionnaire: where there is only one, its own.
@@ -57,21 +63,20 @@ func (s *Server) languagesOfSite() []string {
 
 // inLanguage returns the questionnaire with its texts in the language of the page.
 func (s *Server) inLanguage(c echo.Context, q *quiz.Quiz) *quiz.Quiz {
-	return q.In(s.sayOn(c, q).Lang)
+	return q.In(s.language(c, s.languagesOf(q)))
 }
 
 // A languageLink leads to the same page in another language.
 type languageLink struct{ Lang, Name, Address string }
 
-// languageNames are what the languages call themselves.
-var languageNames = map[string]string{"en": "English", "es": "Español"}
-
 // languageLinks lead to the page in the other languages that it can be read in.
-func (s *Server) languageLinks(c echo.Context, q *quiz.Quiz, now string) []languageLink {
+func (s *Server) languageLinks(c echo.Context, q *quiz.Quiz) []languageLink {
 	var links []languageLink
-	for _, lang := range s.languagesOf(q) {
+	all := s.languagesOf(q)
+	now := s.language(c, all)
+	for _, lang := range all {
 		if lang != now {
-			links = append(links, languageLink{lang, languageNames[lang], inOther(c, lang)})
+			links = append(links, languageLink{lang, i18n.Name(lang), inOther(c, lang)})
 		}
 	}
 	return links
@@ -89,13 +94,13 @@ func inOther(c echo.Context, lang string) string {
 		}
 	}
 	query.Set(languageKey, lang)
-	return u.Path + "?" + query.Encode()
+	return "/" + strings.TrimLeft(u.EscapedPath(), "/") + "?" + query.Encode() // two slashes would lead to another host
 }
 
 // keepLanguage remembers the language that a page is asked for in.
 func (s *Server) keepLanguage(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if lang := c.QueryParam(languageKey); s.words.Has(lang) {
+		if lang := c.QueryParam(languageKey); s.offers(lang) {
 			c.SetCookie(&http.Cookie{
 				Name: languageCookie, Value: lang, Path: "/", MaxAge: int(cookieLife / time.Second),
 				HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
@@ -104,4 +109,10 @@ func (s *Server) keepLanguage(next echo.HandlerFunc) echo.HandlerFunc {
 		c.Response().Header().Add("Vary", "Accept-Language, Cookie")
 		return next(c)
 	}
+}
+
+// offers reports whether some page can be read in the language.
+func (s *Server) offers(lang string) bool {
+	return slices.Contains(s.words.Languages, lang) ||
+		slices.ContainsFunc(s.library.offered(), func(q *quiz.Quiz) bool { return slices.Contains(s.languagesOf(q), lang) })
 }

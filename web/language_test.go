@@ -109,3 +109,28 @@ func TestATranslationSaysThatItIsOne(t *testing.T) {
 		t.Error("the English page calls itself a translation")
 	}
 }
+
+// A questionnaire keeps its author's own language among the others: one of a region, and one that the interface
+// does not speak.
+func TestTheAuthorsOwnLanguageStays(t *testing.T) {
+	for own, c := range map[string]struct{ browser, name, privacy string }{"en-GB": {"en-US", "British English", "en"}, "de": {"de, es;q=0.5", "Deutsch", "es"}} {
+		tea := content(t, "tea", "language: en", "language: "+own, "{en:", "{"+own+":")
+		taker := opens(t, offering(tea, harbour(t))).taker().speaks(c.browser)
+		taker.visits("/tea/").isIn(own).seesHeading("Tea or coffee?").follows("Español").isIn("es").seesHeading("¿Té o café?")
+		taker.follows(c.name).isIn(own).visits("/tea/explore").isIn(own).reads("Leaves.").visits("/privacy").isIn(c.privacy)
+		taker.visits("/tea/").presses(map[string]string{"en": "Start now", "es": "Empezar ahora"}[c.privacy])
+		if !strings.Contains(string(taker.page.body), `<html lang="`+own+`"`) {
+			t.Errorf("a sitting is not in %s", own)
+		}
+	}
+}
+
+// Whatever stands in the address, the other language is on this site and on this page.
+func TestTheOtherLanguageIsOnTheSamePage(t *testing.T) {
+	taker := opens(t, offering(content(t, "tea"))).taker().speaks("en")
+	for path, want := range map[string]string{"//evil.example/x": "/evil.example/x?language=es", "/nope%3Fx=1/y": "/nope%3Fx=1/y?language=es", "/%5Cevil.example": "/%5Cevil.example?language=es"} {
+		if got := taker.visits(path).page.link("Español"); got != want {
+			t.Errorf("%s is in Spanish at %q, want %q", path, got, want)
+		}
+	}
+}

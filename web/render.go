@@ -69,7 +69,7 @@ func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	}
 	around := s.sayOn(c, q).Lang
 	ch := Chrome{
-		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q, around), Home: "/", Panel: s.authorPanel(c, q),
+		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),
 		Scripted: scripted(c.Path()),
 	}
 	if q != nil {

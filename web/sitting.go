@@ -69,8 +69,7 @@ func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error
 	if err != nil {
 		return sitting{}, err
 	}
-	say := s.sayOn(c, q)
-	return sitting{session, q.In(say.Lang), say}, q.GoOn(session) // an answer that was saved on its page may have more after it
+	return sitting{session, s.inLanguage(c, q), s.sayOn(c, q)}, q.GoOn(session) // an answer that was saved on its page may have more after it
 }
 
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
@@ -22,6 +24,7 @@ type Bundle struct {
 	// Languages are their codes, English first.
 	Languages  []string
 	localizers map[string]*Localizer
+	matchers   sync.Map // of the languages on offer to their language.Matcher: as many as questionnaires differ in them
 }
 
 // forms are what a text becomes: one form, or one for each plural category.
@@ -102,16 +105,22 @@ func read(data []byte, lang string, all map[Text]forms) error {
 	return nil
 }
 
-// Localizer returns the one for the language, or the English one.
+// Localizer returns the one for the language, or the English one. A language of a region is spoken as everywhere.
 func (b *Bundle) Localizer(lang string) *Localizer {
-	if l, ok := b.localizers[lang]; ok {
+	if l, ok := b.localizers[base(lang)]; ok {
 		return l
 	}
 	return b.localizers[English]
 }
 
-// Has reports whether the interface speaks the language.
-func (b *Bundle) Has(lang string) bool { return b.localizers[lang] != nil }
+// Has reports whether the interface speaks the language, wherever else that may be spoken.
+func (b *Bundle) Has(lang string) bool { return b.localizers[base(lang)] != nil }
+
+// base is the language without its region, such as "en" of "en-GB".
+func base(lang string) string {
+	base, _, _ := strings.Cut(lang, "-")
+	return base
+}
 
 // Messages returns the texts that the catalogue of a language has.
 func (b *Bundle) Messages(lang string) []Text {

@@ -77,6 +77,7 @@ func TestNoTextHasTwoEntries(t *testing.T) {
 }
 
 func TestLanguageIsMatched(t *testing.T) {
+	words := bundle(t)
 	for _, c := range []struct {
 		want   string
 		wishes []string
@@ -84,8 +85,36 @@ func TestLanguageIsMatched(t *testing.T) {
 		{"es", []string{"", "", "es-MX,es;q=0.9,en;q=0.8"}}, {"en", []string{"de"}}, {"en", []string{"", "garbage;;"}}, {"es", []string{"fr,es;q=0.5"}},
 		{"es", []string{"", "es", "en-US"}}, {"en", []string{"en", "es", "es"}}, {"en", nil},
 	} {
-		if got := Match([]string{"en", "es"}, c.wishes...); got != c.want {
+		if got := words.Match([]string{"en", "es"}, c.wishes...); got != c.want {
 			t.Errorf("%q: %s, want %s", c.wishes, got, c.want)
+		}
+	}
+}
+
+// What it takes to find the languages on offer is done once, not for every page.
+func TestMatchingIsPreparedOnce(t *testing.T) {
+	words, offered := bundle(t), []string{"en", "es"}
+	if n := testing.AllocsPerRun(20, func() { words.Match(offered, "es") }); n > 20 {
+		t.Errorf("a match allocates %.0f times", n)
+	}
+}
+
+func TestALanguageOfARegionIsSpoken(t *testing.T) {
+	words := bundle(t)
+	for lang, want := range map[string]string{"en-GB": "en", "es-MX": "es", "es": "es"} {
+		if got := words.Localizer(lang).Lang; got != want || !words.Has(lang) {
+			t.Errorf("%s is told in %s", lang, got)
+		}
+	}
+	if words.Has("de-CH") || words.Has("eng") {
+		t.Error("languages are spoken that are not")
+	}
+}
+
+func TestLanguagesCallThemselves(t *testing.T) {
+	for lang, want := range map[string]string{"en": "English", "es": "Español", "en-GB": "British English", "de": "Deutsch", "qaa": "qaa"} {
+		if got := Name(lang); got != want {
+			t.Errorf("%s is called %q", lang, got)
 		}
 	}
 }

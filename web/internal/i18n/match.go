@@ -1,16 +1,19 @@
 package i18n
 
-import "golang.org/x/text/language"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
 
 // Match returns which of the languages on offer suits best: the first of the wishes that one of them
 // meets, and the first on offer where none does. A wish is a language's code or a browser's
 // Accept-Language; what cannot be read is no wish.
-func Match(offered []string, wishes ...string) string {
-	tags := make([]language.Tag, len(offered))
-	for i, code := range offered {
-		tags[i] = language.Make(code)
-	}
-	matcher := language.NewMatcher(tags)
+func (b *Bundle) Match(offered []string, wishes ...string) string {
+	matcher := b.matcher(offered)
 	for _, wish := range wishes {
 		wanted, _, err := language.ParseAcceptLanguage(wish)
 		if err != nil || len(wanted) == 0 {
@@ -21,4 +24,28 @@ func Match(offered []string, wishes ...string) string {
 		}
 	}
 	return offered[0]
+}
+
+// matcher makes the matcher for these languages once: that takes longer than many a page.
+func (b *Bundle) matcher(offered []string) language.Matcher {
+	key := strings.Join(offered, ",")
+	if known, ok := b.matchers.Load(key); ok {
+		return known.(language.Matcher)
+	}
+	tags := make([]language.Tag, len(offered))
+	for i, code := range offered {
+		tags[i] = language.Make(code)
+	}
+	made, _ := b.matchers.LoadOrStore(key, language.NewMatcher(tags))
+	return made.(language.Matcher)
+}
+
+// Name is what a language calls itself, such as "Español"; its code where that is not known.
+func Name(lang string) string {
+	name := display.Self.Name(language.Make(lang))
+	if name == "" {
+		return lang
+	}
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
 }
