@@ -22,7 +22,7 @@ func questionParts(q, other *quiz.Quiz) []part {
 			}
 		}
 		parts = append(parts, part{
-			item.ID, string(item.Text), written([]any{item.Text, item.Help, q.Prompt(i), words}), written([]any{item.IsScale(), item.UpTo, weightOf(item), worth}),
+			item.ID, string(item.Text), written([]any{item.Text, item.Help, q.Prompt(i), words}), written([]any{item.IsScale(), item.UpTo, itemWeight(item), worth}),
 		})
 	}
 	return parts
@@ -96,13 +96,6 @@ func notZero(points quiz.Points) quiz.Points {
 	maps.Copy(counting, points)
 	maps.DeleteFunc(counting, func(_ string, p engine.Decimal) bool { return p == 0 })
 	return counting
-}
-
-func weightOf(item *quiz.Item) engine.Decimal {
-	if item.Weight == nil {
-		return engine.One
-	}
-	return *item.Weight
 }
 
 // written is a value in a form in which equal ones are alike.

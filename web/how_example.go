@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -143,16 +142,4 @@ func (e *howExample) compare(say speech, q *quiz.Quiz, ranked []engine.Standing,
 	default:
 		e.Verdict = say.T("That is at least %s: a clear result.", say.number(q.Thresholds.BalancedWithin*100))
 	}
-}
-
-// answer tells an answer in the words of the questionnaire.
-func (say speech) answer(q *quiz.Quiz, item int, mark quiz.Mark) string {
-	if len(mark.Options) == 0 {
-		return say.nonAnswer(mark.NonAnswer)
-	}
-	words := make([]string, len(mark.Options))
-	for i, o := range mark.Options {
-		words[i] = string(q.Options(item)[o].Text)
-	}
-	return strings.Join(words, "; ")
 }

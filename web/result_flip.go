@@ -2,7 +2,6 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -99,11 +98,7 @@ func (r reading) changeRow(c engine.Change) changeRow {
 
 // alternativeWords are an answer in the words of the item.
 func (t sitting) alternativeWords(item, alternative int) string {
-	var words []string
-	for _, o := range t.Quiz.Model.Options(item, alternative) {
-		words = append(words, string(t.Quiz.Options(item)[o].Text))
-	}
-	return strings.Join(words, "; ")
+	return optionWords(t.Quiz, item, t.Quiz.Model.Options(item, alternative))
 }
 
 // changed is the sheet after the changes.

@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -100,17 +99,7 @@ func (t sitting) evaluate() (*engine.Sheet, engine.Result, error) {
 }
 
 // answerWords returns what was said to an item, in the taker's own words.
-func (t sitting) answerWords(item int) string {
-	m := t.Marks[item]
-	if len(m.Options) == 0 {
-		return t.say.nonAnswer(m.NonAnswer)
-	}
-	words := make([]string, len(m.Options))
-	for i, o := range m.Options {
-		words[i] = string(t.Quiz.Options(item)[o].Text)
-	}
-	return strings.Join(words, "; ")
-}
+func (t sitting) answerWords(item int) string { return t.say.answer(t.Quiz, item, t.Marks[item]) }
 
 // goTo answers a POST with the page to look at next.
 func goTo(c echo.Context, address string) error { return c.Redirect(http.StatusSeeOther, address) }

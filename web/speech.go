@@ -1,9 +1,9 @@
 package web
 
 import (
-	"fmt"
 	"html/template"
 	"math"
+	"strings"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -76,6 +76,23 @@ func (say speech) nonAnswer(n quiz.NonAnswer) string {
 	return say.T("Not reached yet")
 }
 
+// answer tells an answer in the words of the questionnaire.
+func (say speech) answer(q *quiz.Quiz, item int, mark quiz.Mark) string {
+	if len(mark.Options) == 0 {
+		return say.nonAnswer(mark.NonAnswer)
+	}
+	return optionWords(q, item, mark.Options)
+}
+
+// optionWords are options of an item, by their places, in the words of the questionnaire.
+func optionWords(q *quiz.Quiz, item int, options []int) string {
+	words := make([]string, len(options))
+	for i, o := range options {
+		words[i] = string(q.Options(item)[o].Text)
+	}
+	return strings.Join(words, "; ")
+}
+
 // band names a band.
 func (say speech) band(b engine.Band) string {
 	switch b {
@@ -87,13 +104,4 @@ func (say speech) band(b engine.Band) string {
 		return say.T("Good fit")
 	}
 	return say.T("Weaker fit")
-}
-
-// texts makes strings of a questionnaire's texts.
-func texts(all []quiz.Text) []string {
-	words := make([]string, len(all))
-	for i, text := range all {
-		words[i] = fmt.Sprint(text)
-	}
-	return words
 }
