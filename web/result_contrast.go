@@ -49,10 +49,10 @@ func (r reading) contrast() *contrast {
 	_, c.Answered = r.sheet.Alternative(item)
 	others := r.Quiz.Model.Contrasts(r.sheet, item)
 	if !slices.ContainsFunc(others, r.moves) {
-		c.Means = sentences(upperFirst(r.say.T("%s nothing would move.", r.anyOther(item))), r.stays())
+		c.Means = sentences(r.nothingMoves(item), r.stays())
 		return c
 	}
-	c.Means = upperFirst(r.contrastMeans(item, others))
+	c.Means = r.contrastMeans(item, others)
 	for _, other := range others {
 		row := r.contrastRow(item, other)
 		if c.Rows = append(c.Rows, row); len(row.Moves)+len(row.More) > 0 {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
 // stays names all that a row would tell.
@@ -15,16 +16,23 @@ func (r reading) stays() string {
 	return r.say.T("What comes first, its lead and the place of every career stay.")
 }
 
-// anyOther is "with any other answer": a phrase that opens or closes a sentence.
-func (r reading) anyOther(item int) string {
+// byBackground chooses what is said of every other answer to the item about the background: others where one of
+// several was picked, another where one was said, one where none was.
+func (r reading) byBackground(item int, others, another, one i18n.Text) i18n.Text {
 	_, answered := r.sheet.Alternative(item)
 	switch {
 	case r.Quiz.Items[item].Kind == quiz.KindPick:
-		return r.say.T("with any other answer by itself")
+		return others
 	case answered:
-		return r.say.T("with any other background")
+		return another
 	}
-	return r.say.T("with any background")
+	return one
+}
+
+// nothingMoves says that every other answer leaves all as it is.
+func (r reading) nothingMoves(item int) string {
+	return r.say.T(r.byBackground(item, "With any other answer by itself nothing would move.",
+		"With any other background nothing would move.", "With any background nothing would move."))
 }
 
 // contrastMeans says whether the path stays.
@@ -37,23 +45,34 @@ func (r reading) contrastMeans(item int, others []engine.Contrast) string {
 			answers, changed = append(answers, r.say.T("“%s”", r.alternativeWords(item, other.Alternative))), append(changed, now)
 		}
 	}
-	switch names := r.list(engine.Paths, first); {
-	case len(changed) == 0 && len(first) > 1:
-		return r.say.T("The same paths stay level in the first place %s: %s.", r.anyOther(item), names)
+	switch {
 	case len(changed) == 0:
-		return r.say.T("The path stays the same %s: %s.", r.anyOther(item), names)
+		return r.staysWithAll(item, first)
 	case len(changed) == len(others):
-		return r.changesWithAll(r.anyOther(item), first, changed)
+		return r.changesWithAll(item, first, changed)
 	}
 	return r.changesWithSome(r.say.List(answers), first, changed)
 }
 
-// changesWithAll says what comes first where that changes with every other answer.
-func (r reading) changesWithAll(with string, first []int, changed [][]int) string {
-	if path, one := onePath(first, changed); one {
-		return r.say.T("%s the path would be another: %s.", with, r.pathName(path))
+// staysWithAll says what comes first where that stays with every other answer.
+func (r reading) staysWithAll(item int, first []int) string {
+	says := r.byBackground(item, "The path stays the same with any other answer by itself: %s.",
+		"The path stays the same with any other background: %s.", "The path stays the same with any background: %s.")
+	if len(first) > 1 {
+		says = r.byBackground(item, "The same paths stay level in the first place with any other answer by itself: %s.",
+			"The same paths stay level in the first place with any other background: %s.", "The same paths stay level in the first place with any background: %s.")
 	}
-	return r.say.T("%s the first place would change.", with)
+	return r.say.T(says, r.list(engine.Paths, first))
+}
+
+// changesWithAll says what comes first where that changes with every other answer.
+func (r reading) changesWithAll(item int, first []int, changed [][]int) string {
+	if path, one := onePath(first, changed); one {
+		return r.say.T(r.byBackground(item, "With any other answer by itself the path would be another: %s.",
+			"With any other background the path would be another: %s.", "With any background the path would be another: %s."), r.pathName(path))
+	}
+	return r.say.T(r.byBackground(item, "With any other answer by itself the first place would change.",
+		"With any other background the first place would change.", "With any background the first place would change."))
 }
 
 // changesWithSome says what comes first where that changes with these answers.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
 )
 
 // What a result says in Spanish, with one and with many.
@@ -48,12 +49,44 @@ func TestAResultInSpanish(t *testing.T) {
 		{r.thenFirst(changes(1), engine.Paths), "Con esta respuesta quedaría en primer lugar " + r.pathName(1-r.first()) + "."},
 		{r.thenFirst(changes(2), engine.Paths), "Con estas 2 respuestas quedaría en primer lugar " + r.pathName(1-r.first()) + "."},
 		{r.stays(), "Lo que queda en primer lugar, su ventaja y el puesto de cada profesión no cambian."},
-		{r.changesWithAll(r.anyOther(background), []int{0}, [][]int{{1}}), "con cualquier otro perfil de partida el camino sería otro: " + r.pathName(1) + "."},
+		{r.changesWithAll(background, []int{0}, [][]int{{1}}), "Con cualquier otro perfil de partida el camino sería otro: " + r.pathName(1) + "."},
 		{say.agreement([engine.NumRules]engine.Opinion{{Agrees: true}, {}, {}}), "De las 3 formas de contar que se aplican a los caminos de este cuestionario, 1 llega a este resultado."},
 		{say.agreement([engine.NumRules]engine.Opinion{{Agrees: true}, {Agrees: true}, {}}), "De las 3 formas de contar que se aplican a los caminos de este cuestionario, 2 llegan a este resultado."},
 	} {
 		if c.got != c.want {
 			t.Errorf("it says\n%q, want\n%q", c.got, c.want)
+		}
+	}
+}
+
+// What another answer about the background would move is a whole sentence, whether one was said, none or several.
+func TestWhatEveryOtherBackgroundMoves(t *testing.T) {
+	for lang, want := range map[string][3][]string{
+		"en": {
+			{"With any other background nothing would move.", "The path stays the same with any other background: ", "The same paths stay level in the first place with any other background: ", "With any other background the path would be another: ", "With any other background the first place would change."},
+			{"With any background nothing would move.", "The path stays the same with any background: ", "The same paths stay level in the first place with any background: ", "With any background the path would be another: ", "With any background the first place would change."},
+			{"With any other answer by itself nothing would move.", "The path stays the same with any other answer by itself: ", "The same paths stay level in the first place with any other answer by itself: ", "With any other answer by itself the path would be another: ", "With any other answer by itself the first place would change."},
+		},
+		"es": {
+			{"Con cualquier otro perfil de partida no se movería nada.", "Con cualquier otro perfil de partida el camino sigue siendo el mismo: ", "Con cualquier otro perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otro perfil de partida el camino sería otro: ", "Con cualquier otro perfil de partida cambiaría el primer lugar."},
+			{"Con cualquier perfil de partida no se movería nada.", "Con cualquier perfil de partida el camino sigue siendo el mismo: ", "Con cualquier perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier perfil de partida el camino sería otro: ", "Con cualquier perfil de partida cambiaría el primer lugar."},
+			{"Con cualquier otra respuesta por sí sola no se movería nada.", "Con cualquier otra respuesta por sí sola el camino sigue siendo el mismo: ", "Con cualquier otra respuesta por sí sola los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otra respuesta por sí sola el camino sería otro: ", "Con cualquier otra respuesta por sí sola cambiaría el primer lugar."},
+		},
+	} {
+		r := readOf(t)
+		r.say = speaking(t, lang)
+		background, _ := r.Quiz.BackgroundItem()
+		for n, change := range []func(){func() {}, func() { r.sheet.Clear(background) }, func() { r.Quiz.Items[background].Kind = quiz.KindPick }} {
+			change()
+			told := []string{
+				r.nothingMoves(background), r.staysWithAll(background, []int{0}), r.staysWithAll(background, []int{0, 1}),
+				r.changesWithAll(background, []int{0}, [][]int{{1}}), r.changesWithAll(background, []int{0}, [][]int{{1, 2}}),
+			}
+			for i, words := range told {
+				if !strings.HasPrefix(words, want[n][i]) || !strings.HasSuffix(words, ".") {
+					t.Errorf("%s: it says %q, want %q", lang, words, want[n][i])
+				}
+			}
 		}
 	}
 }
