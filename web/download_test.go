@@ -1,77 +1,19 @@
 package web_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 )
-
-// A download is the file as a program of somebody else reads it: it knows nothing of this one's types.
-type download struct {
-	Format   int
-	Exported string
-	Sittings []struct {
-		ID, Digest, Started, Changed, Finished string
-		Unreadable                             bool
-		Shares                                 []struct {
-			Number        int
-			Made, Expires string
-			Answers       bool
-		}
-		Questionnaire struct{ ID, Title, Language string }
-		Form          string
-		Answers       json.RawMessage
-		Items         []struct {
-			ID, Question, Answer string
-			Reached              bool
-		}
-		Result *downloadedResult
-	}
-}
-
-type downloadedResult struct {
-	Verdict, Headline       string
-	Lead                    exactNumber
-	Answered, Asked         int
-	Paths, Careers, Courses []downloadedPlace
-}
-
-type downloadedPlace struct {
-	ID, Name, Path, Band string
-	Rank                 int
-	Fit                  exactNumber
-}
-
-type exactNumber struct {
-	Value float64
-	Exact string
-}
-
-// downloads gets a file and reads it strictly.
-func (t *taker) downloads(path string) (d download) {
-	t.t.Helper()
-	p := t.visits(path).page
-	if kept := p.header.Get("Content-Disposition"); p.status != http.StatusOK || !strings.HasPrefix(kept, `attachment; filename="careerfit-20`) {
-		t.t.Fatalf("%s is to be kept as %q", p, kept)
-	}
-	dec := json.NewDecoder(strings.NewReader(string(p.body)))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&d); err != nil {
-		t.t.Fatalf("%v in\n%s", err, p.body)
-	}
-	if d.Format != 1 || d.Exported == "" {
-		t.t.Errorf("format %d, exported %q", d.Format, d.Exported)
-	}
-	return d
-}
 
 // What was answered is in the file by its ids, in the form in which sheets are scored elsewhere; the result of
 // that is the one in the file.
@@ -165,6 +107,13 @@ func TestADownloadOfEverySitting(t *testing.T) {
 	if got[0].Result != nil || got[0].Finished != "" || got[0].Items[3].Reached || string(got[0].Answers) == "{}" {
 		t.Errorf("of the unfinished one: %+v", got[0])
 	}
+	var asked []string
+	for _, i := range s.kept(short).Asked {
+		asked = append(asked, s.quizzes[0].Items[i].ID)
+	}
+	if len(asked) == 0 || !slices.Equal(got[1].Asked, asked) || got[0].Asked != nil {
+		t.Errorf("asked %q, downloaded %q and %q", asked, got[1].Asked, got[0].Asked)
+	}
 	if got[1].Form != "short" || len(got[1].Result.Paths) != 2 || got[1].Result.Careers != nil || got[1].Result.Courses != nil {
 		t.Errorf("of the short form: %+v", got[1])
 	}
@@ -202,6 +151,21 @@ func TestADownloadHasNoSecretAndIsNobodyElses(t *testing.T) {
 	}
 }
 
+// What is kept beside the answers is in the file, too.
+func TestADownloadCountsLinksCodesAndVisits(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea)
+	taker.shares()
+	taker.presses("Take it back (Link 1)")
+	taker.posts(taker.sitting()+"/code", "serial", "0")
+	kept, got := taker.site.kept(taker.sitting()), taker.downloads("/results/export.json").Sittings[0]
+	if kept.CodeSerial == 0 || got.CodeReplaced != int(kept.CodeSerial) || got.SharesMade != 1 || len(got.Shares) > 0 {
+		t.Errorf("kept %+v, downloaded %+v", kept, got)
+	}
+	if seen := kept.Seen.Format(time.RFC3339Nano); got.Seen != seen {
+		t.Errorf("last seen %s, downloaded %s", seen, got.Seen)
+	}
+}
+
 // One sitting that cannot be read is in the file all the same, and keeps nobody from the others.
 func TestADownloadWithASittingThatCannotBeRead(t *testing.T) {
 	old := opens(t)
@@ -217,7 +181,14 @@ func TestADownloadWithASittingThatCannotBeRead(t *testing.T) {
 	taker.starts()
 	got := taker.downloads("/results/export.json").Sittings
 	if len(got) != 2 || got[0].Unreadable || !got[1].Unreadable || got[1].ID != id(lost) || got[1].Digest == "" || got[1].Items != nil {
-		t.Errorf("downloaded %+v", got)
+		t.Fatalf("downloaded %+v", got)
+	}
+	kept := &downloadedKept{}
+	for _, m := range old.kept(lost).Marks {
+		kept.Marks = append(kept.Marks, downloadedMark{m.Options, string(m.NonAnswer)})
+	}
+	if diff := cmp.Diff(kept, got[1].Kept); diff != "" || got[0].Kept != nil {
+		t.Errorf("answers kept (-), downloaded (+):\n%s", diff)
 	}
 }
 

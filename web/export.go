@@ -63,7 +63,23 @@ func exportedFrame(s *quiz.Session, answers *exportedAnswers) exportedSitting {
 	for _, share := range s.Shares {
 		shares = append(shares, exportedShare{share.Number, share.Made, share.Expires, share.Answers})
 	}
-	return exportedSitting{s.ID, s.Digest.String(), s.Started, s.Changed, s.Finished, shares, answers == nil, answers}
+	frame := exportedSitting{
+		ID: s.ID, Digest: s.Digest.String(), Started: s.Started, Changed: s.Changed, Finished: s.Finished, Seen: s.Seen,
+		CodeReplaced: s.CodeSerial, Shares: shares, SharesMade: s.SharesMade, exportedAnswers: answers,
+	}
+	if answers == nil {
+		frame.Unreadable, frame.Kept = true, exportedMarks(s)
+	}
+	return frame
+}
+
+// exportedMarks are the answers as they are kept.
+func exportedMarks(s *quiz.Session) *exportedKept {
+	kept := &exportedKept{Marks: []exportedMark{}, Asked: s.Asked}
+	for _, m := range s.Marks {
+		kept.Marks = append(kept.Marks, exportedMark{m.Options, m.NonAnswer})
+	}
+	return kept
 }
 
 func (t sitting) exported() (*exportedAnswers, error) {
@@ -72,6 +88,9 @@ func (t sitting) exported() (*exportedAnswers, error) {
 	}
 	if t.Short() {
 		e.Form = "short"
+	}
+	for _, i := range t.Asked {
+		e.Asked = append(e.Asked, t.Quiz.Items[i].ID)
 	}
 	for i, m := range t.Marks {
 		item := t.Quiz.Items[i]

@@ -25,12 +25,31 @@ type exportedSitting struct {
 	Started  time.Time `json:"started"`
 	Changed  time.Time `json:"changed"`
 	Finished time.Time `json:"finished,omitzero"`
+	// Seen is the last visit, to a day.
+	Seen time.Time `json:"seen"`
+	// CodeReplaced is how often there was a new return code, SharesMade how many links there ever were.
+	CodeReplaced uint32 `json:"code_replaced"`
+	SharesMade   uint32 `json:"shares_made"`
 	// Shares are the links that show the result to others. Where they lead is a secret, and not here.
 	Shares []exportedShare `json:"shares"`
-	// Unreadable tells that the sitting is kept, but its questionnaire cannot be read now; then the rest is
-	// missing.
-	Unreadable bool `json:"unreadable,omitempty"`
+	// Unreadable tells that the sitting is kept, but its questionnaire cannot be read now. Then Kept is all that
+	// can be said of the answers.
+	Unreadable bool          `json:"unreadable,omitempty"`
+	Kept       *exportedKept `json:"kept,omitempty"`
 	*exportedAnswers
+}
+
+// exportedKept are answers without their questionnaire: by positions from 0, of items and of options.
+type exportedKept struct {
+	Marks []exportedMark `json:"marks"`
+	// Asked is the order of the items, where a short form put them in its own.
+	Asked []int `json:"asked,omitempty"`
+}
+
+// An exportedMark is empty where an item was not reached.
+type exportedMark struct {
+	Options   []int          `json:"options,omitempty"`
+	NonAnswer quiz.NonAnswer `json:"non_answer,omitempty"`
 }
 
 // An exportedShare is a link that was made and not taken back.
@@ -47,6 +66,8 @@ type exportedAnswers struct {
 	Questionnaire exportedQuiz `json:"questionnaire"`
 	// Form is "long" or "short".
 	Form string `json:"form"`
+	// Asked are the ids of the items in the order of a short form, where that is not the questionnaire's.
+	Asked []string `json:"asked,omitempty"`
 	// Answers are by the ids of the items, as in quiz.SheetLine; Items say them in words, in the
 	// questionnaire's order.
 	Answers map[string]quiz.Answer `json:"answers"`
