@@ -28,8 +28,7 @@ func compressed(route string) bool {
 		return true
 	}
 	switch page := strings.TrimPrefix(strings.TrimPrefix(route, "/:quiz"), "/at/:digest"); page {
-	case "/explore", "/how-it-works", "/compare", "/paths/:outcome", "/careers/:outcome", "/courses/:outcome",
-		"/paths/:outcome/answers", "/careers/:outcome/answers", "/courses/:outcome/answers":
+	case "/explore", "/how-it-works", "/compare", "/paths/:outcome", "/careers/:outcome", "/courses/:outcome":
 		return true
 	}
 	return false

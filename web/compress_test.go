@@ -116,7 +116,7 @@ func TestNoSecretIsCompressedBesideWhatTheAddressBrings(t *testing.T) {
 // never compressed.
 func TestWhatIsThereForASecretIsNotCompressed(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea)
-	for _, path := range []string{"/", "/results", "/harbour/", "/return", taker.sitting() + "/code", taker.sitting() + "/delete"} {
+	for _, path := range []string{"/", "/results", "/harbour/", "/return", "/harbour/paths/sea/answers", taker.sitting() + "/code", taker.sitting() + "/delete"} {
 		if coding := taker.asks("GET", path, "gzip").header.Get("Content-Encoding"); coding != "" {
 			t.Errorf("%s is sent as %s", path, coding)
 		}
@@ -157,12 +157,15 @@ func TestTheLookForSecretsSeesOne(t *testing.T) {
 	}
 }
 
-// secretOn names the secret that a page shows: a return code, or the token of the browser.
+// secretOn names the secret that a page shows: a return code, the token of the browser, or one of its sittings.
 func secretOn(k *taker, p *page) string {
 	k.t.Helper()
 	body := p.unpacked(k.t)
 	if strings.Contains(body, k.cookies()[0].Value) {
 		return "the token"
+	}
+	if strings.Contains(body, "/sittings/") {
+		return "the sitting"
 	}
 	return codeForm.FindString(body)
 }

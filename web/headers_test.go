@@ -171,7 +171,8 @@ func checkHeaders(t *testing.T, r route, p *page, https bool) {
 	if r.name == "/share/:sitting/:token" {
 		want["Referrer-Policy"] = "no-referrer"
 	}
-	if r.personal {
+	ownAnswers := strings.HasSuffix(r.name, "/:outcome/answers") && p.status == http.StatusOK // beside the taker's own
+	if r.personal || ownAnswers {
 		want["X-Robots-Tag"] = "noindex"
 	}
 	if https {

@@ -73,6 +73,9 @@ func (s *Server) waysTo(g engine.Group) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
+		if page.Sheet != nil && page.Sheet.Own != nil {
+			c.Response().Header().Set("X-Robots-Tag", "noindex")
+		}
 		if !known {
 			c.Response().Header().Set("Retry-After", "10")
 			return s.render(c, http.StatusAccepted, "ways", page)

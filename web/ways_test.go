@@ -96,8 +96,14 @@ func TestTheAnswersArePutBesideOnesOwn(t *testing.T) {
 	s := opens(t)
 	taker := s.taker()
 	answers := taker.visits("/harbour/paths/sea/answers").doesNotRead("Your own answers").page.answersTold(t, s.quizzes[0])
+	if taker.page.header.Get("X-Robots-Tag") != "" {
+		t.Error("a page with nobody's answers may not be indexed")
+	}
 	taker.takes(answers)
 	taker.visits("/harbour/paths/sea/answers").reads("Your own answers", "You gave the same answers")
+	if taker.page.header.Get("X-Robots-Tag") != "noindex" {
+		t.Error("a page with somebody's answers may be indexed")
+	}
 	taker = s.taker()
 	answers[3], answers[8] = "disagree", "[I’m not sure]"
 	taker.takes(answers)
