@@ -30,11 +30,7 @@ type sittingsCompared struct {
 type comparedSide struct{ When, Address, Outcome, Lead, Answered string }
 
 func (s *Server) compareSittings(was, is sitting, rows []sittingRow) (*sittingsCompared, error) {
-	then, err := was.side()
-	if err != nil {
-		return nil, err
-	}
-	now, err := is.side()
+	then, now, err := sides(was, is)
 	if err != nil {
 		return nil, err
 	}
@@ -53,6 +49,14 @@ func (s *Server) compareSittings(was, is sitting, rows []sittingRow) (*sittingsC
 		both.Between, both.Lost = between.headline(between.result), was.lostAnswers(is.Quiz, lost)
 	}
 	return both, nil
+}
+
+func sides(was, is sitting) (then, now side, err error) {
+	if then, err = was.side(); err != nil {
+		return then, now, err
+	}
+	now, err = is.side()
+	return then, now, err
 }
 
 // inWords says what the sitting gave; the list of sittings knows how it is called.

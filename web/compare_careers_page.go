@@ -47,6 +47,12 @@ func compareCareersAddress(base string, q *quiz.Quiz) string {
 	return base + "/compare"
 }
 
+func newCompareCareersPage(say speech) compareCareersPage {
+	return compareCareersPage{Heading: say.T("Compare two careers"), Fields: []careerField{
+		{Name: "a", Label: say.T("First career")}, {Name: "b", Label: say.T("Second career")},
+	}}
+}
+
 func (s *Server) compareCareers(c echo.Context) error {
 	q, err := s.version(c)
 	if err != nil {
@@ -56,10 +62,7 @@ func (s *Server) compareCareers(c echo.Context) error {
 		return errNoPage
 	}
 	say := s.sayOn(c, q)
-	page := compareCareersPage{Heading: say.T("Compare two careers"), Fields: []careerField{
-		{Name: "a", Label: say.T("First career")}, {Name: "b", Label: say.T("Second career")},
-	}}
-	status := http.StatusOK
+	page, status := newCompareCareersPage(say), http.StatusOK
 	switch chosen, asked := page.choose(c, q); {
 	case len(chosen) == 2:
 		page.Table = s.comparison(say, q, chosen)

@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 
 	"github.com/labstack/echo/v4"
 )
@@ -31,26 +30,32 @@ func (s *Server) compare(c echo.Context) error {
 		return err
 	}
 	a, b := c.QueryParam("a"), c.QueryParam("b")
+	choice := newCompareChoice(rows, a, b)
 	was, is, err := s.twoSittings(c, a, b)
-	say := s.sayOn(c, nil)
-	switch problem := say.notCompared(err); {
-	case errors.Is(err, errNotChosen):
-		return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, nil, say.T("Compare two sittings")), Choice: newCompareChoice(rows, a, b)})
-	case problem != "":
-		title := say.T("Error: %s", say.T("Compare two sittings"))
-		return s.render(c, http.StatusUnprocessableEntity, "compare", comparePage{s.chrome(c, nil, title), problem, nil, newCompareChoice(rows, a, b)})
-	case err != nil:
-		return err
+	if err != nil {
+		return s.chooseTwo(c, choice, err)
 	}
 	both, err := s.compareSittings(was, is, rows)
 	if err != nil {
 		return err
 	}
-	choice := newCompareChoice(rows, a, b)
 	if choice != nil && choice.Only != "" { // these two
 		choice = nil
 	}
 	return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, is.Quiz, is.say.T("Two sittings side by side")), Both: both, Choice: choice})
+}
+
+// chooseTwo lets choose two sittings, and says why those that were chosen are not compared.
+func (s *Server) chooseTwo(c echo.Context, choice *compareChoice, why error) error {
+	say := s.sayOn(c, nil)
+	title := say.T("Compare two sittings")
+	if errors.Is(why, errNotChosen) {
+		return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, nil, title), Choice: choice})
+	}
+	if problem := say.notCompared(why); problem != "" {
+		return s.render(c, http.StatusUnprocessableEntity, "compare", comparePage{s.chrome(c, nil, say.T("Error: %s", title)), problem, nil, choice})
+	}
+	return why
 }
 
 // twoSittings loads two sittings that can be compared, the older first. Both speak the language of the
@@ -62,24 +67,29 @@ func (s *Server) twoSittings(c echo.Context, a, b string) (was, is sitting, err 
 	case a == b:
 		return was, is, errSameSitting
 	}
-	var two []sitting
-	for _, id := range []string{a, b} {
-		t, err := s.heldSitting(c, id)
-		if err != nil {
-			return was, is, err
-		}
-		if t.Finished.IsZero() {
-			return was, is, errNoResultYet
-		}
-		two = append(two, t)
+	if was, err = s.finishedSitting(c, a); err != nil {
+		return was, is, err
 	}
-	slices.SortStableFunc(two, func(a, b sitting) int { return a.Started.Compare(b.Started) })
-	was, is = two[0], two[1]
+	if is, err = s.finishedSitting(c, b); err != nil {
+		return was, is, err
+	}
+	if is.Started.Before(was.Started) {
+		was, is = is, was
+	}
 	if was.Quiz.ID != is.Quiz.ID {
 		return was, is, errUnlike
 	}
 	was.say, was.Quiz = is.say, was.Quiz.In(is.Quiz.Language)
 	return was, is, nil
+}
+
+// finishedSitting loads a sitting that has a result.
+func (s *Server) finishedSitting(c echo.Context, id string) (sitting, error) {
+	t, err := s.heldSitting(c, id)
+	if err == nil && t.Finished.IsZero() {
+		err = errNoResultYet
+	}
+	return t, err
 }
 
 // notCompared tells the taker why two sittings are not compared; it is empty for any other error.

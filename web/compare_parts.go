@@ -11,6 +11,25 @@ import (
 // A part of a questionnaire: its words are all that is read of it, its worth all that is counted.
 type part struct{ id, name, words, worth string }
 
+func byID(parts []part) map[string]part {
+	all := map[string]part{}
+	for _, p := range parts {
+		all[p.id] = p
+	}
+	return all
+}
+
+// namesWhere are the names of the parts of which it is true.
+func namesWhere(parts []part, is func(part) bool) []string {
+	var names []string
+	for _, p := range parts {
+		if is(p) {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
 // questionParts are the questions, with those of their answers that the other version has, too.
 func questionParts(q, other *quiz.Quiz) []part {
 	var parts []part

@@ -60,34 +60,11 @@ func (d *difference) add(label i18n.Text, names []string) {
 
 // parts compares the parts of a kind by their ids.
 func (d *difference) parts(labels partLabels, was, is []part) {
-	old, now := map[string]part{}, map[string]bool{}
-	for _, p := range was {
-		old[p.id] = p
-	}
-	var added, removed, reworded, reweighed []string
-	for _, p := range is {
-		now[p.id] = true
-		before, ok := old[p.id]
-		if !ok {
-			added = append(added, p.name)
-			continue
-		}
-		if d.words && p.words != before.words {
-			reworded = append(reworded, p.name)
-		}
-		if p.worth != before.worth {
-			reweighed = append(reweighed, p.name)
-		}
-	}
-	for _, p := range was {
-		if !now[p.id] {
-			removed = append(removed, p.name)
-		}
-	}
-	d.add(labels.added, added)
-	d.add(labels.removed, removed)
-	d.add(labels.reworded, reworded)
-	d.add(labels.reweighed, reweighed)
+	before, after := byID(was), byID(is)
+	d.add(labels.added, namesWhere(is, func(p part) bool { _, ok := before[p.id]; return !ok }))
+	d.add(labels.removed, namesWhere(was, func(p part) bool { _, ok := after[p.id]; return !ok }))
+	d.add(labels.reworded, namesWhere(is, func(p part) bool { old, ok := before[p.id]; return ok && d.words && p.words != old.words }))
+	d.add(labels.reweighed, namesWhere(is, func(p part) bool { old, ok := before[p.id]; return ok && p.worth != old.worth }))
 }
 
 // rules compares what holds for the whole questionnaire.

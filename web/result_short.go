@@ -66,24 +66,13 @@ func (r reading) shortPath() string {
 // What answers add does not depend on each other. So the paths stay level exactly where no single answer parts
 // two of them; and another path catches up where the most that each question can do for it is enough.
 func (r reading) tieMoves() bool {
-	first := r.result.AllFirst(engine.Paths)
-	now := r.behind(r.sheet)
+	first, now := r.result.AllFirst(engine.Paths), r.behind(r.sheet)
 	left := slices.Clone(now)
-	sheet := r.sheet.Clone()
 	for _, i := range openItems(r.sheet, r.Quiz) {
-		nearest := slices.Clone(now)
-		for a := range r.Quiz.Model.Alternatives(i) {
-			_ = sheet.Choose(i, a) // cannot fail: it is one of the alternatives
-			for path, behind := range r.behind(sheet) {
-				if slices.Contains(first, path) && behind.Sign() != 0 {
-					return true
-				}
-				if behind.Cmp(nearest[path]) < 0 {
-					nearest[path] = behind
-				}
-			}
+		nearest, parts := r.nearest(i, now, first)
+		if parts {
+			return true
 		}
-		sheet.Open(i)
 		for path := range left {
 			left[path] = new(big.Rat).Sub(left[path], new(big.Rat).Sub(now[path], nearest[path]))
 		}
@@ -94,6 +83,26 @@ func (r reading) tieMoves() bool {
 		}
 	}
 	return false
+}
+
+// nearest returns how near to the first one each path comes with an answer to an open question, or that one of
+// the answers parts two of those that come first now.
+func (r reading) nearest(item int, now []*big.Rat, first []int) (nearest []*big.Rat, parts bool) {
+	nearest = slices.Clone(now)
+	sheet := r.sheet.Clone()
+	for a := range r.Quiz.Model.Alternatives(item) {
+		_ = sheet.Choose(item, a) // cannot fail: it is one of the alternatives
+		then := r.behind(sheet)
+		if slices.ContainsFunc(first, func(path int) bool { return then[path].Sign() != 0 }) {
+			return nil, true
+		}
+		for path, behind := range then {
+			if behind.Cmp(nearest[path]) < 0 {
+				nearest[path] = behind
+			}
+		}
+	}
+	return nearest, false
 }
 
 // behind returns how far each path is behind the first one of the reading, by a sheet.

@@ -136,7 +136,7 @@ type waySpeech struct {
 // matter is the most answers that are told as those that matter most.
 const matter = 6
 
-// sheet tells the sheet. What the answers add, together with where an empty sheet starts, adds up to the fit.
+// sheet tells the sheet.
 func (w waySpeech) sheet() (*waySheet, error) {
 	marks, err := w.way.marks(w.q)
 	if err != nil {
@@ -146,6 +146,17 @@ func (w waySpeech) sheet() (*waySheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	answers := w.answers(marks, scored)
+	most := 0
+	for most < min(matter, len(answers)) && answers[most].Tenths > 0 {
+		most++
+	}
+	return &waySheet{Most: answers[:most], Others: answers[most:], Stands: w.stands(w.q.Model.Evaluate(scored).Ranked[w.way.Group])}, nil
+}
+
+// answers tells those of the sheet, what adds most first. What they add, together with where an empty sheet
+// starts, adds up to the fit.
+func (w waySpeech) answers(marks []quiz.Mark, scored *engine.Sheet) []wayAnswer {
 	g, of := w.way.Group, slices.Index(w.q.IDs(w.way.Group), w.way.ID)
 	shares := []*big.Rat{w.q.Model.Baseline(g, of).Rat()}
 	for _, part := range w.q.Model.Contributions(scored, g, of) {
@@ -157,11 +168,7 @@ func (w waySpeech) sheet() (*waySheet, error) {
 		answers[i] = wayAnswer{w.q.Items[i].Text, w.answer(w.q, i, mark), tenths[i]}
 	}
 	slices.SortStableFunc(answers, func(a, b wayAnswer) int { return cmp.Compare(b.Tenths, a.Tenths) })
-	most := 0
-	for most < min(matter, len(answers)) && answers[most].Tenths > 0 {
-		most++
-	}
-	return &waySheet{Most: answers[:most], Others: answers[most:], Stands: w.stands(w.q.Model.Evaluate(scored).Ranked[g])}, nil
+	return answers
 }
 
 // wayOwn compares the sheet with the last sitting of this questionnaire that this browser has finished;
