@@ -13,8 +13,8 @@ import (
 	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
-// languageCookie keeps the language that somebody chose; it names nobody.
-const languageCookie = "careerfit-language"
+// languageCookie is the name of the cookie that keeps the language that somebody chose; it names nobody.
+func (s *Server) languageCookie() string { return s.cookieName() + "-language" }
 
 // languageKey is the part of an address with which a page is asked for in another language.
 const languageKey = "language"
@@ -33,7 +33,7 @@ func (s *Server) sayOn(c echo.Context, q *quiz.Quiz) speech {
 // the browser asks.
 func (s *Server) language(c echo.Context, offered []string) string {
 	chosen := ""
-	if cookie, err := c.Cookie(languageCookie); err == nil {
+	if cookie, err := c.Cookie(s.languageCookie()); err == nil {
 		chosen = cookie.Value
 	}
 	return s.words.Match(offered, c.QueryParam(languageKey), chosen, c.Request().Header.Get("Accept-Language"))
@@ -97,12 +97,12 @@ func inOther(c echo.Context, lang string) string {
 	return "/" + strings.TrimLeft(u.EscapedPath(), "/") + "?" + query.Encode() // two slashes would lead to another host
 }
 
-// keepLanguage remembers the language that a page is asked for in.
+// keepLanguage remembers the language that a page is asked for in. Files, which caches may keep for all, have none.
 func (s *Server) keepLanguage(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if lang := c.QueryParam(languageKey); s.offers(lang) {
+		if lang := c.QueryParam(languageKey); s.offers(lang) && c.Path() != "/static/:file" {
 			c.SetCookie(&http.Cookie{
-				Name: languageCookie, Value: lang, Path: "/", MaxAge: int(cookieLife / time.Second),
+				Name: s.languageCookie(), Value: lang, Path: "/", MaxAge: int(cookieLife / time.Second),
 				HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
 			})
 		}

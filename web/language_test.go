@@ -134,3 +134,26 @@ func TestTheOtherLanguageIsOnTheSamePage(t *testing.T) {
 		}
 	}
 }
+
+// On https the cookie of the language is bound to the host as the other one is, and the page on privacy calls it so.
+func TestTheLanguageIsKeptForThisHost(t *testing.T) {
+	for name, site := range map[string]*site{"careerfit-language": opens(t, offering(content(t, "tea"))), "__Host-careerfit-language": opensOnHTTPS(t, offering(content(t, "tea")))} {
+		taker := site.taker().speaks("en").visits("/tea/?language=es")
+		if set := taker.page.header.Get("Set-Cookie"); !strings.HasPrefix(set, name+"=es; Path=/;") || strings.Contains(set, "Secure") != strings.HasPrefix(name, "__Host-") {
+			t.Errorf("%s: %q", name, set)
+		}
+		taker.visits("/privacy").isIn("es").reads(" " + name + ",")
+	}
+}
+
+// A file that is kept by everybody's caches brings nobody's cookie.
+func TestAFileKeepsNoLanguage(t *testing.T) {
+	taker := opens(t, offering(content(t, "tea"))).taker().visits("/tea/")
+	for _, link := range htmlcheck.Elements(taker.page.doc, "link") {
+		href, _ := htmlcheck.Attr(link, "href")
+		file := taker.fetch(taker.request("GET", href+"?language=es"))
+		if file.status != http.StatusOK || len(file.header.Values("Set-Cookie")) > 0 {
+			t.Errorf("%s: %d, sets %q", href, file.status, file.header.Values("Set-Cookie"))
+		}
+	}
+}

@@ -13,5 +13,5 @@ type privacyPage struct {
 }
 
 func (s *Server) privacy(c echo.Context) error {
-	return s.render(c, http.StatusOK, "privacy", privacyPage{s.chrome(c, nil, s.sayOn(c, nil).T("Privacy")), s.cookieName(), languageCookie})
+	return s.render(c, http.StatusOK, "privacy", privacyPage{s.chrome(c, nil, s.sayOn(c, nil).T("Privacy")), s.cookieName(), s.languageCookie()})
 }
