@@ -62,7 +62,7 @@ func (s *Server) chooseTwo(c echo.Context, choice *compareChoice, why error) err
 // newer one's pages.
 func (s *Server) twoSittings(c echo.Context, a, b string) (was, is sitting, err error) {
 	switch {
-	case a == "" && b == "":
+	case a == "" || b == "":
 		return was, is, errNotChosen
 	case a == b:
 		return was, is, errSameSitting

@@ -129,7 +129,7 @@ func (s *Server) share(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return goTo(c, afterSharing(t, number, form.Get("to")))
+	return goTo(c, afterSharing(t, number, shareHash(s.ownerOf(c).shareToken(t.ID, number)), form.Get("to")))
 }
 
 // lifeOf reads how long a link is to work.
@@ -142,9 +142,10 @@ func lifeOf(days string) (time.Duration, bool) {
 	return 0, false
 }
 
-// afterSharing is the page that shows the link with the number, or that there is no room for it.
-func afterSharing(session *quiz.Session, number uint32, to string) string {
-	there := slices.ContainsFunc(session.Shares, func(share quiz.Share) bool { return share.Number == number })
+// afterSharing is the page that shows the link, or that there is none: because there is no room for it, or
+// because another browser was first to make the one with the number.
+func afterSharing(session *quiz.Session, number uint32, hash quiz.SecretHash, to string) string {
+	there := slices.ContainsFunc(session.Shares, func(share quiz.Share) bool { return share.Number == number && share.Hash == hash })
 	page := "/sittings/" + session.ID + "/share"
 	switch {
 	case !there:

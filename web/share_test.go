@@ -135,24 +135,6 @@ func TestALinkIsTakenBackAtOnceAndForGood(t *testing.T) {
 	taker.posts(taker.sitting()+"/share/revoke", "number", "1").reads("Link 2", "Link 3") // once more does no harm
 }
 
-// Another browser of the taker sees that there is a link, and can take it back, but not read it.
-func TestAnotherDeviceOfTheTaker(t *testing.T) {
-	s := opens(t)
-	phone := s.taker().takes(outAtSea)
-	code := phone.page.code()
-	link := phone.shares()
-	desk := s.taker().returnsBy(code)
-	desk.visits(desk.sitting()+"/share").reads("Link 1", "It was made on another device and can only be shown there")
-	if len(desk.links()) > 0 || strings.Contains(string(desk.page.body), link) {
-		t.Error("the link is shown where it was not made")
-	}
-	if own := desk.shares(); own == link {
-		t.Error("two browsers make the same link")
-	}
-	desk.presses("Take it back (Link 1)")
-	s.taker().visits(link).sees(http.StatusNotFound, "This link no longer works")
-}
-
 func TestWhoDoesNotHoldASittingSharesNothing(t *testing.T) {
 	s := opens(t)
 	theirs := s.taker().takes(outAtSea)
