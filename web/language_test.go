@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
@@ -98,13 +99,18 @@ func TestALanguageThatNobodySpeaksIsNotKept(t *testing.T) {
 	}
 }
 
-// Only a translation says that it is one.
+// Only a translation says that it is one. What an author wrote in Spanish is none, unlike the words around it.
 func TestATranslationSaysThatItIsOne(t *testing.T) {
-	const says = "Todavía no la ha revisado"
-	taker := opens(t, offering(content(t, "tea"))).taker()
-	if body := string(taker.visits("/tea/?language=es").page.body); !strings.Contains(body, says) {
-		t.Error("the Spanish page does not say who has not reviewed it")
+	const says, around = "Esta es una traducción. Todavía no la ha revisado", "El texto que acompaña a las preguntas es una traducción. Todavía no la ha revisado"
+	for words, q := range map[string]*quiz.Quiz{
+		says: content(t, "tea"), around: content(t, "tea", "language: en", "language: es", "languages: [es]", "languages: [en]"),
+	} {
+		body := string(opens(t, offering(q)).taker().visits("/tea/?language=es").page.body)
+		if !strings.Contains(body, words) || strings.Contains(body, says) != (words == says) {
+			t.Errorf("the page does not say %q, or more than that", words)
+		}
 	}
+	taker := opens(t, offering(content(t, "tea"))).taker()
 	if body := string(taker.visits("/tea/?language=en").page.body); strings.Contains(body, "translation") {
 		t.Error("the English page calls itself a translation")
 	}

@@ -48,6 +48,8 @@ type Chrome struct {
 	// Lang is the language of the page; a questionnaire whose language the interface does not speak has
 	// Around, the one of the words around it.
 	Lang, Around string
+	// InOwn says that the questionnaire is in its author's own language, so that at most the words around are translated.
+	InOwn bool
 	// Languages lead to the page in its other languages.
 	Languages []languageLink
 	Brand     brand
@@ -74,7 +76,7 @@ func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)
-		ch.Site = string(q.Title)
+		ch.Site, ch.InOwn = string(q.Title), q.Language == q.Languages()[0]
 	}
 	return ch
 }
