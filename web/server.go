@@ -56,6 +56,23 @@ type Server struct {
 
 // New makes a Server and puts its questionnaires into the store.
 func New(cfg Config) (*Server, error) {
+	s := &Server{cfg: withDefaults(cfg), echo: echo.New()}
+	if err := s.stock(); err != nil {
+		return nil, err
+	}
+	if err := s.readPages(); err != nil {
+		return nil, err
+	}
+	if cfg.Ways != nil {
+		s.ways = newWayfinder(cfg.Ways, s.cfg.Log)
+	}
+	s.echo.HTTPErrorHandler = s.showError
+	s.middleware()
+	s.routes()
+	return s, nil
+}
+
+func withDefaults(cfg Config) Config {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
@@ -68,39 +85,36 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Drafts != nil {
 		cfg.Quizzes = nil
 	}
-	s := &Server{cfg: cfg, echo: echo.New()}
-	var err error
+	return cfg
+}
+
+// stock reads the words of the pages, and puts what is offered into the library.
+func (s *Server) stock() (err error) {
 	if s.words, err = i18n.New(); err != nil {
-		return nil, err
+		return err
 	}
-	if s.library, err = newLibrary(cfg.Quizzes, cfg.Store); err != nil {
-		return nil, err
+	if s.library, err = newLibrary(s.cfg.Quizzes, s.cfg.Store); err != nil || s.cfg.Drafts == nil {
+		return err
 	}
-	if cfg.Drafts != nil {
-		s.reload = newReloading()
-		if err := s.Replace(cfg.Drafts); err != nil {
-			return nil, err
-		}
+	s.reload = newReloading()
+	return s.Replace(s.cfg.Drafts)
+}
+
+// readPages reads the files that pages are made of, and their templates in every language.
+func (s *Server) readPages() (err error) {
+	if s.assets, err = newAssets(s.reload != nil, s.cfg.Theme); err != nil {
+		return err
 	}
-	if s.assets, err = newAssets(s.reload != nil, cfg.Theme); err != nil {
-		return nil, err
-	}
-	if s.brand, err = brandOf(cfg.Theme, s.assets); err != nil {
-		return nil, err
+	if s.brand, err = brandOf(s.cfg.Theme, s.assets); err != nil {
+		return err
 	}
 	s.pages = map[string]*pages{}
 	for _, lang := range s.words.Languages {
 		if s.pages[lang], err = newPages(s.assets, speech{s.words.Localizer(lang)}); err != nil {
-			return nil, fmt.Errorf("read page templates: %w", err)
+			return fmt.Errorf("read page templates: %w", err)
 		}
 	}
-	if cfg.Ways != nil {
-		s.ways = newWayfinder(cfg.Ways, cfg.Log)
-	}
-	s.echo.HTTPErrorHandler = s.showError
-	s.middleware()
-	s.routes()
-	return s, nil
+	return nil
 }
 
 // ServeHTTP answers one request.
