@@ -37,9 +37,7 @@ type saved struct {
 // errAnsweredSince says that an item was answered elsewhere after the answer was chosen that arrives now.
 var errAnsweredSince = errors.New("the item was answered since")
 
-// save records what the script sends for an item, as the form would. With "stay" the taker has chosen and
-// not gone on: a short form then puts nothing. An answer that was kept while there was no connection does
-// not take the place of a newer one.
+// save records what the script sends for an item, as the form would.
 func (s *Server) save(c echo.Context, t sitting, i int) error {
 	if _, put := t.place(i); !put {
 		return c.JSON(http.StatusGone, saved{Problem: t.say.T("The question is no longer among yours.")})
@@ -53,38 +51,16 @@ func (s *Server) save(c echo.Context, t sitting, i int) error {
 	if err != nil {
 		return err
 	}
-	record := t.Quiz.Put
-	if form.Get("stay") != "" {
-		record = t.Quiz.Record
-	}
-	session, err := s.update(c, func(session *quiz.Session) error {
-		if t.Session = session; choice.isOld(t, i) {
-			return errAnsweredSince
-		}
-		return record(session, i, given, s.cfg.Now())
-	})
-	if errors.Is(err, errAnsweredSince) {
-		problem := t.say.T("This question was answered again elsewhere after you chose this. The newer answer stays: %s.", t.answerWords(i))
-		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: problem})
-	}
-	if err != nil {
-		return err
-	}
-	t.Session = session
-	return c.JSON(http.StatusOK, t.saved(i, form))
-}
-
-// saved is what the script is told of an answer that was taken.
-func (t sitting) saved(i int, form url.Values) saved {
-	if form.Get("stay") != "" {
-		return saved{Shown: t.standing(i)}
-	}
-	return saved{Shown: t.standing(i), Next: t.afterItem(i, form.Get("from"))}
+	err = s.record(c, &t, i, choice)
+	return t.tellSaved(c, i, err)
 }
 
 // A choice is an answer together with when it was chosen, and what was known of the item then.
 type choice struct {
-	mark quiz.Mark
+	given quiz.Answer
+	mark  quiz.Mark
+	// stays says that the taker has chosen and not gone on.
+	stays bool
 	// shown are the answers that may have stood for the item as the page knew; at is when it was chosen.
 	shown []string
 	at    time.Time
@@ -99,7 +75,26 @@ func (s *Server) choice(t sitting, i int, given quiz.Answer, form url.Values) (c
 	}
 	age = min(age, math.MaxInt64/int64(time.Millisecond))
 	mark, err := t.Quiz.Mark(i, given)
-	return choice{mark, form["shown"], s.cfg.Now().Add(-time.Duration(age) * time.Millisecond)}, err
+	return choice{given, mark, form.Get("stay") != "", form["shown"], s.cfg.Now().Add(-time.Duration(age) * time.Millisecond)}, err
+}
+
+// record keeps a choice, and leaves the sitting as it is kept. While the taker has not gone on, a short form
+// puts nothing. An answer that waited for a connection does not take the place of a newer one.
+func (s *Server) record(c echo.Context, t *sitting, i int, ch choice) error {
+	put := t.Quiz.Put
+	if ch.stays {
+		put = t.Quiz.Record
+	}
+	session, err := s.update(c, func(session *quiz.Session) error {
+		if t.Session = session; ch.isOld(*t, i) {
+			return errAnsweredSince
+		}
+		return put(session, i, ch.given, s.cfg.Now())
+	})
+	if err == nil {
+		t.Session = session
+	}
+	return err
 }
 
 // isOld reports whether another answer was given after the choice was made: what stands is neither that
@@ -107,6 +102,22 @@ func (s *Server) choice(t sitting, i int, given quiz.Answer, form url.Values) (c
 func (ch choice) isOld(t sitting, i int) bool {
 	known := len(ch.shown) == 0 || slices.Contains(ch.shown, t.standing(i)) || t.Marks[i].Equal(ch.mark)
 	return !known && t.Changed.After(ch.at)
+}
+
+// tellSaved tells the script that its answer is kept, or that a newer one stays.
+func (t sitting) tellSaved(c echo.Context, i int, err error) error {
+	if errors.Is(err, errAnsweredSince) {
+		problem := t.say.T("This question was answered again elsewhere after you chose this. The newer answer stays: %s.", t.answerWords(i))
+		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: problem})
+	}
+	if err != nil {
+		return err
+	}
+	told := saved{Shown: t.standing(i)}
+	if form := c.Request().PostForm; form.Get("stay") == "" {
+		told.Next = t.afterItem(i, form.Get("from"))
+	}
+	return c.JSON(http.StatusOK, told)
 }
 
 // standing names the answer that stands for an item: the ids of its options, or a non-answer.

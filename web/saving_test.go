@@ -5,13 +5,10 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/careerfit/careerfit/store"
-	"github.com/careerfit/careerfit/web"
 )
 
 // A reply is what the script of a page hears of an answer that it sends.
@@ -172,114 +169,6 @@ func TestWhenTheStoreCannotSave(t *testing.T) {
 	is(t, "told at last", taker.chooses(path, "answer", "clerk"), reply{status: 200, Shown: "clerk"})
 }
 
-func TestSavingTheSameAgainChangesNothing(t *testing.T) {
-	clock := &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
-	taker := opens(t, clock.set).taker().starts()
-	path := taker.page.url.Path
-	taker.chooses(path, "answer", "clerk")
-	before := taker.site.kept(taker.sitting())
-	clock.now = clock.now.Add(time.Hour)
-	is(t, "told", taker.chooses(path, "answer", "clerk", "shown", "", "age", "3600000"), reply{status: 200, Shown: "clerk"})
-	if after := taker.site.kept(taker.sitting()); !after.Changed.Equal(before.Changed) {
-		t.Errorf("changed at %s, then %s", before.Changed, after.Changed)
-	}
-}
-
-// An answer that was kept while there was no connection does not take the place of one that was given since
-// in another place. What is chosen now does, whatever the page knows.
-func TestTheNewerAnswerStays(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		form  []string
-		taken bool
-	}{
-		{"chosen before the other one", []string{"shown", "", "age", "600000"}, false},
-		{"chosen long before", []string{"shown", "", "age", "99999999999999999"}, false},
-		{"chosen after it, on a page that does not know of it", []string{"shown", "", "age", "60000"}, true},
-		{"chosen now", []string{"shown", "", "age", "0"}, true},
-		{"chosen before, and what stands came from the same page", []string{"shown", "", "shown", "clerk", "age", "600000"}, true},
-		{"sent by hand", nil, true},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			clock := &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
-			taker := opens(t, clock.set).taker().starts()
-			path := taker.page.url.Path
-			clock.now = clock.now.Add(20 * time.Minute)
-			taker.tab().visits(path).answers("background", "clerk") // elsewhere
-			clock.now = clock.now.Add(5 * time.Minute)
-			got := taker.chooses(path, append([]string{"answer", "sailor"}, c.form...)...)
-			want, stands := reply{status: 200, Shown: "sailor"}, 0
-			if !c.taken {
-				want, stands = reply{status: 409, Shown: "clerk", Problem: "This question was answered again elsewhere after you chose this. The newer answer stays: A clerk."}, 1
-			}
-			is(t, "told", got, want)
-			if m := taker.site.kept(taker.sitting()).Marks[0]; !slices.Equal(m.Options, []int{stands}) {
-				t.Errorf("kept: %+v", m)
-			}
-		})
-	}
-}
-
-// What was answered elsewhere for another item is no reason to drop an answer.
-func TestAnotherItemIsNoConflict(t *testing.T) {
-	clock := &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
-	taker := opens(t, clock.set).taker().starts()
-	path := taker.page.url.Path
-	clock.now = clock.now.Add(20 * time.Minute)
-	taker.tab().visits(taker.sitting()+"/items/2").answers("tools", "rope")
-	is(t, "told", taker.chooses(path, "answer", "sailor", "shown", "", "age", "600000"), reply{status: 200, Shown: "sailor"})
-}
-
-// In a short form what is chosen puts nothing: the next question follows from what the taker goes on with.
-func TestChoosingInAShortFormPutsNothing(t *testing.T) {
-	taker := offersShort(t).taker().startsShort()
-	first, sitting := taker.page.url.Path, taker.sitting()
-	for _, answer := range []string{"agree", "neither", "disagree"} {
-		is(t, "told", taker.chooses(first, "answer", answer), reply{status: 200, Shown: answer})
-		if kept := taker.site.kept(sitting); len(kept.Asked) != 1 || kept.Reached() != 1 {
-			t.Fatalf("%s: put are %v, %d reached", answer, kept.Asked, kept.Reached())
-		}
-	}
-	taker.gives("disagree").isPut(boatBuilder, "saw") // as when only "disagree" was ever chosen
-	kept := taker.site.kept(sitting)
-	if len(kept.Asked) != 3 {
-		t.Errorf("put are %v", kept.Asked)
-	}
-}
-
-// Whoever leaves after choosing, and comes back, is put the next question, and has no result yet.
-func TestComingBackAfterChoosingInAShortForm(t *testing.T) {
-	taker := offersShort(t).taker().startsShort()
-	sitting := taker.sitting()
-	taker.chooses(taker.page.url.Path, "answer", "disagree")
-	taker.tab().posts(sitting + "/finish")
-	if kept := taker.site.kept(sitting); !kept.Finished.IsZero() {
-		t.Error("one answer makes a result")
-	}
-	taker.visits(sitting + "/review").reads("1 question answered, 1 not reached yet").doesNotRead("See my result")
-	taker.visits(sitting).reads("Question 2, short form").isPut(boatBuilder, "saw", "plan", "sand").seesHeading("Check your answers")
-	taker.presses("See my result").seesHeading("Boat building")
-}
-
-// The next question of an answer that was only chosen goes when another one is chosen in its place.
-func TestAQuestionThatIsNoLongerPut(t *testing.T) {
-	taker := offersShort(t).taker().startsShort()
-	first := taker.page.url.Path
-	put := map[string]string{}
-	for _, answer := range []string{"agree", "neither", "disagree"} {
-		taker.chooses(first, "answer", answer)
-		put[answer] = taker.tab().visits(taker.sitting()).page.url.Path
-	}
-	for _, item := range taker.quiz.Items {
-		i, _ := taker.quiz.Item(item.ID)
-		path := itemPath(taker.sitting(), i)
-		if path == first || path == put["disagree"] {
-			continue
-		}
-		is(t, item.ID, taker.chooses(path, "answer", "agree"), reply{status: 410, Problem: "The question is no longer among yours."})
-	}
-}
-
 func TestTheScriptIsToldInTheLanguageOfThePage(t *testing.T) {
 	taker := opens(t, offering(harbour(t, "language: en", "language: es"))).taker().visits("/harbour/?language=es").presses("Empezar ahora")
 	got := taker.chooses(taker.sitting()+"/items/2", "answer", "rope", "answer", "crane", "answer", "ledger")
@@ -287,28 +176,4 @@ func TestTheScriptIsToldInTheLanguageOfThePage(t *testing.T) {
 	if lost := taker.chooses("/sittings/nobody/items/2", "answer", "rope"); lost.status != 404 || strings.Contains(lost.Problem, "This sitting") {
 		t.Errorf("told %+v", lost)
 	}
-}
-
-// The script comes with the pages of sittings, and with no other.
-func TestWhereTheScriptIs(t *testing.T) {
-	taker := opens(t).taker().takes(outAtSea)
-	sitting := taker.sitting()
-	for path, with := range map[string]bool{
-		sitting + "/items/1": true, sitting + "/review": true, sitting + "/result": true, sitting + "/delete": true, "/results": true,
-		"/harbour/": false, "/harbour/explore": false, "/privacy": false, "/return": false, "/nowhere": false,
-	} {
-		if got := strings.Contains(string(taker.visits(path).page.body), "/static/site."); got != with {
-			t.Errorf("%s: %t", path, got)
-		}
-	}
-}
-
-// A clock stands still until it is set.
-type clock struct{ now time.Time }
-
-func (c *clock) set(cfg *web.Config) { cfg.Now = func() time.Time { return c.now } }
-
-// itemPath is the address of an item of a sitting.
-func itemPath(sitting string, item int) string {
-	return sitting + "/items/" + strconv.Itoa(item+1)
 }
