@@ -106,18 +106,17 @@ func (r reading) noResultWords() string {
 	return r.say.T("Too few questions have an answer for a result. At least %s of them are needed.", r.say.share(r.Quiz.Thresholds.MinCoverage))
 }
 
-// sureSentences say how sure the result is. That it hangs on the background says something of the
-// background, and so is left out where answers are.
+// sureSentences say how sure the result is. Which answers would have to change says something of them, of the
+// background above all, and so is left out wherever answers are: were it only sometimes, that would tell, too.
 func (r reading) sureSentences(answers bool) []string {
 	sure := r.sure(string(r.Quiz.Paths[r.first()].Name))
 	if sure.Level != "" {
 		return []string{sure.Level}
 	}
-	sentences := []string{sure.Flips, sure.Weights, sure.Retake}
-	if !answers && r.needsBackground(r.stability.Path) {
-		return sentences[1:]
+	if !answers {
+		return []string{sure.Weights, sure.Retake}
 	}
-	return sentences
+	return []string{sure.Flips, sure.Weights, sure.Retake}
 }
 
 const (
