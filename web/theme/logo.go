@@ -77,18 +77,6 @@ func (l *Logo) measureSVG() error {
 	d := xml.NewDecoder(bytes.NewReader(l.Content))
 	for {
 		token, err := d.Token()
-		switch token := token.(type) {
-		case xml.StartElement:
-			if err := l.element(token); err != nil {
-				return err
-			}
-		case xml.ProcInst:
-			if token.Target != "xml" {
-				return fmt.Errorf("it has an instruction <?%s …?>; everything that it draws must be in it", token.Target)
-			}
-		case xml.Directive:
-			return errors.New("it has a document type; take the line <!DOCTYPE …> out")
-		}
 		switch {
 		case errors.Is(err, io.EOF) && l.Width > 0:
 			return nil
@@ -97,7 +85,24 @@ func (l *Logo) measureSVG() error {
 		case err != nil:
 			return errors.New("as SVG it cannot be read")
 		}
+		if err := l.token(token); err != nil {
+			return err
+		}
 	}
+}
+
+func (l *Logo) token(token xml.Token) error {
+	switch token := token.(type) {
+	case xml.StartElement:
+		return l.element(token)
+	case xml.ProcInst:
+		if token.Target != "xml" {
+			return fmt.Errorf("it has an instruction <?%s …?>; everything that it draws must be in it", token.Target)
+		}
+	case xml.Directive:
+		return errors.New("it has a document type; take the line <!DOCTYPE …> out")
+	}
+	return nil
 }
 
 // element looks at one; the first must be svg, which has the size.
