@@ -162,6 +162,9 @@ func (f filler) kind(v reflect.Value) {
 			if v.Field(i).CanSet() {
 				f.value(v.Field(i))
 			}
+			if name := v.Type().Field(i).Name; !f.bare && (name == "Address" || name == "Base") {
+				v.Field(i).SetString("/words") // where links lead
+			}
 		}
 	case reflect.Pointer:
 		if !f.bare {

@@ -14,4 +14,8 @@
 //
 // Texts are formats as in package fmt: %s, %d, and %[2]s where another language needs another order. Numbers
 // are written as the language writes them. A text that is told without arguments is taken as it stands.
+//
+// In rich texts [words](%s) is a link and **words** are strong. The address of a link is an argument that comes before
+// those in the link's words, since it does so in HTML. It leads to a page (/…, ?…, #…, https://… or http://…); any other
+// becomes #.
 package i18n

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"html/template"
 	"io/fs"
 	"testing"
 	"time"
@@ -35,6 +36,23 @@ func TestMarkupIsOursAlone(t *testing.T) {
 	got := bundle(t).Localizer(English).Rich("see [this & that](%s), **%s**, %d", "/a?b=1&c", Text("[<b>](x)"), 3)
 	if want := `see <a href="/a?b=1&amp;c">this &amp; that</a>, <strong>[&lt;b&gt;](x)</strong>, 3`; string(got) != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// What an author writes where a link leads is no script; as words it is told.
+func TestLinksLeadToPages(t *testing.T) {
+	l := bundle(t).Localizer(English)
+	for address, want := range map[string]string{
+		"/a": "/a", "?a=1": "?a=1", "#a": "#a", "https://a.example/?b&c": "https://a.example/?b&amp;c", "http://a.example": "http://a.example",
+		"javascript:alert(1)": "#", " javascript:alert(1)": "#", "JavaScript:x": "#", "data:text/html,x": "#", "a": "#", "": "#", `"onclick="x`: "#",
+	} {
+		got := l.Rich("%d: [%s](%s), %[2]s", 1, address, Text("here"))
+		if want := `1: <a href="` + want + `">here</a>, ` + template.HTMLEscapeString(address); string(got) != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	if got := l.Rich("[a](%s)", template.HTML("javascript:x")); got != `<a href="#">a</a>` {
+		t.Error(got)
 	}
 }
 

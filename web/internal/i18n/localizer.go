@@ -1,9 +1,7 @@
 package i18n
 
 import (
-	"fmt"
 	"html/template"
-	"reflect"
 	"regexp"
 	"strings"
 	"sync"
@@ -82,7 +80,7 @@ func (l *Localizer) print(format string, args []any) string {
 
 var (
 	strong = regexp.MustCompile(`\*\*(.+?)\*\*`)
-	link   = regexp.MustCompile(`\[([^\]]+)\]\((%(?:\[\d+\])?s)\)`)
+	link   = regexp.MustCompile(`\[([^\]]+)\]\((%(?:\[\d+\])?)s\)`)
 )
 
 // html turns a format's markup into HTML, once, and then fills in the arguments.
@@ -90,29 +88,10 @@ func (l *Localizer) html(text Text, args []any) template.HTML {
 	ready, ok := l.rich.Load(text)
 	if !ok {
 		escaped := template.HTMLEscapeString(string(text))
-		escaped = link.ReplaceAllString(escaped, `<a href="$2">$1</a>`)
+		escaped = link.ReplaceAllString(escaped, `<a href="${2}u">$1</a>`)
 		ready, _ = l.rich.LoadOrStore(text, strong.ReplaceAllString(escaped, `<strong>$1</strong>`))
 	}
 	return template.HTML(l.print(ready.(string), escaped(args))) //nolint:gosec // the format is ours and the arguments are escaped
-}
-
-// escaped makes texts among the arguments safe to stand in HTML; numbers are.
-func escaped(args []any) []any {
-	safe := make([]any, len(args))
-	for i, arg := range args {
-		safe[i] = arg
-		switch v := arg.(type) {
-		case template.HTML:
-			safe[i] = string(v)
-		case fmt.Stringer:
-			safe[i] = template.HTMLEscapeString(v.String())
-		default:
-			if value := reflect.ValueOf(arg); value.Kind() == reflect.String {
-				safe[i] = template.HTMLEscapeString(value.String())
-			}
-		}
-	}
-	return safe
 }
 
 // List joins words as a sentence does: "a", "a and b", "a, b and c".
