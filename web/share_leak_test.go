@@ -1,10 +1,14 @@
 package web_test
 
 import (
+	"html"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	nethtml "golang.org/x/net/html"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -48,19 +52,22 @@ func (s *site) sharesSafely(t *testing.T, q *quiz.Quiz, marks []quiz.Mark) engin
 	session := taker.holds(q, marks)
 	taker.visits("/sittings/" + session.ID + "/share")
 	closed, open := taker.shares(), taker.shares("yes")
-	if told := toldOf(q, s.taker().visits(closed).page); len(told) > 0 {
-		t.Errorf("%s tells %q", closed, told)
-	}
-	page := s.taker().visits(open).page
-	told := toldOf(q, page)
-	for i, item := range q.Items {
-		for _, o := range marks[i].Options {
-			if answer := string(q.Options(i)[o].Text); !slices.Contains(told, answer) {
-				t.Errorf("with answers, %q is not told of %q", answer, item.Text)
-			}
+	for _, lang := range []string{"en", "es"} {
+		reader := s.taker().speaks(lang)
+		q := q.In(lang)
+		if told := append(textsIn(q, reader.visits(closed).page), idsIn(q, reader.page)...); len(told) > 0 {
+			t.Errorf("%s tells %q in %s", closed, told, lang)
 		}
-		if !slices.Contains(told, string(item.Text)) {
-			t.Errorf("with answers, %q is not told", item.Text)
+		told := textsIn(q, reader.visits(open).page)
+		for i, item := range q.Items {
+			for _, o := range marks[i].Options {
+				if answer := string(q.Options(i)[o].Text); !slices.Contains(told, answer) {
+					t.Errorf("with answers, %q is not told of %q", answer, item.Text)
+				}
+			}
+			if !slices.Contains(told, string(item.Text)) {
+				t.Errorf("with answers, %q is not told", item.Text)
+			}
 		}
 	}
 	sheet, err := q.Sheet(marks)
@@ -70,11 +77,13 @@ func (s *site) sharesSafely(t *testing.T, q *quiz.Quiz, marks []quiz.Mark) engin
 	return q.Model.Evaluate(sheet).Verdict
 }
 
-// toldOf are the questions and options that the page has in it.
-func toldOf(q *quiz.Quiz, p *page) []string {
+// textsIn are the questions and options that the page has in it, wherever they stand: in its head, in attributes
+// and in scripts as well.
+func textsIn(q *quiz.Quiz, p *page) []string {
 	var told []string
+	whole := html.UnescapeString(string(p.body))
 	note := func(text quiz.Text) {
-		if strings.Contains(p.words(), string(text)) {
+		if strings.Contains(whole, string(text)) {
 			told = append(told, string(text))
 		}
 	}
@@ -85,6 +94,57 @@ func toldOf(q *quiz.Quiz, p *page) []string {
 		}
 	}
 	return told
+}
+
+// idsIn are the ids of questions and options that are a word of an attribute. Those that draw have
+// words that are ids of the built-in questionnaire by chance.
+func idsIn(q *quiz.Quiz, p *page) []string {
+	words := map[string]bool{}
+	for n := range p.doc.Descendants() {
+		for _, attr := range n.Attr {
+			if drawn := attr.Key + "=" + attr.Val; drawn == "class=rivals" || drawn == "class=rivals poles" || drawn == "preserveAspectRatio=none" {
+				continue
+			}
+			for _, word := range strings.FieldsFunc(attr.Val, func(r rune) bool { return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+				words[word] = true
+			}
+		}
+	}
+	var told []string
+	note := func(id string) {
+		if words[id] {
+			told = append(told, id)
+		}
+	}
+	for i, item := range q.Items {
+		note(item.ID)
+		for _, o := range q.Options(i) {
+			note(o.ID)
+		}
+	}
+	return told
+}
+
+// A question in an attribute or outside of what is read, and an option's id, are found.
+func TestALeakIsFoundWhereverItStands(t *testing.T) {
+	q := harbour(t)
+	for leak, want := range map[string]string{
+		`<meta name="description" content="Storms frighten me.">`: "Storms frighten me.",
+		`<script type="application/json">["A sailor"]</script>`:   "A sailor",
+		`<p title="I like to be out on the water.">Water</p>`:     "I like to be out on the water.",
+		`<li data-item="storms">Water</li>`:                       "storms",
+		`<a href="/harbour?said=ledger#top">Water</a>`:            "ledger",
+		`<p class="stormsome">Water</p>`:                          "",
+	} {
+		doc, err := nethtml.Parse(strings.NewReader(leak))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &page{body: []byte(leak), doc: doc}
+		if told := strings.Join(append(textsIn(q, p), idsIn(q, p)...), "; "); told != want {
+			t.Errorf("%s is told as %q, want %q", leak, told, want)
+		}
+	}
 }
 
 // How many answers would have to change, and whether the background would, tells of the background: readers are
