@@ -97,22 +97,22 @@ func (a payAxis) ticks() []float64 {
 	return all
 }
 
-// line places the figures on the axis.
+// line places the figures on the axis. Beside a typical figure a range is drawn only where both of its ends are
+// known or open: it would seem to begin or to end at the typical figure.
 func (a payAxis) line(p quiz.Pay) payLine {
 	low, hasLow := a.at(p.Low)
 	high, hasHigh := a.at(p.High)
-	l := payLine{Up: p.High == quiz.AboveLimit || p.Typical == quiz.AboveLimit || p.Typical == "" && p.High == "", Down: p.Typical == "" && p.Low == ""}
-	l.Mark, l.Marked = a.at(p.Typical)
-	from, to := l.Mark, l.Mark
+	mark, marked := a.at(p.Typical)
+	if marked && !(hasLow && (hasHigh || p.High == quiz.AboveLimit)) {
+		return payLine{From: mark, Mark: mark, Marked: true}
+	}
+	l := payLine{Mark: mark, Marked: marked, Up: p.High == quiz.AboveLimit || p.Typical == quiz.AboveLimit || p.Typical == "" && p.High == "", Down: p.Typical == "" && p.Low == ""}
+	from, to := 100.0, 100.0 // where all that is known is that it is above
 	if hasLow || l.Down {
 		from = low
-	} else if !l.Marked {
-		from = 100 // all that is known is that it is above
 	}
 	if hasHigh {
 		to = high
-	} else if l.Up {
-		to = 100
 	}
 	l.From, l.Wide = from, percents((to-from)/100)
 	return l
