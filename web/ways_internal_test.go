@@ -48,6 +48,7 @@ func TestSearchesTakeTurns(t *testing.T) {
 			f.search(harbourQuiz(t, "title: Where in the harbour?", "title: "+title))
 		}
 		time.Sleep(10 * time.Second)
+		synctest.Wait()
 		if s.begun != 3 || s.most != 1 {
 			t.Errorf("%d searches, %d of them at once", s.begun, s.most)
 		}
