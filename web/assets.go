@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 	"path"
@@ -68,7 +69,8 @@ func (a *assets) add(name, extension string, content []byte) {
 	}
 	sum := sha256.Sum256(content)
 	hashed := strings.TrimSuffix(name, extension) + "." + hex.EncodeToString(sum[:6]) + extension
-	a.files[hashed] = asset{content, squeeze(content, gzip.BestCompression), types[extension]}
+	w, _ := gzip.NewWriterLevel(io.Discard, gzip.BestCompression) // unreachable error: the level is gzip's own
+	a.files[hashed] = asset{content, squeeze(w, content), types[extension]}
 	a.names[name] = "/static/" + hashed
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -47,7 +48,9 @@ func (s *Server) send(c echo.Context, status int, contentType string, body, smal
 		h.Add("Vary", "Accept-Encoding")
 		if acceptsGzip(c.Request().Header) {
 			if small == nil {
-				small = squeeze(body, gzip.DefaultCompression)
+				w := s.zips.Get().(*gzip.Writer)
+				small = squeeze(w, body)
+				s.zips.Put(w)
 			}
 			h.Set("Content-Encoding", "gzip")
 			body = small
@@ -57,12 +60,14 @@ func (s *Server) send(c echo.Context, status int, contentType string, body, smal
 	return c.Blob(status, contentType, body)
 }
 
+// newZip makes a writer of gzip: so large a thing that it is used again.
+func newZip() any { return gzip.NewWriter(io.Discard) }
+
 // squeeze returns the text as gzip.
-func squeeze(text []byte, level int) []byte {
+func squeeze(w *gzip.Writer, text []byte) []byte {
 	var b bytes.Buffer
-	// Unreachable: the levels are gzip's own, and a buffer takes everything.
-	w, _ := gzip.NewWriterLevel(&b, level)
-	_, _ = w.Write(text)
+	w.Reset(&b)
+	_, _ = w.Write(text) // a buffer takes everything
 	_ = w.Close()
 	return b.Bytes()
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -48,6 +49,7 @@ type Server struct {
 	assets  *assets
 	brand   brand
 	starts  turns
+	zips    sync.Pool // of *gzip.Writer
 	// ways is nil where nobody can find any.
 	ways *wayfinder
 	// reload is nil on a server for takers.
@@ -56,7 +58,7 @@ type Server struct {
 
 // New makes a Server and puts its questionnaires into the store.
 func New(cfg Config) (*Server, error) {
-	s := &Server{cfg: withDefaults(cfg), echo: echo.New()}
+	s := &Server{cfg: withDefaults(cfg), echo: echo.New(), zips: sync.Pool{New: newZip}}
 	if err := s.stock(); err != nil {
 		return nil, err
 	}

@@ -1,15 +1,19 @@
 package web
 
 import (
+	"sync"
 	"testing"
 
 	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
+// texts are read once for all tests.
+var texts = sync.OnceValues(i18n.New)
+
 // speaking returns the speech of a language.
 func speaking(t testing.TB, lang string) speech {
 	t.Helper()
-	words, err := i18n.New()
+	words, err := texts()
 	if err != nil {
 		t.Fatal(err)
 	}
