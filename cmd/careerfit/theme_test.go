@@ -31,7 +31,7 @@ func TestCheckLooksAtAThemeAsAtAnyFile(t *testing.T) {
 	got := runCareerfit(t, "", nil, "check", "--theme", "pale.yaml")
 	got.wants(t, exitProblems)
 	for _, words := range []string{
-		"pale.yaml:2:8: error: ink #aaaaaa on paper #fbf8f3 has a contrast of 2.19:1 in light; text needs at least 4.5:1 [contrast]",
+		"pale.yaml:2:8: error: ink #aaaaaa on error notes #f6e9e8 has a contrast of 1.96:1 in light; text needs at least 4.5:1; too little also for ink on card, ",
 		"    2 |   ink: \"#aaaaaa\"\n      |        ^\n      = nearest of the same hue: ink: \"#",
 	} {
 		if !strings.Contains(got.out, words) {
@@ -68,7 +68,7 @@ func TestServeRefusesAThemeWithoutContrast(t *testing.T) {
 	data := filepath.Join(dir, "data")
 	got := runCareerfit(t, "", nil, "serve", "--addr", "localhost:0", "--data-dir", data, "--theme", filepath.Join(dir, "pale.yaml"))
 	got.wants(t, exitProblems)
-	if !strings.Contains(got.err, "has a contrast of 2.19:1") {
+	if !strings.Contains(got.err, "has a contrast of 1.96:1") {
 		t.Errorf("standard error: %s", got.err)
 	}
 	if _, err := os.Stat(data); err == nil {

@@ -1,29 +1,65 @@
 package theme
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// check refuses every pair of a scheme without its contrast.
+// check refuses each colour of a scheme that leaves pairs without their contrast: one problem for one slip, with
+// the worst of the pairs and where else it shows.
 func (r *reading) check(scheme string, s Scheme, set given) {
-	hints := map[string]string{}
+	for _, b := range s.blames(set) {
+		path := scheme
+		if b.property != "" {
+			path = quiz.At(scheme, tokenOf(b.property))
+		}
+		worst := b.pairs[0]
+		r.refuse(path, "contrast", remedy(s, set, b.property), "%s %s on %s %s has a contrast of %s:1 in %s; %s %s at least %g:1%s",
+			called(worst.on), s.colour(worst.on), called(worst.behind), s.colour(worst.behind), floor(s.ratio(worst)), scheme,
+			worst.what, needs(worst), worst.needs, alsoFor(b.pairs[1:]))
+	}
+}
+
+// A blame is a colour that the theme sets, and the pairs for which it must change, the worst first.
+type blame struct {
+	property string
+	pairs    []pair
+}
+
+// blames sorts the failing pairs by the colour that must change for them.
+func (s Scheme) blames(set given) []blame {
+	var all []blame
 	for _, p := range s.failing() {
 		property := blamed(p, set)
-		path := scheme
-		if property != "" {
-			path = quiz.At(scheme, tokenOf(property))
+		i := slices.IndexFunc(all, func(b blame) bool { return b.property == property })
+		if i < 0 {
+			i, all = len(all), append(all, blame{property: property})
 		}
-		if _, told := hints[property]; !told {
-			hints[property] = remedy(s, set, property)
-		}
-		r.refuse(path, "contrast", hints[property], "%s %s on %s %s has a contrast of %s:1 in %s; %s %s at least %g:1",
-			called(p.on), s.colour(p.on), called(p.behind), s.colour(p.behind), floor(s.ratio(p)), scheme, p.what, needs(p), p.needs)
+		all[i].pairs = append(all[i].pairs, p)
 	}
+	for _, b := range all {
+		slices.SortStableFunc(b.pairs, func(p, q pair) int { return cmp.Compare(s.ratio(p)/p.needs, s.ratio(q)/q.needs) })
+	}
+	return all
+}
+
+// alsoFor says which other pairs lack theirs.
+func alsoFor(pairs []pair) string {
+	if len(pairs) == 0 {
+		return ""
+	}
+	var all []string
+	for _, p := range pairs {
+		all = append(all, called(p.on)+" on "+called(p.behind))
+	}
+	slices.Sort(all)
+	return "; too little also for " + strings.Join(all, ", ")
 }
 
 func needs(p pair) string {
@@ -80,13 +116,14 @@ func tokenOf(property string) string {
 	return property
 }
 
-// called is how a message calls a colour.
+// called is how a message calls a colour, by what it is for where it has no name in a theme's file.
 func called(property string) string {
-	switch property {
-	case "brand-ink":
-		return "what is written on buttons,"
-	case hover:
-		return "brand under a pointer,"
+	names := map[string]string{
+		"brand-ink": "button text", hover: "brand under a pointer", "quiet": "quiet text", "link": "links",
+		"tint": "notes", "danger-tint": "error notes", "danger": "error text",
+	}
+	if name, ok := names[property]; ok {
+		return name
 	}
 	return tokenOf(property)
 }

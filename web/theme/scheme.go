@@ -19,9 +19,11 @@ func Defaults() (light, dark Scheme) {
 	return light, dark
 }
 
-// tokens are the colours that a theme can set, and the custom property of each.
-func tokens() []struct{ name, property string } {
-	return []struct{ name, property string }{{"paper", "paper"}, {"card", "card"}, {"ink", "ink"}, {"brand", "brand"}, {"accent", "warm"}}
+// A token is a colour that a theme can set, and its custom property.
+type token struct{ name, property string }
+
+func tokens() []token {
+	return []token{{"paper", "paper"}, {"card", "card"}, {"ink", "ink"}, {"brand", "brand"}, {"accent", "warm"}}
 }
 
 // What colours must reach by WCAG 2.2.

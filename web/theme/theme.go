@@ -58,13 +58,7 @@ func Read(name string, data []byte, beside fs.FS) (*Theme, quiz.Problems) {
 	if def.Logo != "" && !r.file.Faulty("logo") {
 		t.Logo = r.logo(def.Logo, beside)
 	}
-	light, dark := r.colours("light", def.Light), r.colours("dark", def.Dark)
-	if len(r.problems) == 0 {
-		withoutLight, withoutDark := Defaults()
-		t.Light, t.Dark = derive(light, dark, withoutLight), derive(dark, light, withoutDark)
-		r.check("light", t.Light, light)
-		r.check("dark", t.Dark, dark)
-	}
+	r.schemes(t, def)
 	r.problems.Sort()
 	if len(r.problems) > 0 {
 		return nil, r.problems
@@ -76,20 +70,36 @@ func (r *reading) refuse(path, rule, hint, format string, args ...any) {
 	r.problems = append(r.problems, r.file.Problem(path, quiz.SeverityError, rule, hint, format, args...))
 }
 
-// colours reads those of a scheme.
-func (r *reading) colours(scheme string, c colours) given {
-	set := given{}
+// schemes makes both of what is set. Contrast is looked at in those whose colours are all understood; whatever else
+// is wrong with the file does not hide it.
+func (r *reading) schemes(t *Theme, def definition) {
+	light, lightRead := r.colours("light", def.Light)
+	dark, darkRead := r.colours("dark", def.Dark)
+	withoutLight, withoutDark := Defaults()
+	t.Light, t.Dark = derive(light, dark, withoutLight), derive(dark, light, withoutDark)
+	if lightRead {
+		r.check("light", t.Light, light)
+	}
+	if darkRead {
+		r.check("dark", t.Dark, dark)
+	}
+}
+
+// colours reads those of a scheme, and reports whether all that are there are understood.
+func (r *reading) colours(scheme string, c colours) (set given, understood bool) {
+	set, understood = given{}, true
 	for _, token := range tokens() {
 		path, text := quiz.At(scheme, token.name), c.byToken()[token.name]
-		if text == "" || r.file.Faulty(path) {
-			continue
-		}
 		colour, ok := ParseColour(text)
-		if !ok {
+		switch {
+		case r.file.Misread(path):
+			understood = false
+		case ok:
+			set[token.property] = colour
+		case text != "":
+			understood = false
 			r.refuse(path, "colour", fmt.Sprintf("write # and six digits from 0 to f in quotes, as in %q", "#14595c"), "%q is not a colour", text)
-			continue
 		}
-		set[token.property] = colour
 	}
-	return set
+	return set, understood
 }

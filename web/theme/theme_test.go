@@ -72,9 +72,9 @@ func TestOneSchemeDoesForBoth(t *testing.T) {
 // What is refused is told as a content file's problems are: the place, the sentence, the rule.
 func TestWhatIsWrongIsToldAtItsPlace(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"grey text":         {"light:\n  ink: \"#777777\"\n  paper: \"#ffffff\"\n", `theme.yaml:2:8: error: ink #777777 on paper #ffffff has a contrast of 4.47:1 in light; text needs at least 4.5:1 [contrast]`},
-		"a pale brand":      {"light: {brand: \"#ffcc00\"}\n", `theme.yaml:1:16: error: brand #ffcc00 on paper #fbf8f3 has a contrast of 1.42:1 in light; buttons need at least 3:1 [contrast]`},
-		"a dark brand":      {"dark: {brand: \"#14595c\"}\n", `theme.yaml:1:15: error: brand #14595c on paper #14201f has a contrast of`},
+		"grey text":         {"light:\n  ink: \"#777777\"\n  paper: \"#ffffff\"\n", `theme.yaml:2:8: error: ink #777777 on error notes #f6e9e8 has a contrast of 3.78:1 in light; text needs at least 4.5:1; too little also for ink on card, ink on notes, ink on paper, quiet text on card, quiet text on notes, quiet text on paper [contrast]`},
+		"a pale brand":      {"light: {brand: \"#ffcc00\"}\n", `theme.yaml:1:16: error: brand #ffcc00 on paper #fbf8f3 has a contrast of 1.42:1 in light; buttons need at least 3:1; too little also for brand on card, brand on notes [contrast]`},
+		"a dark brand":      {"dark: {brand: \"#14595c\"}\n", `theme.yaml:1:15: error: brand #14595c on notes #1b2f2e has a contrast of 1.75:1 in dark; the frame of what is chosen needs at least 3:1; too little also for brand on card, brand on paper [contrast]`},
 		"dark paper alone":  {"light: {paper: \"#333333\"}\n", `theme.yaml:1:16: error: ink #22302f on paper #333333 has a contrast of 1.`},
 		"an accent":         {"light: {accent: \"#f0a878\"}\n", `error: accent #f0a878 on paper #fbf8f3 has a contrast of`},
 		"no colour":         {"light: {ink: black}\n", `theme.yaml:1:14: error: "black" is not a colour [colour]`},
@@ -104,6 +104,32 @@ func TestWhatIsWrongIsToldAtItsPlace(t *testing.T) {
 				t.Errorf("got %v\n%s\nwant %s", th, problems.Error(), c.want)
 			}
 		})
+	}
+}
+
+// One slip is one problem, however many pairs of colours it spoils; two are two.
+func TestAColourIsRefusedOnce(t *testing.T) {
+	for text, want := range map[string][]string{
+		"light: {ink: \"#aaaaaa\"}\n":                           {"1:14 contrast"},
+		"light: {brand: \"#ffcc00\"}\n":                         {"1:16 contrast"},
+		"light: {ink: \"#aaaaaa\"}\ndark: {ink: \"#303030\"}\n": {"1:14 contrast", "2:13 contrast"},
+		"light: {ink: \"#aaaaaa\", accent: \"#f0a878\"}\n":      {"1:14 contrast", "1:33 contrast"},
+		"nmae: Port\nlight: {ink: \"#aaaaaa\"}\n":               {"1:1 unknown-key", "2:14 contrast"},
+		"light:\n  link: \"#000000\"\n  ink: \"#aaaaaa\"\n":     {"2:3 unknown-key", "3:8 contrast"},
+		"logo: none.svg\ndark: {ink: \"#303030\"}\n":            {"1:7 logo", "2:13 contrast"},
+		"light: {ink: white}\ndark: {ink: \"#303030\"}\n":       {"1:14 colour", "2:13 contrast"},
+		"light: {ink: white, paper: \"#14201f\"}\n":             {"1:14 colour"}, // what stands on the paper is not known
+		"light:\n  paper: \"#14201f\"\n  ink: #ffffff\n":        {"3:7 empty"},
+		"light: [\"#aaaaaa\"]\n":                                {"1:8 type"},
+	} {
+		_, problems := theme.Read("theme.yaml", []byte(text), folder())
+		var got []string
+		for _, p := range problems {
+			got = append(got, fmt.Sprintf("%d:%d %s", p.Line, p.Col, p.Rule))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\nis refused for %q, want %q\n%s", text, got, want, problems.Error())
+		}
 	}
 }
 
