@@ -63,7 +63,7 @@ func long(problems quiz.Problems) string {
 // check is what `careerfit check` does with a file of the corpus, on a day that stays.
 func check(t *testing.T, file string) (*quiz.File, quiz.Problems) {
 	t.Helper()
-	return lint.Check(filepath.Base(file), mustRead(t, file), lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)})
+	return lint.Check(filepath.Base(file), mustRead(t, file), lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), Speaks: []string{"en", "es"}})
 }
 
 func TestCorpusOfMistakes(t *testing.T) {

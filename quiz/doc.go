@@ -50,7 +50,8 @@
 // "language" is the author's own. With "languages: [es]" there may stand, wherever a text stands, one for each
 // language: {en: Yes, es: Sí}. The author's texts are in the fields of [Questionnaire], the others beside them, and
 // [Quiz.In] returns the same questionnaire in another language: one digest, one model, other words. A language is
-// among [Quiz.Languages] once none of its texts is missing.
+// among [Quiz.Languages] once none of its texts is missing. Takers are offered those of them that the pages around
+// the questions speak, too; package web says which.
 //
 // # Strictness
 //

@@ -43,7 +43,7 @@ type Questionnaire struct {
 	Personas   []Persona  `json:"personas,omitempty" rule:"max=200" about:"People whose result you know beforehand. They are tried on every check."`
 	// AlsoIn are the languages besides the author's own. In the file the texts of all of them stand side by side;
 	// once read, the author's are in the fields, and Translations has the others.
-	AlsoIn       []string     `json:"languages,omitempty" rule:"language,max=20" example:"[es]" about:"Further languages that the texts are in: where a text stands, there may be one for each, as in {en: Yes, es: Sí}."`
+	AlsoIn       []string     `json:"languages,omitempty" rule:"language,max=20" example:"[es]" about:"Further languages that the texts are in: where a text stands, there may be one for each, as in {en: Yes, es: Sí}. The pages speak English and Spanish; others are not offered."`
 	Translations Translations `json:"translations,omitempty" rule:"-"`
 }
 

@@ -13,6 +13,9 @@ import (
 	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
+// Languages are the codes of the languages that the pages speak; one of a region is spoken as everywhere.
+func Languages() []string { return i18n.Languages() }
+
 // languageCookie is the name of the cookie that keeps the language that somebody chose; it names nobody.
 func (s *Server) languageCookie() string { return s.cookieName() + "-language" }
 

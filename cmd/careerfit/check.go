@@ -13,6 +13,7 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/quiz/audit"
 	"github.com/careerfit/careerfit/quiz/lint"
+	"github.com/careerfit/careerfit/web"
 )
 
 const checkLong = `Check content files and print every problem as file:line:col: severity: message [rule].
@@ -157,7 +158,7 @@ func (c *checking) check(ctx context.Context, file content) error {
 	if err != nil {
 		return err
 	}
-	read, found := lint.Check(file.name, data, lint.Options{AsOf: c.asOf})
+	read, found := lint.Check(file.name, data, lint.Options{AsOf: c.asOf, Speaks: web.Languages()})
 	switch {
 	case !c.audit:
 		c.tell(found)

@@ -159,7 +159,7 @@ func (f *watchedFile) take(data []byte, err error, now time.Time) {
 		f.draft.Problems = quiz.Problems{{File: f.draft.File, Severity: quiz.SeverityError, Rule: "file", Message: err.Error(), Hint: "save it there again"}}
 		return
 	}
-	file, problems := lint.Check(f.draft.File, data, lint.Options{AsOf: now})
+	file, problems := lint.Check(f.draft.File, data, lint.Options{AsOf: now, Speaks: web.Languages()})
 	f.draft.Quiz, f.draft.Problems = file.Quiz, problems
 	if file.Questionnaire != nil {
 		f.draft.ID = file.Questionnaire.ID

@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write into quiz/checks.md what the rules say of its examples")
 
-// asOf is the day of all tests.
-var asOf = lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)}
+// asOf is the day of all tests, and the languages that the pages speak then.
+var asOf = lint.Options{AsOf: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), Speaks: []string{"en", "es"}}
 
 const checksFile, baseFile = "../checks.md", "../testdata/base.yaml"
 

@@ -53,6 +53,7 @@ func Rules() []Rule {
 		noSource(),
 		oldPay(),
 		loneCourse(),
+		unspoken(),
 		untranslated(),
 		noPersonas(),
 		// worth
@@ -71,6 +72,8 @@ func Rules() []Rule {
 type Options struct {
 	// AsOf is the day from which the age of figures counts.
 	AsOf time.Time
+	// Speaks are the languages of the pages around the questions; none where that is not known.
+	Speaks []string
 }
 
 // maxProblems is how many problems of one file are told; nobody reads more.
@@ -83,7 +86,7 @@ func Check(file string, data []byte, o Options) (*quiz.File, quiz.Problems) {
 	if f.Questionnaire == nil || len(problems) > maxProblems { // there is enough to mend
 		return f, problems
 	}
-	in := &inspection{File: f, q: f.Questionnaire, asOf: o.AsOf}
+	in := &inspection{File: f, q: f.Questionnaire, asOf: o.AsOf, speaks: o.Speaks}
 	for _, r := range Rules() {
 		in.rule = r
 		switch {
@@ -117,6 +120,7 @@ type inspection struct {
 	*quiz.File // Quiz is nil where the file has errors
 	q          *quiz.Questionnaire
 	asOf       time.Time
+	speaks     []string
 	// language is the further language whose edition q is, "" for the file as its author wrote it.
 	language string
 	rule     Rule

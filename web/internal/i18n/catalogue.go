@@ -40,20 +40,26 @@ func (f forms) form(category string) Text {
 
 // New reads the catalogues.
 func New() (*Bundle, error) {
-	b := &Bundle{Languages: []string{English}, localizers: map[string]*Localizer{English: newLocalizer(English, nil)}}
-	dirs, err := fs.ReadDir(files, "locales")
-	if err != nil {
-		return nil, fmt.Errorf("read catalogues: %w", err)
-	}
-	for _, dir := range dirs {
-		entries, err := catalogue(dir.Name())
+	b := &Bundle{Languages: Languages(), localizers: map[string]*Localizer{}}
+	for _, lang := range b.Languages {
+		entries, err := catalogue(lang)
 		if err != nil {
 			return nil, err
 		}
-		b.Languages = append(b.Languages, dir.Name())
-		b.localizers[dir.Name()] = newLocalizer(dir.Name(), entries)
+		b.localizers[lang] = newLocalizer(lang, entries)
 	}
 	return b, nil
+}
+
+// Languages are the codes of all languages of the interface, English first: it has no catalogue, the others are
+// those that have one.
+func Languages() []string {
+	all := []string{English}
+	dirs, _ := files.ReadDir("locales") // a part of the program, so it is there
+	for _, dir := range dirs {
+		all = append(all, dir.Name())
+	}
+	return all
 }
 
 func newLocalizer(lang string, entries map[Text]forms) *Localizer {
