@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"strings"
 
 	"github.com/careerfit/careerfit/web/theme"
 )
@@ -47,7 +48,7 @@ func brandOf(t *theme.Theme, a *assets) (brand, error) {
 		if err != nil {
 			return b, fmt.Errorf("read the theme's home: %w", err)
 		}
-		b.Institution = &institution{t.Home, u.Hostname()}
+		b.Institution = &institution{t.Home, strings.TrimPrefix(u.Hostname(), "www.")}
 	}
 	return b, nil
 }

@@ -22,14 +22,14 @@ func themed(t *testing.T, text string) func(*web.Config) {
 	return func(c *web.Config) { c.Theme = look }
 }
 
-const college = "name: Port College\nlogo: logo.svg\nhome: https://college.example/quiz\nlight: {brand: \"#5b2a86\"}\n"
+const college = "name: Port College\nlogo: logo.svg\nhome: https://www.college.example/quiz\nlight: {brand: \"#5b2a86\"}\n"
 
 func TestAThemeIsOnEveryPage(t *testing.T) {
 	s := opens(t, themed(t, college))
 	taker := s.taker()
 	for _, address := range []string{"/harbour/", "/harbour/explore", "/privacy", "/return", "/results", "/nowhere/at/all"} {
 		body := string(taker.visits(address).page.body)
-		for _, part := range []string{`<a class="brand" href="/"><img src="/static/logo.`, `width="120" height="40" alt="">Port College</a>`, `<a href="https://college.example/quiz">college.example</a>`} {
+		for _, part := range []string{`<a class="brand" href="/"><img src="/static/logo.`, `width="120" height="40" alt="">Port College</a>`, `<a href="https://www.college.example/quiz">Run by college.example</a>`} {
 			if !strings.Contains(body, part) {
 				t.Errorf("%s does not have %s", address, part)
 			}

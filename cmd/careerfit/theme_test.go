@@ -58,7 +58,7 @@ func TestServeLooksLikeItsTheme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.shows("/health-informatics/", ">Port College</a>", `<img src="/static/logo.`, `href="https://college.example">college.example</a>`)
+	s.shows("/health-informatics/", ">Port College</a>", `<img src="/static/logo.`, `href="https://college.example">Run by college.example</a>`)
 	s.shows("/health-informatics/how-it-works", q.Digest.String())
 }
 

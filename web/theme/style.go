@@ -7,9 +7,14 @@ import (
 	"strings"
 )
 
-// Style returns the rules that go behind the stylesheet, so that its custom properties are the theme's.
+// Style returns the rules that go behind the stylesheet, so that its custom properties are the theme's. In dark, the
+// logo lies on a plate of the light paper that it was drawn for.
 func (t *Theme) Style() string {
-	return fmt.Sprintf("\n:root {%s }\n@media (prefers-color-scheme: dark) { :root {%s } }\n", t.Light.properties(), t.Dark.properties())
+	plate := ""
+	if t.Logo != nil {
+		plate = fmt.Sprintf(" --plate: %s;", t.Light["paper"])
+	}
+	return fmt.Sprintf("\n:root {%s }\n@media (prefers-color-scheme: dark) { :root {%s%s } }\n", t.Light.properties(), t.Dark.properties(), plate)
 }
 
 func (s Scheme) properties() string {

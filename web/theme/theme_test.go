@@ -40,7 +40,7 @@ func TestAThemeSaysWhoAndHow(t *testing.T) {
 	if got := th.Light["brand"].String(); got != "#5b2a86" {
 		t.Errorf("the brand is %s", got)
 	}
-	for _, rule := range []string{"\n:root { ", " --brand: #5b2a86; ", "@media (prefers-color-scheme: dark) { :root { ", " --brand-ink: #ffffff; "} {
+	for _, rule := range []string{"\n:root { ", " --brand: #5b2a86; ", "@media (prefers-color-scheme: dark) { :root { ", " --brand-ink: #ffffff; ", " --plate: #fbf8f3; } }\n"} {
 		if !strings.Contains(th.Style(), rule) {
 			t.Errorf("the style has no %q:\n%s", rule, th.Style())
 		}
@@ -50,6 +50,9 @@ func TestAThemeSaysWhoAndHow(t *testing.T) {
 // A theme without colours changes none.
 func TestWithoutColoursAllStays(t *testing.T) {
 	th := reads(t, "name: Port College\n")
+	if strings.Contains(th.Style(), "--plate") {
+		t.Error("there is a plate for a logo, and no logo")
+	}
 	light, dark := theme.Defaults()
 	if fmt.Sprint(th.Light, th.Dark) != fmt.Sprint(light, dark) {
 		t.Errorf("got %v and %v", th.Light, th.Dark)
@@ -191,7 +194,8 @@ func drawn(luck *rand.Rand) string {
 		}
 		text += scheme + ":\n"
 		wide := 66 + 200*luck.IntN(2)
-		for token, from := range map[string]int{"ink": 0, "brand": 0, "accent": 20, "paper": 190} {
+		for i, token := range []string{"ink", "brand", "accent", "paper"} {
+			from := []int{0, 0, 20, 190}[i]
 			if scheme == "dark" {
 				from = 190 - from
 			}
