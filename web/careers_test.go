@@ -31,6 +31,23 @@ func TestACareerSaysWhyItFits(t *testing.T) {
 	taker.reads("Best fit Skipper 100%, number 1 of 6 overall", "Why it fits, and more (Skipper): “A sailor”", "Why it fits, and more (Fisher): “I like to be out on the water.” – Agree")
 }
 
+// Of a career that fits weakly the card does not say why it fits.
+func TestAWeakCareerIsNotSaidToFit(t *testing.T) {
+	weak := 0
+	taker := opens(t, offering(harbour(t, "{best: 0.8, great: 0.6, good: 0.4}", "{best: 0.99, great: 0.99, good: 0.99}"))).taker().takes(outAtSea)
+	for _, card := range htmlcheck.Elements(taker.page.doc, "li") {
+		if class, _ := htmlcheck.Attr(card, "class"); class == "card career band-none" {
+			weak++
+			if words := htmlcheck.Text(card); strings.Contains(words, "Why it fits") || !strings.Contains(words, "What speaks for it, and more (") {
+				t.Errorf("the card says: %s", words)
+			}
+		}
+	}
+	if weak == 0 {
+		t.Error("no career fits weakly")
+	}
+}
+
 // Careers stand in bands, the best first, each once; a tie is never split, wherever the cuts are.
 func TestCareersStandInBands(t *testing.T) {
 	for _, c := range []struct {

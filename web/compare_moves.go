@@ -87,6 +87,6 @@ func (m move) tenths(items []int) (questions int, answers []int) {
 	for _, i := range items {
 		parts = append(parts, m.Answers[i])
 	}
-	rounded := roundTo(parts, 1000, roundShare(m.Is.Rat(), 1000)-roundShare(m.Was.Rat(), 1000))
+	rounded := roundTo(parts, 1000, floorOf(m.Is.Rat(), 1000)-floorOf(m.Was.Rat(), 1000))
 	return rounded[0], rounded[1:]
 }

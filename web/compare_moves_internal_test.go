@@ -108,7 +108,7 @@ func checkShown(t *rapid.T, m move, items []int) {
 			t.Errorf("%v is shown as %d tenths", m.Answers[items[n]], shown)
 		}
 	}
-	if want := roundShare(m.Is.Rat(), 1000) - roundShare(m.Was.Rat(), 1000); sum != want {
+	if want := floorOf(m.Is.Rat(), 1000) - floorOf(m.Was.Rat(), 1000); sum != want {
 		t.Errorf("%d and %v come to %d tenths, the fits differ by %d", questions, answers, sum, want)
 	}
 	if m.Questions.Sign() == 0 && questions != 0 {
@@ -173,7 +173,7 @@ func TestRoundTo(t *testing.T) {
 		for _, part := range parts {
 			is.Add(is, part)
 		}
-		want, sum := roundShare(is, 1000)-roundShare(was, 1000), 0
+		want, sum := floorOf(is, 1000)-floorOf(was, 1000), 0
 		for i, rounded := range roundTo(parts, 1000, want) {
 			sum += rounded
 			exact := new(big.Rat).Mul(parts[i], big.NewRat(1000, 1))

@@ -24,9 +24,9 @@ func comparedPaths(was, between, is side) (paths []comparedPath, answers []chang
 	answers = changedAnswers(was, is, items)
 	for _, standing := range is.result.Ranked[engine.Paths] {
 		path := is.Quiz.Paths[standing.Outcome]
-		c := comparedPath{Name: path.Name, Is: roundShare(standing.Fit.Rat(), 1000), To: onLine(standing.Fit), New: true}
+		c := comparedPath{Name: path.Name, Is: floorOf(standing.Fit.Rat(), 1000), To: onLine(standing.Fit), New: true}
 		if m, ok := moveOf(was, between, is, path.ID); ok {
-			c.New, c.Was, c.From = false, roundShare(m.Was.Rat(), 1000), onLine(m.Was)
+			c.New, c.Was, c.From = false, floorOf(m.Was.Rat(), 1000), onLine(m.Was)
 			questions, each := m.tenths(items)
 			c.Why = is.say.dueTo(c.Is-c.Was, questions, was.Digest != is.Digest, len(items) > 0)
 			addMoves(answers, path.Name, each)
@@ -36,7 +36,7 @@ func comparedPaths(was, between, is side) (paths []comparedPath, answers []chang
 	for _, standing := range was.result.Ranked[engine.Paths] {
 		path := was.Quiz.Paths[standing.Outcome]
 		if _, ok := is.fit(path.ID); !ok {
-			paths = append(paths, comparedPath{Name: path.Name, Was: roundShare(standing.Fit.Rat(), 1000), Gone: true})
+			paths = append(paths, comparedPath{Name: path.Name, Was: floorOf(standing.Fit.Rat(), 1000), Gone: true})
 		}
 	}
 	return paths, answers

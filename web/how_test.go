@@ -75,7 +75,7 @@ func texts(elements []*html.Node) []string {
 func weightsOf(q *quiz.Quiz) []string {
 	var rows []string
 	row := func(g engine.Group, i int, name quiz.Text, weights quiz.Points) {
-		start := strconv.Itoa(int(100*q.Model.Baseline(g, i).Float()+0.5)) + "%"
+		start := strconv.Itoa(int(100*q.Model.Baseline(g, i).Float()+1e-9)) + "%"
 		rows = append(rows, string(name)+" | "+inWords(pointsOf(q, weights, nil))+" | "+start)
 	}
 	for i, p := range q.Paths {

@@ -44,7 +44,7 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	for _, c := range contributions {
 		shares = append(shares, c.Rat())
 	}
-	tenths := roundToSum(shares, 1000)
+	tenths := roundTo(shares, 1000, floorOf(sumOf(shares), 1000)) // down, as the fit is told everywhere
 	why := reasons{Start: tenths[0]}
 	for i := range contributions {
 		why.All = append(why.All, reasonRow{i + 1, r.Quiz.Items[i].Text, r.said(i), tenths[i+1], r.itemAddress(i) + "?from=result", 0, 0})

@@ -30,12 +30,6 @@ func (say speech) lead(l engine.Lead) string {
 // tenthsDown writes a share in hundredths with one decimal, rounded down.
 func (say speech) tenthsDown(share *big.Rat) string { return say.tenths(floorOf(share, 1000)) }
 
-// floorOf returns share × whole, rounded down, for a share of at least 0.
-func floorOf(share *big.Rat, whole int64) int {
-	scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
-	return int(new(big.Int).Quo(scaled.Num(), scaled.Denom()).Int64())
-}
-
 // sentences puts whole sentences one after the other; those that are empty are left out.
 func sentences(all ...string) string {
 	var told []string

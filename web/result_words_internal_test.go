@@ -31,7 +31,7 @@ func TestALeadIsRoundedDownOnEveryPage(t *testing.T) {
 		first, second engine.Fit
 		want, listed  string
 	}{
-		{engine.Fit{Points: 5999, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9.9 points of a hundred", "Fit 60%, only 9.9 points ahead of yard work."},
+		{engine.Fit{Points: 5999, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9.9 points of a hundred", "Fit 59%, only 9.9 points ahead of yard work."},
 		{engine.Fit{Points: 3, Range: 5}, engine.Fit{Points: 1, Range: 2}, "10.0 points of a hundred", "Fit 60%, only 10.0 points ahead of yard work."},
 		{engine.Fit{Points: 5010, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "0.1 points of a hundred", "Fit 50%, only 0.1 points ahead of yard work."},
 		{engine.Fit{Points: 5009, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "less than 0.1 points of a hundred", "Fit 50%, less than 0.1 points ahead of yard work."},

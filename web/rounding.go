@@ -5,13 +5,24 @@ import (
 	"slices"
 )
 
+// floorOf returns share × whole, rounded down.
+func floorOf(share *big.Rat, whole int64) int {
+	scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
+	return int(new(big.Int).Div(scaled.Num(), scaled.Denom()).Int64()) // Euclidean: rounds down for a denominator > 0
+}
+
 // roundToSum rounds shares to parts of whole so that the rounded ones add up to the rounded sum.
 func roundToSum(shares []*big.Rat, whole int64) []int {
+	return roundTo(shares, whole, roundShare(sumOf(shares), whole))
+}
+
+// sumOf is the sum of shares.
+func sumOf(shares []*big.Rat) *big.Rat {
 	sum := new(big.Rat)
 	for _, share := range shares {
 		sum.Add(sum, share)
 	}
-	return roundTo(shares, whole, roundShare(sum, whole))
+	return sum
 }
 
 // roundTo rounds shares to parts of whole so that they add up to the total, which is less than one part
@@ -23,9 +34,8 @@ func roundTo(shares []*big.Rat, whole int64, total int) []int {
 	left := total
 	for i, share := range shares {
 		scaled := new(big.Rat).Mul(share, big.NewRat(whole, 1))
-		floor := new(big.Int).Div(scaled.Num(), scaled.Denom()) // Euclidean: rounds down for a denominator > 0
-		rounded[i] = int(floor.Int64())
-		remainders[i] = scaled.Sub(scaled, new(big.Rat).SetInt(floor))
+		rounded[i] = floorOf(share, whole)
+		remainders[i] = scaled.Sub(scaled, big.NewRat(int64(rounded[i]), 1))
 		left -= rounded[i]
 	}
 	order := make([]int, len(shares))

@@ -22,9 +22,10 @@ func (say speech) functions() template.FuncMap {
 	}
 }
 
-// percent writes a share in [0,1] as whole percents, half rounded up.
+// percent writes a fit as whole percents, rounded down: a fit under the cut of a band is never told as one that
+// reaches it.
 func (say speech) percent(f engine.Fit) string {
-	return say.Percent(float64(roundShare(f.Rat(), 100))/100, 0)
+	return say.Percent(float64(floorOf(f.Rat(), 100))/100, 0)
 }
 
 // signedPoints writes tenths of a percentage point with a sign: "+4.2", "−1.0", "0.0".

@@ -4,6 +4,7 @@ import (
 	crand "crypto/rand"
 	"crypto/sha256"
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -69,7 +70,7 @@ func addsUp(t *testing.T, q *quiz.Quiz, session *quiz.Session, table *html.Node)
 	}
 }
 
-// fits are the paths' fits in tenths of a percentage point, rounded each by itself.
+// fits are the paths' fits in tenths of a percentage point, rounded down each by itself.
 func fits(t *testing.T, q *quiz.Quiz, session *quiz.Session) []int {
 	t.Helper()
 	sheet, err := q.Sheet(session.Marks)
@@ -78,7 +79,7 @@ func fits(t *testing.T, q *quiz.Quiz, session *quiz.Session) []int {
 	}
 	var all []int
 	for _, path := range q.Model.Evaluate(sheet).Ranked[engine.Paths] {
-		all = append(all, int(math.Round(1000*path.Fit.Float())))
+		all = append(all, int(new(big.Int).Div(new(big.Int).Mul(path.Fit.Rat().Num(), big.NewInt(1000)), path.Fit.Rat().Denom()).Int64()))
 	}
 	return all
 }

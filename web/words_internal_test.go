@@ -26,14 +26,15 @@ func TestMoney(t *testing.T) {
 	}
 }
 
-func TestPercentRoundsToTheNearest(t *testing.T) {
+// A fit is never told as one that it does not reach.
+func TestPercentRoundsDown(t *testing.T) {
 	for _, c := range []struct {
 		fit  engine.Fit
 		want string
 	}{
 		{engine.Fit{Points: 0, Range: 7}, "0%"}, {engine.Fit{Points: 7, Range: 7}, "100%"}, {engine.Fit{Points: 1, Range: 3}, "33%"},
-		{engine.Fit{Points: 2, Range: 3}, "67%"}, {engine.Fit{Points: 1, Range: 200}, "1%"}, {engine.Fit{Points: 1, Range: 201}, "0%"},
-		{engine.Fit{Points: 199, Range: 200}, "100%"}, {engine.Fit{Points: 1<<62 - 1, Range: 1 << 62}, "100%"},
+		{engine.Fit{Points: 2, Range: 3}, "66%"}, {engine.Fit{Points: 1, Range: 100}, "1%"}, {engine.Fit{Points: 1, Range: 101}, "0%"}, {engine.Fit{Points: 649, Range: 1000}, "64%"}, {engine.Fit{Points: 29, Range: 100}, "29%"},
+		{engine.Fit{Points: 199, Range: 200}, "99%"}, {engine.Fit{Points: 1<<62 - 1, Range: 1 << 62}, "99%"},
 	} {
 		if got := english(t).percent(c.fit); got != c.want {
 			t.Errorf("%d/%d is written %s, want %s", c.fit.Points, c.fit.Range, got, c.want)

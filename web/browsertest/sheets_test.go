@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -94,7 +95,7 @@ func dollars(amount quiz.Amount) string {
 }
 
 // percents writes a fit as whole percents.
-func percents(fit float64) string { return fmt.Sprintf("%.0f%%", fit*100) }
+func percents(fit float64) string { return fmt.Sprintf("%.0f%%", math.Floor(fit*100+1e-9)) }
 
 // byID finds an outcome.
 func byID[T any](all []T, id func(T) string, want string) T {
