@@ -120,26 +120,32 @@ func (t sitting) opensSection(i int) bool {
 // knownFrom accepts only the places that a change can come from: the review, the result, and what the
 // result says would change it.
 func knownFrom(from string) string {
-	if from == "review" || from == "result" || from == fromWhatIf {
+	if from == fromReview || from == "result" || from == fromWhatIf {
 		return from
 	}
 	return ""
 }
 
-// fromWhatIf is the part of the result on what would change it, and its id there.
-const fromWhatIf = "what-if"
+const (
+	// fromWhatIf is the part of the result on what would change it, and its id there.
+	fromWhatIf = "what-if"
+	fromReview = "review"
+)
 
-// changedFrom is the address that a change came from.
-func (t sitting) changedFrom(from string) string {
-	if from == fromWhatIf {
+// changedFrom is the address that a change of an item came from: on the review, its row.
+func (t sitting) changedFrom(from string, i int) string {
+	switch from {
+	case fromWhatIf:
 		return t.address("result#" + fromWhatIf)
+	case fromReview:
+		return t.address("review#item-" + strconv.Itoa(i+1))
 	}
 	return t.address(from)
 }
 
 func (t sitting) backFrom(i int, from string) string {
 	if knownFrom(from) != "" {
-		return t.changedFrom(from)
+		return t.changedFrom(from, i)
 	}
 	if before, ok := t.before(i); ok {
 		return t.itemAddress(before)
@@ -237,8 +243,11 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 
 // afterItem returns the page that follows an answer.
 func (t sitting) afterItem(i int, from string) string {
-	if knownFrom(from) != "" {
-		return t.changedFrom(from)
+	switch {
+	case from == fromReview:
+		return t.address("review#saved-" + strconv.Itoa(i+1))
+	case knownFrom(from) != "":
+		return t.changedFrom(from, i)
 	}
 	if after, ok := t.after(i); ok {
 		return t.itemAddress(after)

@@ -26,7 +26,7 @@ func TestTheWholeWay(t *testing.T) {
 		says("noise", "Doesn’t apply to me").
 		says("lists", "Skip").
 		answers("desk", "agree")
-	taker.seesHeading("Check your answers").reads("6 questions answered, 3 skipped, unsure or not fitting.", "Rope; A crane")
+	taker.seesHeading("Check your answers").reads("6 questions answered, 3 with no answer (skipped, not sure, or doesn’t apply).", "Rope; A crane")
 	taker.presses("See my result").seesHeading("Work at sea").
 		reads("It rests on 6 questions", "You already know the ropes.", "Skipper", "SEA 101: Knots", "Your return code")
 }
@@ -92,7 +92,7 @@ func TestTheButtonOfANonAnswerWinsOverWhatIsTicked(t *testing.T) {
 func TestTheReviewCountsAndLeadsOn(t *testing.T) {
 	taker := opens(t).taker().starts().answers("background", "sailor").says("tools", "Skip")
 	taker.visits(taker.sitting()+"/review").seesHeading("Check your answers").
-		reads("1 question answered, 1 skipped, unsure or not fitting, 7 not reached yet.", "Not reached yet")
+		reads("1 question answered, 1 with no answer (skipped, not sure, or doesn’t apply), 7 not reached yet.", "Not reached yet")
 	taker.follows("Go on with the next open question").isAsked("morning")
 	taker.visits(taker.sitting() + "/review").follows("Change question 1: What are you now?").isAsked("background")
 	taker.answers("background", "clerk").seesHeading("Check your answers").reads("A clerk")

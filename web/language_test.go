@@ -43,7 +43,7 @@ func TestABrowserIsAnsweredInItsLanguage(t *testing.T) {
 		t.Errorf("the title is %q", taker.page.title())
 	}
 	taker.ticks("large").presses("Continuar").seesHeading("¿Qué hora?").presses("No lo tengo claro")
-	taker.seesHeading("Revisa tus respuestas").reads("1 pregunta respondida, 1 omitida, dudosa o que no se aplica.", "No lo tengo claro").presses("Ver mi resultado")
+	taker.seesHeading("Revisa tus respuestas").reads("1 pregunta respondida, 1 sin respuesta (por omitirla, no tenerlo claro o no aplicarse a tu caso).", "No lo tengo claro").presses("Ver mi resultado")
 	taker.isIn("es").seesHeading("Té").reads("Un resultado claro", "La grande").doesNotRead("The large one", "A clear result")
 	taker.visits("/results").isIn("es").seesHeading("Mis resultados")
 	taker.visits("/nowhere").isIn("es").sees(http.StatusNotFound, "Página no encontrada")

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -20,12 +21,15 @@ type reviewPage struct {
 	Open    int
 	// FirstOpen leads to the first item that was not reached.
 	FirstOpen string
-	// Enough tells that there can be a result.
-	Enough bool
-	Back   string
+	// Enough tells that there can be a result; Missing, what a clear one needs beside.
+	Enough  bool
+	Missing template.HTML
+	Back    string
 }
 
+// A reviewRow is of the item of that ID; Number is its place among those that were put.
 type reviewRow struct {
+	ID       int
 	Number   int
 	Text     quiz.Text
 	Answer   string
@@ -43,6 +47,11 @@ func (s *Server) review(c echo.Context) error {
 	if page.Enough, err = t.Quiz.Enough(t.Session); err != nil {
 		return err
 	}
+	if page.Enough {
+		if page.Missing, err = t.missingWords(); err != nil {
+			return err
+		}
+	}
 	page.list(t)
 	if open, ok := t.NextOpen(); ok {
 		page.FirstOpen = t.itemAddress(open)
@@ -55,7 +64,7 @@ func (p *reviewPage) list(t sitting) {
 	answered, said := 0, 0
 	for place, i := range t.order() {
 		m := t.Marks[i]
-		p.Rows = append(p.Rows, reviewRow{place + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=review"})
+		p.Rows = append(p.Rows, reviewRow{i + 1, place + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=" + fromReview})
 		p.Back = t.itemAddress(i)
 		switch {
 		case len(m.Options) > 0:
@@ -73,7 +82,7 @@ func (p *reviewPage) list(t sitting) {
 func (t sitting) counted(answered, said, open int) string {
 	words := t.say.N(answered, "%d question answered", "%d questions answered")
 	if said > 0 {
-		words += t.say.N(said, ", %d skipped, unsure or not fitting", ", %d skipped, unsure or not fitting")
+		words += t.say.N(said, ", %d with no answer (skipped, not sure, or doesn’t apply)", ", %d with no answer (skipped, not sure, or doesn’t apply)")
 	}
 	if open > 0 {
 		words += t.say.N(open, ", %d not reached yet", ", %d not reached yet")

@@ -142,7 +142,7 @@ func TestSkippingInAShortForm(t *testing.T) {
 	if items := taker.answersAll(skipped); !slices.Equal(items, []string{"crowd", "saw", "place", "talk", "glue"}) {
 		t.Errorf("who skips all is asked %v", items)
 	}
-	taker.reads("0 questions answered, 5 skipped").presses("See my result").seesHeading("No clear result")
+	taker.reads("0 questions answered, 5 with no answer").presses("See my result").seesHeading("No clear result")
 }
 
 func TestNothingChosenInAShortFormAsksAgain(t *testing.T) {
@@ -167,7 +167,7 @@ func TestAChangeThatMakesAQuestionNecessary(t *testing.T) {
 	taker := offersShort(t).taker().startsShort().isPut(boatBuilder, "crowd", "saw", "plan", "sand")
 	sitting := taker.sitting()
 	taker.follows("Change question 1: A crowd wakes me up.").gives("[I’m not sure]").seesHeading("Check your answers").
-		reads("3 questions answered, 1 skipped, unsure or not fitting, 1 not reached yet.", "Your answers do not decide the path yet.")
+		reads("3 questions answered, 1 with no answer (skipped, not sure, or doesn’t apply), 1 not reached yet.", "Your answers do not decide the path yet.")
 	taker.follows("Go on with the next open question").reads("Question 5, short form").answersAll(boatBuilder)
 	taker.presses("See my result").seesHeading("Boat building")
 	first := taker.site.kept(sitting).Asked

@@ -34,7 +34,7 @@ func TestTakerGoesBackAndChangesAnAnswer(t *testing.T) {
 		equal(t, "ticked", strings.Join(k.chosen(), ""), optionTexts(q, 4, p.Answers[q.Items[4].ID])[0])
 
 		k.opens(strings.Replace(k.reads().Address, "items/5", "review", 1))
-		k.isTold("5 questions answered, 1 skipped, unsure or not fitting, 18 not reached yet")
+		k.isTold("5 questions answered, 1 with no answer (skipped, not sure, or doesn’t apply), 18 not reached yet")
 		said := k.reviewed()
 		equal(t, "changed answer", said[2], answerWords(q, 2, changed))
 		equal(t, "skipped answer", said[3], "Skipped")
