@@ -24,9 +24,19 @@ var (
 type refusal struct {
 	status             int
 	title, words, mend i18n.Text
-	// code leads to the form for the return code.
-	code bool
+	also               addition
 }
+
+// An addition is what else a refusal says.
+type addition int
+
+const (
+	nothing addition = iota
+	// offersCode leads to the form for the return code.
+	offersCode
+	// tellsSaved says to those who have sittings that nothing of them is lost.
+	tellsSaved
+)
 
 // refusals is the one table from errors to pages.
 func refusals() []struct {
@@ -38,25 +48,25 @@ func refusals() []struct {
 		refusal
 	}{
 		{errForeignForm, refusal{http.StatusForbidden, "This form came from another site",
-			"To keep your answers safe, forms are taken only from this site's own pages.", "Go back to the quiz and answer there. Nothing was changed.", false}},
+			"To keep your answers safe, forms are taken only from this site's own pages.", "Go back to the quiz and answer there. Nothing was changed.", nothing}},
 		{errNotHeld, refusal{http.StatusForbidden, "This sitting is not on this device",
-			"The sitting was begun in another browser, or this one has forgotten it.", "Enter your return code to open it here. All its answers are saved.", true}},
+			"The sitting was begun in another browser, or this one has forgotten it.", "Enter your return code to open it here. All its answers are saved.", offersCode}},
 		{store.ErrNotFound, refusal{http.StatusNotFound, "This sitting is not here",
-			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", true}},
+			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", offersCode}},
 		{errNoPage, refusal{http.StatusNotFound, "Page not found",
-			"There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}},
+			"There is no page at this address.", "Check the address, or begin at the start page.", tellsSaved}},
 		{errNoLink, refusal{http.StatusNotFound, "This link no longer works",
-			"It was taken back, it has expired, or the address is not complete.", "Ask whoever gave you the link for a new one.", false}},
+			"It was taken back, it has expired, or the address is not complete.", "Check that the address was copied as a whole: it ends with 26 letters and digits. Otherwise ask whoever gave you the link for a new one.", nothing}},
 		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",
-			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", false}},
+			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", nothing}},
 		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",
-			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", false}},
+			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", nothing}},
 		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",
-			"All answers that you sent before are saved.", "Please try again in a minute.", false}},
+			"All answers that you sent before are saved.", "Please try again in a minute.", nothing}},
 		{store.ErrDamaged, refusal{http.StatusInternalServerError, "Something went wrong",
-			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", false}},
+			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", nothing}},
 		{context.DeadlineExceeded, refusal{http.StatusServiceUnavailable, "That took too long",
-			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", false}},
+			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", nothing}},
 	}
 }
 
@@ -64,17 +74,17 @@ func refusals() []struct {
 func byStatus(status int) refusal {
 	switch status {
 	case http.StatusNotFound:
-		return refusal{status, "Page not found", "There is no page at this address.", "Check the address, or begin at the start page. Your answers are saved.", false}
+		return refusal{status, "Page not found", "There is no page at this address.", "Check the address, or begin at the start page.", tellsSaved}
 	case http.StatusMethodNotAllowed:
-		return refusal{status, "That cannot be done here", "The page does not take this kind of request.", "Go back and use the page's own buttons. Your answers are saved.", false}
+		return refusal{status, "That cannot be done here", "The page does not take this kind of request.", "Go back and use the page's own buttons.", tellsSaved}
 	case http.StatusRequestEntityTooLarge:
-		return refusal{status, "Too much was sent", "The form was larger than any form of this site.", "Go back and try again. Your answers are saved.", false}
+		return refusal{status, "Too much was sent", "The form was larger than any form of this site.", "Go back and try again.", tellsSaved}
 	case http.StatusRequestURITooLong:
-		return refusal{status, "The address is too long", "No page of this site has such a long address.", "Begin at the start page. Your answers are saved.", false}
+		return refusal{status, "The address is too long", "No page of this site has such a long address.", "Begin at the start page.", tellsSaved}
 	case http.StatusBadRequest:
-		return refusal{status, "The form could not be read", "What arrived was not complete.", "Go back and send it again. Your answers are saved.", false}
+		return refusal{status, "The form could not be read", "What arrived was not complete.", "Go back and send it again.", tellsSaved}
 	}
-	return refusal{http.StatusInternalServerError, "Something went wrong", "The fault is ours, and it was noted. Your answers are saved.", "Please try again in a minute.", false}
+	return refusal{http.StatusInternalServerError, "Something went wrong", "The fault is ours, and it was noted.", "Please try again in a minute.", nothing}
 }
 
 // refusalOf finds the page for an error.
@@ -94,7 +104,7 @@ func refusalOf(err error) refusal {
 type errorPage struct {
 	Chrome
 	Heading, Words, Mend string
-	OfferCode            bool
+	OfferCode, TellSaved bool
 }
 
 // statusGone is what servers note of a browser that left before the answer; nobody gets it.
@@ -122,9 +132,20 @@ func (s *Server) showError(err error, c echo.Context) {
 		_ = c.JSON(r.status, saved{Problem: say.T(r.title) + ". " + say.T(r.words)})
 		return
 	}
-	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.code}
+	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.also == offersCode, r.also == tellsSaved && s.holdsAny(c)}
 	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "error", err)
-		_ = c.String(http.StatusInternalServerError, "Something went wrong. Your answers are saved.\n")
+		_ = c.String(http.StatusInternalServerError, "Something went wrong.\n")
 	}
+}
+
+// holdsAny reports whether this browser has a sitting; not where that cannot be looked up.
+func (s *Server) holdsAny(c echo.Context) bool {
+	o := s.ownerOf(c)
+	if o == "" {
+		return false
+	}
+	ctx := context.WithoutCancel(c.Request().Context()) // the time for what failed is over
+	held, err := s.cfg.Store.ByOwner(ctx, o.hash())
+	return err == nil && len(held) > 0
 }

@@ -98,11 +98,14 @@ func groupCode(code string) string {
 	return strings.Join(groups, " ")
 }
 
-// parseCode reads a code as people type it: any case, spaces and dashes anywhere, and the letters
-// that look like digits.
-func parseCode(typed string) (string, bool) {
+// parseCode reads a return code as people type it.
+func parseCode(typed string) (string, bool) { return readBase32(typed, codeLength) }
+
+// readBase32 reads so many letters of base 32 as people type them and programs pass them on: any case, spaces and
+// dashes anywhere, the letters that look like digits, and at the ends what a sentence or a mail has around them.
+func readBase32(typed string, letters int) (string, bool) {
 	var code strings.Builder
-	for _, r := range strings.ToUpper(typed) {
+	for _, r := range strings.ToUpper(strings.Trim(typed, " \t\r\n\u00a0./,;:!?*…()[]<>{}\"'“”„‘’«»")) {
 		switch {
 		case r == 'O':
 			r = '0'
@@ -111,10 +114,10 @@ func parseCode(typed string) (string, bool) {
 		case strings.ContainsRune(" \t\r\n\u00a0-–—.", r):
 			continue
 		}
-		if !strings.ContainsRune(codeAlphabet, r) || code.Len() == codeLength {
+		if !strings.ContainsRune(codeAlphabet, r) || code.Len() == letters {
 			return "", false
 		}
 		code.WriteRune(r)
 	}
-	return code.String(), code.Len() == codeLength
+	return code.String(), code.Len() == letters
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/subtle"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -53,14 +54,15 @@ func (s *Server) outside(c echo.Context, path string) string {
 // same, so that nothing is learned from it. Looking does not count as a visit: what is kept for how long is
 // up to the taker.
 func (s *Server) sharedSitting(c echo.Context) (sitting, quiz.Share, error) {
-	session, err := s.cfg.Store.Session(c.Request().Context(), c.Param("sitting"))
+	session, err := s.cfg.Store.Session(c.Request().Context(), strings.ToLower(c.Param("sitting")))
 	if errors.Is(err, store.ErrNotFound) {
 		return sitting{}, quiz.Share{}, errNoLink
 	}
 	if err != nil {
 		return sitting{}, quiz.Share{}, err
 	}
-	share, ok := s.opens(session, c.Param("token"))
+	token, _ := readBase32(c.Param("token"), shareLength) // mail programs and paper leave their marks on addresses
+	share, ok := s.opens(session, token)
 	if !ok {
 		return sitting{}, quiz.Share{}, errNoLink
 	}

@@ -110,7 +110,7 @@ func TestALinkThatDoesNotWorkTellsNothing(t *testing.T) {
 	want := s.taker().visits(revoked).sees(http.StatusNotFound, "This link no longer works").page
 	for what, link := range map[string]string{
 		"expired": expired, "of a sitting that is deleted": deleted, "without a token": path + "x", "with another token": path + strings.Repeat("7", len(token)),
-		"in small letters": strings.ToLower(works), "cut short": works[:len(works)-1], "with more": works + "A", "with the code": path + code,
+		"cut short": works[:len(works)-1], "with more": works + "A", "with the code": path + code,
 		"to no sitting": "/share/01890000-0000-7000-8000-000000000000/" + token, "to what is no id": "/share/x/" + token,
 	} {
 		got := s.taker().visits(link).page
@@ -119,6 +119,29 @@ func TestALinkThatDoesNotWorkTellsNothing(t *testing.T) {
 		if got.status != want.status || string(got.body) != string(want.body) || !reflect.DeepEqual(got.header, want.header) {
 			t.Errorf("a link %s: %s %v", what, got, got.header)
 		}
+	}
+}
+
+// People copy links from paper, and programs take the marks around a link for a part of it. What can mean only one
+// link is taken for it.
+func TestALinkThatWasCopiedByHandWorks(t *testing.T) {
+	s := opens(t)
+	link := s.taker().takes(outAtSea).shares()
+	cut := strings.LastIndex(link, "/") + 1
+	path, token := link[:cut], link[cut:]
+	for _, copied := range []string{
+		link + "/", link + "//", link + ".", link + ",", link + ")", link + "%20", link + "%3E", link + "?", link + "%E2%80%9D.", link + "%0A",
+		path + "%20" + token, path + strings.ToLower(token), "/share" + strings.ToUpper(path[len("/share"):]) + token, path + token[:13] + "-" + token[13:], path + token[:13] + "%20%20" + token[13:],
+		path + strings.NewReplacer("0", "o", "1", "l").Replace(token),
+	} {
+		s.taker().visits(copied).seesHeading("Work at sea")
+	}
+	other := "Z"
+	if strings.HasSuffix(token, other) {
+		other = "Y"
+	}
+	for _, wrong := range []string{path + token[:25] + other, path + token[:25] + "U", path + token + "A", path + "." + token[1:]} {
+		s.taker().visits(wrong).sees(http.StatusNotFound, "This link no longer works").reads("Check that the address was copied as a whole")
 	}
 }
 

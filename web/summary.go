@@ -10,8 +10,8 @@ import (
 
 // summary is a result in short: what an adviser reads on paper, and others by a share link.
 type summary struct {
-	// Verdict is its name, Words explain it.
-	Verdict, Words string
+	// Verdict is its name, Look the class of its colour, Words explain it.
+	Verdict, Look, Words string
 	// Answered is how many answers it rests on, Short what a short form left out.
 	Answered, Short string
 	// Position is nil where there is no result.
@@ -44,8 +44,10 @@ type summaryAnswers struct {
 	// Background is what was said of it, "" where nothing was.
 	Background string
 	Paths      []summaryReasons
-	// Turning are the answers that the first path hangs on most.
-	Turning []changeRow
+	// Turning are the questions that the first path hangs on most, Moving leads to them, and Alike says how many
+	// more there are that move it as much.
+	Moving, Alike string
+	Turning       []turning
 }
 
 // summaryReasons are the answers that spoke most for one path, and against it.
@@ -57,7 +59,7 @@ type summaryReasons struct {
 // summary puts it together. Without answers nothing is said from which a single one can be read.
 func (r reading) summary(answers bool) summary {
 	told := summary{
-		Verdict: r.say.verdict(r.result.Verdict), Answered: r.answeredWords(), Short: r.shortSummary(),
+		Verdict: r.say.verdict(r.result.Verdict), Look: lookOf(r.result.Verdict), Answered: r.answeredWords(), Short: r.shortSummary(),
 	}
 	if r.result.Verdict == engine.NoResult {
 		told.Words = r.noResultWords()
@@ -82,6 +84,17 @@ func (say speech) verdict(v engine.Verdict) string {
 		return say.T("A balanced result")
 	}
 	return say.T("No clear result")
+}
+
+// lookOf is the class of a verdict's colour.
+func lookOf(v engine.Verdict) string {
+	switch v {
+	case engine.Clear:
+		return "verdict-clear"
+	case engine.Balanced:
+		return "verdict-balanced"
+	}
+	return "verdict-none"
 }
 
 func (r reading) answeredWords() string {
@@ -201,12 +214,11 @@ func (r reading) summaryCourses() []summaryCourse {
 	return courses[:min(len(courses), firstFew)]
 }
 
-// fewTurning is how many of the answers that the path hangs on a summary names.
-const fewTurning = 3
-
 func (r reading) summaryAnswers() *summaryAnswers {
-	told := &summaryAnswers{Turning: r.pathFlip().Changes}
-	told.Turning = told.Turning[:min(len(told.Turning), fewTurning)]
+	told, more := &summaryAnswers{Moving: r.turningWords()}, 0
+	if told.Turning, more = r.turnings(); more > 0 {
+		told.Alike = r.say.N(more, "%d more question moves it as much as the last of them.", "%d more questions move it as much as the last of them.")
+	}
 	if i, ok := r.Quiz.BackgroundItem(); ok && len(r.Marks[i].Options) > 0 {
 		told.Background = r.answerWords(i)
 	}
