@@ -29,10 +29,15 @@ With --theme look at a theme, too: the name, the logo and the colours with which
 the quiz. Colours that cannot be told apart are errors, with the ratio that they have and need, and
 the nearest lightness that would do. A theme is a file of its own, beside the questionnaires:
 
-  name: Port College              # at the top of every page
-  logo: logo.svg                  # beside this file: SVG or PNG, at most 32 KB
-  home: https://college.example   # a link to you at the foot of every page
-  light: {paper: "#fbf8f3", card: "#ffffff", ink: "#22302f", brand: "#14595c", accent: "#b4541a"}
+  name: Port College              # at the top of every page; at most 40 characters
+  logo: logo.svg                  # beside this file, for light paper: SVG or PNG, at most 32 KB
+  home: https://college.example   # at the foot of every page: Run by college.example
+  light:
+    paper: "#fbf8f3"              # what pages lie on
+    card: "#ffffff"               # what choices and cards are made of
+    ink: "#22302f"                # text
+    brand: "#14595c"              # buttons, what is chosen, bars; links are made of it
+    accent: "#b4541a"             # the second colour: great fits, balanced results
   dark: {brand: "#7fd0c8"}        # all of these may be left out
 
 With --compare say what differs between two files, and who gets something else by the second than

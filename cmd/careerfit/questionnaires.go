@@ -30,7 +30,7 @@ func readContent(name string) ([]byte, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a directory, not a content file", name)
+		return nil, fmt.Errorf("%s is a directory, not a file", name)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, quiz.MaxSize+1))
 	if err != nil {

@@ -42,9 +42,9 @@ func newServe() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "localhost:8080", "listen on this `HOST:PORT`")
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
-	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example")
+	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, a host of its own, such as https://quiz.example")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
-	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE` (see careerfit check --theme)")
+	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
 	return cmd
 }
@@ -161,8 +161,11 @@ func parsePublicURL(s string) (*url.URL, error) {
 		return nil, nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, "?#") || strings.Trim(u.Path, "/") != "" {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, "?#") {
 		return nil, fmt.Errorf("--public-url %q is not the address of a site; write it as in https://quiz.example", s)
+	}
+	if path := strings.Trim(u.Path, "/"); path != "" {
+		return nil, fmt.Errorf("--public-url %q goes on with %s; the pages need a host of their own, as in https://quiz.example", s, path)
 	}
 	return u, nil
 }

@@ -92,7 +92,7 @@ func TestEveryFlagCanComeFromTheEnvironment(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil {
 		t.Error(err)
 	}
-	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz", "reload"} {
+	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz", "theme", "reload"} {
 		if newServe().Flags().Lookup(flag) == nil {
 			t.Errorf("there is no flag --%s", flag)
 		}
@@ -145,11 +145,13 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"a damaged database", append(free, "--data-dir", damagedDir), nil, exitFailure, []string{"is no careerfit store, or a damaged one"}},
 		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitFailure, []string{"cannot open the database"}},
 		{"a missing file", append(free, "--quiz", "missing.yaml"), nil, exitFailure, []string{"there is no file missing.yaml"}},
-		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitFailure, []string{unreadable + " is a directory, not a content file"}},
+		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitFailure, []string{unreadable + " is a directory, not a file"}},
 		{"content with problems", append(free, "--quiz", wrong), nil, exitProblems, []string{wrong + ":8:3: error: ", "balanced_within"}},
 		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
 		{"a list that ends in nothing", free, map[string]string{"CAREERFIT_QUIZ": bareFile + string(os.PathListSeparator)}, exitUsage, []string{"names no file"}},
 		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitFailure, []string{`two questionnaires have the id "bare"`, bareFile}},
+		{"a part of a host", append(free, "--public-url", "https://college.example/quiz"), nil, exitUsage, []string{"goes on with quiz; the pages need a host of their own"}},
+		{"a theme that is not there", append(free, "--theme", "none.yaml"), nil, exitFailure, []string{"there is no file none.yaml"}},
 		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
 		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port", "Run careerfit serve --help"}},
 		{"an argument", []string{"now"}, nil, exitUsage, []string{`"now"`}},

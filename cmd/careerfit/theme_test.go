@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -47,6 +48,26 @@ func TestCheckLooksAtAThemeAsAtAnyFile(t *testing.T) {
 	got.wants(t, exitFailure)
 	if !strings.Contains(got.err, "there is no file none.yaml") {
 		t.Errorf("standard error: %s", got.err)
+	}
+}
+
+// The themes in the help and in the guide for authors are taken as they stand there.
+func TestTheExamplesOfAThemeAreTaken(t *testing.T) {
+	guide, err := os.ReadFile("../../quiz/content/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(themeFolder(t))
+	help := runCareerfit(t, "", nil, "check", "--help")
+	help.wants(t, exitOK)
+	for where, text := range map[string]string{"check --help": help.out, "the guide": string(guide)} {
+		at := regexp.MustCompile(`(?m)^( *)name: Port College.*\n(?:.+\n)*? *dark: .*\n`).FindString(text)
+		if err := os.WriteFile("example.yaml", []byte(at), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := runCareerfit(t, "", nil, "check", "--theme", "example.yaml"); at == "" || got.code != exitOK {
+			t.Errorf("%s has the theme\n%s\nof which check says\n%s", where, at, got.out)
+		}
 	}
 }
 

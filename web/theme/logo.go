@@ -41,16 +41,9 @@ func readLogo(name string, beside fs.FS) (*Logo, error) {
 	if !fs.ValidPath(name) || l.Extension != ".svg" && l.Extension != ".png" {
 		return nil, fmt.Errorf("%q is not the name of an SVG or PNG file in the theme's folder", name)
 	}
-	file, err := beside.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("the logo %q cannot be read; is it in the theme's folder?", name)
-	}
-	defer file.Close()
-	if l.Content, err = io.ReadAll(io.LimitReader(file, MaxLogo+1)); err != nil {
-		return nil, fmt.Errorf("the logo %q cannot be read", name)
-	}
-	if len(l.Content) > MaxLogo {
-		return nil, fmt.Errorf("the logo %q has more than %d KB", name, MaxLogo>>10)
+	var err error
+	if l.Content, err = content(name, beside); err != nil {
+		return nil, err
 	}
 	measure := l.measurePNG
 	if l.Extension == ".svg" {
@@ -60,6 +53,34 @@ func readLogo(name string, beside fs.FS) (*Logo, error) {
 		return nil, fmt.Errorf("the logo %q: %w", name, err)
 	}
 	return l, nil
+}
+
+// content reads the logo's file as far as a logo may reach.
+func content(name string, beside fs.FS) ([]byte, error) {
+	file, err := beside.Open(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, MaxLogo+1))
+	switch {
+	case err != nil:
+		return nil, unreadable(name, err)
+	case len(data) > MaxLogo:
+		return nil, fmt.Errorf("the logo %q has more than %d KB; save it smaller, a PNG 128 pixels high, an SVG without what its editor left in it", name, MaxLogo>>10)
+	}
+	return data, nil
+}
+
+// unreadable says in a sentence why, and what would mend it.
+func unreadable(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no logo %q in the theme's folder; put it there, or write its name as it is", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("the logo %q may not be read by this user", name)
+	}
+	return fmt.Errorf("the logo %q cannot be read; is it a file?", name)
 }
 
 func (l *Logo) measurePNG() error {

@@ -93,16 +93,17 @@ func TestWhatIsWrongIsToldAtItsPlace(t *testing.T) {
 		"nothing":           {"", `error: the file is empty [yaml]`},
 		"a logo elsewhere":  {"logo: ../logo.svg\n", `theme.yaml:1:7: error: the logo`},
 		"a logo from above": {"logo: /etc/logo.svg\n", `is not the name of an SVG or PNG file in the theme's folder [logo]`},
-		"a missing logo":    {"logo: none.svg\n", `error: the logo "none.svg" cannot be read; is it in the theme's folder? [logo]`},
+		"a missing logo":    {"logo: none.svg\n", `error: there is no logo "none.svg" in the theme's folder; put it there, or write its name as it is [logo]`},
 		"a JPEG":            {"logo: logo.jpg\n", `is not the name of an SVG or PNG file`},
+		"a folder":          {"logo: folder.svg\n", `the logo "folder.svg" cannot be read; is it a file? [logo]`},
 		"no PNG":            {"logo: no.png\n", `the logo "no.png": it is not a PNG picture [logo]`},
-		"a large logo":      {"logo: large.svg\n", `the logo "large.svg" has more than 32 KB [logo]`},
+		"a large logo":      {"logo: large.svg\n", `the logo "large.svg" has more than 32 KB; save it smaller, `},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name == "a logo elsewhere" {
 				c.want = `is not the name of an SVG or PNG file in the theme's folder [logo]`
 			}
-			th, problems := theme.Read("theme.yaml", []byte(c.text), folder("no.png", "not at all", "large.svg", logo+strings.Repeat(" ", theme.MaxLogo)))
+			th, problems := theme.Read("theme.yaml", []byte(c.text), folder("no.png", "not at all", "large.svg", logo+strings.Repeat(" ", theme.MaxLogo), "folder.svg/logo.svg", logo))
 			if th != nil || !strings.Contains(problems.Error(), c.want) {
 				t.Errorf("got %v\n%s\nwant %s", th, problems.Error(), c.want)
 			}
