@@ -28,27 +28,36 @@ type institution struct{ Address, Host string }
 // siteName is the name of a site without a theme.
 const siteName = "careerfit"
 
-func brandOf(t *theme.Theme, a *assets) (brand, error) {
-	b := brand{Name: siteName}
+func brandOf(t *theme.Theme, a *assets) (b brand, err error) {
+	b.Name = siteName
 	if t == nil {
 		return b, nil
 	}
 	if t.Name != "" {
 		b.Name = t.Name
 	}
-	if t.Logo != nil {
-		address, err := a.url("logo")
-		if err != nil {
-			return b, err
-		}
-		b.Logo = &logo{address, t.Logo.Width, t.Logo.Height}
+	if b.Logo, err = logoOf(t.Logo, a); err != nil {
+		return b, err
 	}
-	if t.Home != "" {
-		u, err := url.Parse(t.Home)
-		if err != nil {
-			return b, fmt.Errorf("read the theme's home: %w", err)
-		}
-		b.Institution = &institution{t.Home, strings.TrimPrefix(u.Hostname(), "www.")}
+	b.Institution, err = institutionOf(t.Home)
+	return b, err
+}
+
+func logoOf(l *theme.Logo, a *assets) (*logo, error) {
+	if l == nil {
+		return nil, nil
 	}
-	return b, nil
+	address, err := a.url("logo")
+	return &logo{address, l.Width, l.Height}, err
+}
+
+func institutionOf(home string) (*institution, error) {
+	if home == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(home)
+	if err != nil {
+		return nil, fmt.Errorf("read the theme's home: %w", err)
+	}
+	return &institution{home, strings.TrimPrefix(u.Hostname(), "www.")}, nil
 }

@@ -142,7 +142,11 @@ func (s *Server) routes() {
 	s.page("/return", s.returnForm)
 	s.echo.POST("/return", s.returnByCode)
 	s.echo.POST("/forget", s.forget)
+	s.sittingRoutes()
+	s.quizRoutes()
+}
 
+func (s *Server) sittingRoutes() {
 	s.page("/sittings/:sitting", s.resume)
 	s.page("/sittings/:sitting/code", s.code)
 	s.echo.POST("/sittings/:sitting/code", s.renewCode)
@@ -160,12 +164,14 @@ func (s *Server) routes() {
 	s.page("/share/:sitting/:token", s.shared)
 	s.page("/sittings/:sitting/delete", s.deleteForm)
 	s.echo.POST("/sittings/:sitting/delete", s.delete)
-
 	if s.reload != nil {
 		s.page("/reload/events", s.events)
 		s.echo.POST("/sittings/:sitting/take-over", s.takeOver)
 	}
+}
 
+// quizRoutes are those of a questionnaire: as it is offered, or as it was when a sitting began.
+func (s *Server) quizRoutes() {
 	s.page("/:quiz", s.toStart)
 	s.page("/:quiz/", s.start)
 	s.echo.POST("/:quiz/start", s.begin)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -46,9 +47,18 @@ func (s *Server) start(c echo.Context) error {
 	if q.HasShort() {
 		page.ShortMinutes = s.sayOn(c, q).minutes(shortMinutes(q.Minutes))
 	}
+	if page.Unfinished, err = s.unfinished(c, q); err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "start", page)
+}
+
+// unfinished returns the newest sitting of the questionnaire that this browser can go on with; nil where there is
+// none.
+func (s *Server) unfinished(c echo.Context, q *quiz.Quiz) (*unfinished, error) {
 	sessions, err := s.held(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
@@ -57,11 +67,10 @@ func (s *Server) start(c echo.Context) error {
 			continue
 		}
 		if t.Quiz.ID == q.ID && t.Finished.IsZero() && t.Reached() > 0 {
-			page.Unfinished = &unfinished{t.whereLeftOff(), t.far()}
-			break
+			return &unfinished{t.whereLeftOff(), t.far()}, nil
 		}
 	}
-	return s.render(c, http.StatusOK, "start", page)
+	return nil, nil
 }
 
 // held returns the sessions that this browser holds, newest first.
@@ -89,23 +98,31 @@ func (s *Server) begin(c echo.Context) error {
 		return err
 	}
 	short := q.HasShort() && c.Request().PostForm.Get("form") == "short"
-	for _, session := range sessions {
-		if session.Digest == q.Digest && session.Short() == short && session.Reached() == 0 && s.cfg.Now().Sub(session.Started) < doubleClick {
-			return goTo(c, sitting{Session: session}.address("code"))
-		}
+	now := s.cfg.Now()
+	justBegun := func(t *quiz.Session) bool {
+		return t.Digest == q.Digest && t.Short() == short && t.Reached() == 0 && now.Sub(t.Started) < doubleClick
 	}
+	if i := slices.IndexFunc(sessions, justBegun); i >= 0 {
+		return goTo(c, sitting{Session: sessions[i]}.address("code"))
+	}
+	session, err := s.create(c, q, short)
+	if err != nil {
+		return err
+	}
+	return goTo(c, sitting{Session: session}.address("code"))
+}
+
+// create keeps a new sitting of this browser.
+func (s *Server) create(c echo.Context, q *quiz.Quiz, short bool) (*quiz.Session, error) {
 	o := s.ensureOwner(c)
 	id := store.NewID()
 	session := q.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now())
 	if short {
 		if err := q.Shorten(session); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if err := s.cfg.Store.Create(c.Request().Context(), session); err != nil {
-		return err
-	}
-	return goTo(c, sitting{Session: session}.address("code"))
+	return session, s.cfg.Store.Create(c.Request().Context(), session)
 }
 
 // shortMinutes is about how long a short form takes at most where the whole takes so many minutes: it has

@@ -73,15 +73,20 @@ func (s *Server) waysTo(g engine.Group) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		if page.Sheet != nil && page.Sheet.Own != nil {
-			c.Response().Header().Set("X-Robots-Tag", "noindex")
-		}
-		if !known {
-			c.Response().Header().Set("Retry-After", "10")
-			return s.render(c, http.StatusAccepted, "ways", page)
-		}
-		return s.render(c, http.StatusOK, "ways", page)
+		return s.render(c, page.announce(c.Response().Header(), known), "ways", page)
 	}
+}
+
+// announce says in the header what browsers and search engines need to know of the page, and returns its status.
+func (p *waysPage) announce(h http.Header, known bool) int {
+	if p.Sheet != nil && p.Sheet.Own != nil {
+		h.Set("X-Robots-Tag", "noindex")
+	}
+	if known {
+		return http.StatusOK
+	}
+	h.Set("Retry-After", "10")
+	return http.StatusAccepted
 }
 
 func (s *Server) waysPage(c echo.Context, q *quiz.Quiz, way Way, known bool) (waysPage, error) {

@@ -20,15 +20,7 @@ func newNew(now func() time.Time) *cobra.Command {
 		Short: "Write a small questionnaire that works, to change bit by bit",
 		Long: "Write a small questionnaire with comments, which has every kind of item and no problem. It never overwrites a\n" +
 			"file. The questionnaire's id, which becomes its address, is made of the file's name.",
-		Args: func(_ *cobra.Command, files []string) error {
-			if len(files) != 1 {
-				return errors.New("name one file that is not there yet, such as my-quiz.yaml")
-			}
-			if ext := filepath.Ext(files[0]); ext != ".yaml" && ext != ".yml" {
-				return fmt.Errorf("let the name end in .yaml, so that editors know what is in the file: %s.yaml", files[0])
-			}
-			return nil
-		},
+		Args: oneNewFile,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			file := files[0]
 			name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
@@ -39,6 +31,16 @@ func newNew(now func() time.Time) *cobra.Command {
 			return nil
 		},
 	}
+}
+
+func oneNewFile(_ *cobra.Command, files []string) error {
+	if len(files) != 1 {
+		return errors.New("name one file that is not there yet, such as my-quiz.yaml")
+	}
+	if ext := filepath.Ext(files[0]); ext != ".yaml" && ext != ".yml" {
+		return fmt.Errorf("let the name end in .yaml, so that editors know what is in the file: %s.yaml", files[0])
+	}
+	return nil
 }
 
 // newText says what to do next.

@@ -51,15 +51,7 @@ func newServe() *cobra.Command {
 
 // serve goes from flags to a running server and back to a closed store.
 func serve(cmd *cobra.Command, f serveFlags) (err error) {
-	public, err := parsePublicURL(f.publicURL)
-	if err != nil {
-		return usageOf(err)
-	}
-	offer, err := load(cmd, f)
-	if err != nil {
-		return err
-	}
-	look, err := loadTheme(f.theme, cmd.ErrOrStderr())
+	config, offer, err := f.read(cmd)
 	if err != nil {
 		return err
 	}
@@ -74,19 +66,33 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 		return failure(storeSentence(err))
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	handler, err := web.New(web.Config{Quizzes: offer.quizzes, Drafts: offer.drafts(), Store: st, PublicURL: public, Ways: ways, Theme: look, Log: log})
+	config.Store = st
+	handler, err := web.New(config)
 	if err != nil {
 		return failure(err)
 	}
 	defer handler.Close()
-	if plain(public, listener) {
+	if plain(config.PublicURL, listener) {
 		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
 		offer.names(), address(listener), filepath.Join(f.dataDir, databaseName))
-	defer offer.follow(cmd, handler, log)()
-	return serveUntil(cmd.Context(), listener, handler, log)
+	defer offer.follow(cmd, handler, config.Log)()
+	return serveUntil(cmd.Context(), listener, handler, config.Log)
+}
+
+// read makes of the flags all that a server needs but its store, and touches nothing.
+func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err error) {
+	if config.PublicURL, err = parsePublicURL(f.publicURL); err != nil {
+		return config, o, usageOf(err)
+	}
+	if o, err = load(cmd, f); err != nil {
+		return config, o, err
+	}
+	config.Quizzes, config.Drafts, config.Ways = o.quizzes, o.drafts(), ways
+	config.Log = slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
+	return config, o, err
 }
 
 // Times of the server. A browser that is slower than these is cut off.
