@@ -15,8 +15,8 @@ type resultBalancedPage struct {
 	First []careerCard
 	// FirstElsewhere is the first of them where none belongs to a leading path.
 	FirstElsewhere *careerCard
-	// Unsaid are questions put without an answer: one there may tip the scales.
-	Unsaid []openRow
+	// Tipping are questions left without an answer where one would tip the scales.
+	Tipping []openRow
 	// HasCareers tells that there are careers on the paths that it is about.
 	HasCareers bool
 	Onward     onward
@@ -28,7 +28,7 @@ func (r reading) balancedPage(top ResultTop) resultBalancedPage {
 	var about []int
 	page := resultBalancedPage{
 		ResultTop: top, Position: r.position(), Answered: r.restsOn(), Sure: r.sure(string(r.Quiz.Paths[r.first()].Name)),
-		Flip: r.pathFlip(), Contrast: r.contrast(), First: r.firstCareers(), Unsaid: r.unsaid(), Compare: r.firstTwo(),
+		Flip: r.pathFlip(), Contrast: r.contrast(), First: r.firstCareers(), Tipping: r.tipping(), Compare: r.firstTwo(),
 	}
 	for _, standing := range leading(r.Quiz, r.result) {
 		path := r.leadingPath(standing.Outcome)

@@ -34,6 +34,34 @@ func (r reading) courseCards() []courseCard {
 	return cards
 }
 
+// coursesToShow parts the courses to look at first from the others. A clear result has a first choice; a balanced
+// one has the courses of all its paths, and calls none of them that.
+func (r reading) coursesToShow(all []courseCard) (first, others []courseCard) {
+	for _, card := range all {
+		shown := card.First
+		if r.result.Verdict == engine.Balanced {
+			shown, card.First = r.isForLeading(card.Course), false
+		}
+		if shown {
+			first = append(first, card)
+		} else {
+			others = append(others, card)
+		}
+	}
+	if len(first) == 0 {
+		return others, nil
+	}
+	return first, others
+}
+
+// isForLeading reports whether the course is for a leading path or for a career on one.
+func (r reading) isForLeading(course *quiz.Course) bool {
+	return slices.ContainsFunc(leading(r.Quiz, r.result), func(p engine.Standing) bool {
+		path := r.Quiz.Paths[p.Outcome].ID
+		return slices.Contains(course.For, path) || slices.ContainsFunc(careersOf(r.Quiz, path), func(c *quiz.Career) bool { return slices.Contains(course.For, c.ID) })
+	})
+}
+
 // courseCard is a course without its place.
 func (r reading) courseCard(i int, why []string) courseCard {
 	course := &r.Quiz.Courses[i]

@@ -25,8 +25,8 @@ type onward struct {
 func (r reading) onward(about []int) onward {
 	q := r.Quiz
 	o := onward{Two: len(q.Paths) == 2, Ranked: !r.partial, Courses: r.courseCards(), Contacts: q.Contacts, PayWords: q.Words.Pay, Sources: q.Sources}
-	if after := slices.IndexFunc(o.Courses, func(c courseCard) bool { return !c.First }); o.Ranked && after > 0 {
-		o.Courses, o.OtherCourses = o.Courses[:after], o.Courses[after:]
+	if o.Ranked {
+		o.Courses, o.OtherCourses = r.coursesToShow(o.Courses)
 	}
 	for _, card := range r.cards {
 		if !slices.Contains(about, card.pathIndex) {

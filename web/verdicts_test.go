@@ -70,7 +70,7 @@ func TestABalancedResultHasAPageOfItsOwn(t *testing.T) {
 func TestABalancedLeadSaysHowCloseItIs(t *testing.T) {
 	wide := harbour(t, "balanced_within: 0.05", "balanced_within: 0.3")
 	opens(t, offering(wide)).taker().takes(logKeeper).reads("How close it is", "Work at sea stays first as long as no question counts for as much as", "This one answer would be enough:").
-		doesNotRead("An answer where there is none yet")
+		doesNotRead("Here you gave no answer")
 }
 
 // Without a clear result the page says what is missing, with a link to each question that would mend it.

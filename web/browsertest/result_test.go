@@ -77,7 +77,7 @@ func (r result) isWhat(t testing.TB, q *quiz.Quiz, want verdict) {
 	}
 	if want.Verdict != "none" {
 		r.careersAre(t, q, want)
-		r.courseIs(t, q, want.Courses[0].ID)
+		r.coursesAre(t, q, want)
 	}
 }
 
@@ -188,16 +188,17 @@ func (p payFigure) is(t testing.TB, q *quiz.Quiz, want quiz.Pay) {
 	}
 }
 
-// courseIs expects the course to be the first choice, with a reason.
-func (r result) courseIs(t testing.TB, q *quiz.Quiz, id string) {
+// coursesAre expects the first course to be the best one, with a reason, and to be called the first choice where the
+// result is clear.
+func (r result) coursesAre(t testing.TB, q *quiz.Quiz, want verdict) {
 	t.Helper()
 	if len(r.Courses) == 0 {
 		t.Fatal("the page shows no course")
 	}
-	first, course := r.Courses[0], courseOf(q, id)
+	first, course := r.Courses[0], courseOf(q, want.Courses[0].ID)
 	equal(t, "course", first.Name, course.Code+": "+string(course.Name))
-	if !first.First || len(first.Why) == 0 {
-		t.Errorf("%s is not shown as the first choice with its reason: %+v", id, first)
+	if first.First != (want.Verdict == "clear") || len(first.Why) == 0 {
+		t.Errorf("%s is shown with the wrong rank, or without a reason: %+v", course.ID, first)
 	}
 }
 
