@@ -1,7 +1,6 @@
 package quiz_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -184,151 +182,5 @@ func TestAShortFormIsNotOverBeforeThePathIsDecided(t *testing.T) {
 	}
 	if s := begin(t, q); !enough(t, q, s) { // whoever skips all is told how little that is
 		t.Error("the long form waits for more")
-	}
-}
-
-func TestGoingOnWithTheRest(t *testing.T) {
-	q := builtin(t)
-	p := q.Personas[0]
-	s := takesShort(t, q, p.Answers)
-	s.Finish(noon)
-	before, asked := resultOf(t, q, s), slices.Clone(s.Asked)
-	s.Lengthen()
-	once := slices.Clone(s.Asked)
-	s.Lengthen()
-	if s.Short() || !s.Ordered() || !slices.Equal(once, s.Asked) || !slices.Equal(s.Asked[:len(asked)], asked) || !slices.IsSorted(s.Asked[len(asked):]) {
-		t.Errorf("%v goes on with %v, then %v", asked, once, s.Asked)
-	}
-	if diff := cmp.Diff(before, resultOf(t, q, s)); diff != "" {
-		t.Errorf("going on alone changes the result (-before +after):\n%s", diff)
-	}
-	for item, open := s.NextOpen(); open; item, open = s.NextOpen() {
-		put(t, q, s, q.Items[item].ID, p.Answers[q.Items[item].ID], noon)
-	}
-	if diff := cmp.Diff(reportOfAnswers(t, q, "", p.Answers), resultOf(t, q, s)); diff != "" {
-		t.Errorf("(-long form +short form gone on with):\n%s", diff)
-	}
-}
-
-func TestALongFormIsNotLengthened(t *testing.T) {
-	s := begin(t, builtin(t))
-	if s.Lengthen(); s.Asked != nil {
-		t.Errorf("it puts %v", s.Asked)
-	}
-}
-
-func TestWhatIsOpenOfASession(t *testing.T) {
-	q := builtin(t)
-	short := shortened(t, q)
-	put(t, q, short, q.Items[short.Asked[0]].ID, quiz.Answer{NonAnswer: quiz.Skipped}, noon)
-	long := begin(t, q)
-	put(t, q, long, q.Items[0].ID, quiz.Answer{NonAnswer: quiz.Skipped}, noon)
-	for _, c := range []struct {
-		name  string
-		sheet func(*quiz.Session) (*engine.Sheet, error)
-		s     *quiz.Session
-		open  int
-	}{
-		{"a long form that goes on", q.OngoingSheet, long, len(q.Items) - 1},
-		{"the result of a long form", q.ResultSheet, long, 0},
-		{"a short form that goes on", q.OngoingSheet, short, len(q.Items) - 1},
-		{"the result of a short form", q.ResultSheet, short, len(q.Items) - 1},
-	} {
-		sheet, err := c.sheet(c.s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		open := 0
-		for i := range q.Items {
-			if sheet.IsOpen(i) {
-				open++
-			}
-		}
-		if open != c.open {
-			t.Errorf("%s: %d items are open, want %d", c.name, open, c.open)
-		}
-	}
-}
-
-func TestSheetsOfASessionOfAnotherQuestionnaire(t *testing.T) {
-	q := builtin(t)
-	foreign := &quiz.Session{Marks: make([]quiz.Mark, 3), Asked: []int{0}}
-	_, ongoing := q.OngoingSheet(foreign)
-	_, result := q.ResultSheet(foreign)
-	_, enough := q.Enough(foreign)
-	if err := errors.Join(ongoing, result, enough, q.Shorten(foreign)); strings.Count(fmt.Sprint(err), "there are 3 answers for 24 items") != 4 {
-		t.Errorf("errors: %v", err)
-	}
-}
-
-// While the taker only tries answers, none of them decides what comes next.
-func TestTryingAnswersPutsNothing(t *testing.T) {
-	q := builtin(t)
-	s := shortened(t, q)
-	first := s.Asked[0]
-	for _, option := range q.Options(first) {
-		if err := q.Record(s, first, quiz.Chose(option.ID), noon); err != nil {
-			t.Fatal(err)
-		}
-		if len(s.Asked) != 1 || s.Reached() != 1 {
-			t.Fatalf("%s: put are %v, %d reached", option.ID, s.Asked, s.Reached())
-		}
-		if enough(t, q, s) {
-			t.Errorf("%s: one answer is enough for a result", option.ID)
-		}
-		direct := shortened(t, q)
-		put(t, q, direct, q.Items[first].ID, quiz.Chose(option.ID), noon)
-		on := s.Clone()
-		if err := q.GoOn(on); err != nil {
-			t.Fatal(err)
-		}
-		if !slices.Equal(on.Asked, direct.Asked) {
-			t.Errorf("%s: tried others before, then put are %v, want %v", option.ID, on.Asked, direct.Asked)
-		}
-	}
-}
-
-// Whoever comes back after an answer that was only recorded is put the next item, and may answer it.
-func TestAfterARecordedAnswerTheNextItemIsReached(t *testing.T) {
-	q := builtin(t)
-	s := shortened(t, q)
-	first := s.Asked[0]
-	if err := q.Record(s, first, quiz.Chose(q.Options(first)[0].ID), noon); err != nil {
-		t.Fatal(err)
-	}
-	ahead := s.Clone()
-	if err := q.GoOn(ahead); err != nil {
-		t.Fatal(err)
-	}
-	next := ahead.Asked[1]
-	for item := range q.Items {
-		is := s.Clone()
-		err := q.Put(is, item, quiz.Answer{NonAnswer: quiz.Skipped}, noon)
-		if wanted := item == first || item == next; (err == nil) != wanted {
-			t.Errorf("%s: %v", q.Items[item].ID, err)
-		}
-		if err != nil && !cmp.Equal(s, is) {
-			t.Errorf("%s was refused and changed the session", q.Items[item].ID)
-		}
-		if item == next && (len(is.Asked) != 3 || is.Asked[1] != next) {
-			t.Errorf("put are %v, want the next one and one after it", is.Asked)
-		}
-	}
-}
-
-// A whole short form in which every answer is recorded before the taker goes on is the one without that.
-func TestRecordingFirstChangesNoShortForm(t *testing.T) {
-	q := builtin(t)
-	for _, p := range q.Personas {
-		s := shortened(t, q)
-		for item, open := s.NextOpen(); open; item, open = s.NextOpen() {
-			a := p.Answers[q.Items[item].ID]
-			if err := errors.Join(q.Record(s, item, quiz.Answer{NonAnswer: quiz.Skipped}, noon), q.Record(s, item, a, noon), q.Put(s, item, a, noon)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if diff := cmp.Diff(takesShort(t, q, p.Answers), s); diff != "" {
-			t.Errorf("%s (-without +with):\n%s", p.ID, diff)
-		}
 	}
 }

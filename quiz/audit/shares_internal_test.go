@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"errors"
 	"math"
 	"math/big"
 	"runtime"
@@ -194,41 +193,6 @@ func TestCountedAndSampledSharesAgree(t *testing.T) {
 		if is := sample.share(sample.alone[p]).Float(); math.Abs(is-share) > far || path.Alone.Low != path.Alone.High {
 			t.Errorf("%s: %+v counted, %g sampled", path.ID, path.Alone, is)
 		}
-	}
-}
-
-func TestSamplingCanBeStoppedAndTellsHowFarItIs(t *testing.T) {
-	last, s := 0, Settings{Sheets: 1000, Seed: 1}
-	s.Progress = func(part string, done, of int) {
-		if part != "random sheets" || of != 1000 || done <= last {
-			t.Errorf("%s: %d of %d after %d", part, done, of, last)
-		}
-		last = done
-	}
-	if sharesOf(t, builtin(t), s); last != 1000 {
-		t.Errorf("it ended at %d", last)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	stop()
-	if _, err := shares(ctx, builtin(t), Settings{Sheets: 1000}); err != context.Canceled {
-		t.Errorf("stopped: %v", err)
-	}
-}
-
-// A count that is stopped multiplies no further, and nobody takes what it has for the shares.
-func TestCountingCanBeStopped(t *testing.T) {
-	q := builtin(t)
-	ctx, stop := context.WithCancel(t.Context())
-	l := newVersus(q.Model, engine.Paths, 0, 1).lattice(countWork)
-	if whole := l.product(ctx, floor); whole.from(new(big.Int)).Cmp(whole.all) != 0 || whole.value.IsInt64() {
-		t.Error("nothing was counted before it was stopped")
-	}
-	stop()
-	if begun := l.product(ctx, floor); !is(begun.value, 1) {
-		t.Errorf("it went on for %d bits", begun.value.BitLen())
-	}
-	if _, _, err := countPaths(ctx, q, countWork); !errors.Is(err, context.Canceled) {
-		t.Errorf("stopped: %v", err)
 	}
 }
 
