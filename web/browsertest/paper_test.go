@@ -58,12 +58,32 @@ func (k *taker) printsWell(q *quiz.Quiz) {
 // sheets is how many pages the page makes on paper of a size in inches.
 func (k *taker) sheets(size [2]float64) int {
 	k.t.Helper()
-	var sheets []byte
+	return len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(k.prints(size), -1))
+}
+
+// prints makes a PDF of the page.
+func (k *taker) prints(size [2]float64) (sheets []byte) {
+	k.t.Helper()
 	k.does("print it", chromedp.ActionFunc(func(ctx context.Context) (err error) {
 		sheets, _, err = page.PrintToPDF().WithPaperWidth(size[0]).WithPaperHeight(size[1]).Do(ctx)
 		return err
 	}))
-	return len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(sheets, -1))
+	return sheets
+}
+
+// paper is the text that the page has on paper.
+func (k *taker) paper() string {
+	k.t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		without(k.t, "there is no pdftotext: apt-get install poppler-utils")
+	}
+	read := exec.CommandContext(k.ctx, "pdftotext", "-", "-")
+	read.Stdin = bytes.NewReader(k.prints([2]float64{8.27, 11.69}))
+	text, err := read.Output()
+	if err != nil {
+		k.t.Fatalf("read the paper: %v", err)
+	}
+	return strings.Join(strings.Fields(string(text)), " ")
 }
 
 // scans reads the QR code as it is on paper, by a program that knows nothing of how it was drawn.
@@ -109,5 +129,45 @@ func TestNothingSecretIsPrintedUnasked(t *testing.T) {
 	k.follows("Make a link for my adviser (30 days)")
 	if onPaper(".qr") != 1 || onPaper("#code") > 0 {
 		t.Error("a link that was asked for is not on the paper, or the return code is")
+	}
+}
+
+// The return code is on paper only where it was asked for, in the browser that holds it: not on the result, which
+// shows it on the screen, and nowhere in another browser. The control is the same page with the rule taken away.
+func TestTheReturnCodeOnPaper(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	k := arrives(t, s, desktop)
+	(&gallery{}).nothingSaid(k)
+	var code string
+	if k.asks(`words(document.querySelector('#code'))`, &code); !codeForm.MatchString(code) {
+		t.Fatalf("the result shows the code %q", code)
+	}
+	k.hasOnPaper(code, false)
+	k.asks(`all('.screen').map(e => e.classList.remove('screen')).length`, new(int))
+	k.hasOnPaper(code, true)
+	k.opensOf("/summary")
+	k.hasOnPaper(code, false)
+	k.opensAll()
+	k.hasOnPaper(code, true)
+	k.hasOnPaper("Print my return code", false) // a button is no heading
+	other := arrives(t, s, desktop)
+	other.comesBack(code)
+	for _, page := range []string{"/result", "/summary"} {
+		other.opensOf(page)
+		other.opensAll()
+		other.hasOnPaper(code, false)
+	}
+}
+
+// hasOnPaper expects the words on paper, or not.
+func (k *taker) hasOnPaper(words string, want bool) {
+	k.t.Helper()
+	text := k.paper()
+	if !strings.Contains(text, "No clear result") {
+		k.t.Fatalf("the paper has no heading: %s", text)
+	}
+	if strings.Contains(text, words) != want {
+		k.t.Errorf("%s has %q on paper: %t", k.reads().Address, words, !want)
 	}
 }
