@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -21,13 +23,22 @@ var (
 )
 
 func TestMain(m *testing.M) {
+	code, err := 1, moreAtOnce()
 	flag.Parse()
-	code, err := run(m)
+	if err == nil {
+		code, err = run(m)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		code = 1
 	}
 	os.Exit(code)
+}
+
+// moreAtOnce lets twice as many tests run at once as there are processors, unless -parallel says how many: takers
+// mostly wait for a page.
+func moreAtOnce() error {
+	return flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0)))
 }
 
 // run builds the program and starts Chromium, if there is one, around the tests.

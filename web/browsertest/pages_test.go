@@ -17,6 +17,7 @@ var narrow = device{name: "320 px", width: 320, height: 640, scripts: true}
 // focus is seen; it can be read with letters twice as large and in the colours of the reader. axe, html-validate and
 // vnu have nothing against it.
 func TestEveryKindOfPage(t *testing.T) {
+	t.Parallel()
 	axe := axeSource(t)
 	g := newGallery(t)
 	found := newAlbum(t)
@@ -41,8 +42,8 @@ func TestEveryKindOfPage(t *testing.T) {
 		t.Logf("the heaviest is %s: %d bytes", heaviest, found.weights[heaviest])
 		isSilent(t, found.tooHeavy())
 	})
-	t.Run("html-validate", func(t *testing.T) { isSilent(t, htmlValidate(t, found.dir)) })
-	t.Run("vnu", func(t *testing.T) { isSilent(t, vnu(t, found.dir)) })
+	t.Run("html-validate", func(t *testing.T) { t.Parallel(); isSilent(t, htmlValidate(t, found.dir)) })
+	t.Run("vnu", func(t *testing.T) { t.Parallel(); isSilent(t, vnu(t, found.dir)) })
 }
 
 // isSilent expects a checker to have found nothing.

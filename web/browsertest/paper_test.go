@@ -18,6 +18,7 @@ import (
 // What somebody takes to an adviser is one or two sheets of paper, whatever the result and the language, with a
 // QR code on it.
 func TestTheAdvisersPageOnPaper(t *testing.T) {
+	t.Parallel()
 	s, q := serve(t), builtin(t)
 	for _, id := range []string{"start-up-developer", "clinical-analyst-between", "charge-nurse", "curious-student"} {
 		t.Run(id, func(t *testing.T) {

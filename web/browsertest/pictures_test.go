@@ -30,6 +30,7 @@ func picturesDir(t testing.TB) string {
 // Pages can be pictured. With -pictures every kind is, at three widths, light and dark, into files
 // such as result-clear-360-dark.png; without it those that need no sitting are, at one width.
 func TestPictures(t *testing.T) {
+	t.Parallel()
 	dir, widths, schemes := picturesDir(t), []int64{360}, []string{"light"}
 	g := &gallery{q: builtin(t), s: serve(t)}
 	g.views = g.publicViews()

@@ -39,8 +39,9 @@ func onEachDevice(t *testing.T, story func(t *testing.T, d device)) {
 	onDevices(t, story, desktop, phone)
 }
 
-// onDevices runs a story on these devices.
+// onDevices runs a story on these devices, beside others.
 func onDevices(t *testing.T, story func(t *testing.T, d device), devices ...device) {
+	t.Parallel()
 	for _, d := range devices {
 		t.Run(d.name, func(t *testing.T) {
 			t.Parallel()

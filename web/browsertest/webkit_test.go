@@ -9,6 +9,7 @@ import (
 
 // In WebKit, too, a taker gets from the address of the site to the result: without scripts, and with them.
 func TestTakerTakesTheQuizInWebKit(t *testing.T) {
+	t.Parallel()
 	for name, scripts := range map[string]bool{"without scripts": false, "with scripts": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
