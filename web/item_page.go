@@ -78,15 +78,21 @@ func (s *Server) item(c echo.Context) error {
 	if _, put := t.place(i); !put {
 		return c.Redirect(http.StatusFound, t.whereLeftOff())
 	}
-	m := t.Marks[i]
-	page, err := s.itemPage(c, t, i, m.Options, c.QueryParam("from"))
+	page, err := s.itemStands(c, t, i, c.QueryParam("from"))
 	if err != nil {
 		return err
 	}
+	return s.render(c, http.StatusOK, "item", page)
+}
+
+// itemStands is the page of an item with the answer that stands.
+func (s *Server) itemStands(c echo.Context, t sitting, i int, from string) (itemPage, error) {
+	m := t.Marks[i]
+	page, err := s.itemPage(c, t, i, m.Options, from)
 	if m.NonAnswer != "" {
 		page.Said = t.say.nonAnswer(m.NonAnswer)
 	}
-	return s.render(c, http.StatusOK, "item", page)
+	return page, err
 }
 
 func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from string) (itemPage, error) {
@@ -151,106 +157,4 @@ func (t sitting) backFrom(i int, from string) string {
 		return t.itemAddress(before)
 	}
 	return t.address("code")
-}
-
-// answer records what was sent for an item and goes on to the next, or back to where a change was
-// asked for. A short form leads whoever answers what it has not put to where they left off.
-func (s *Server) answer(c echo.Context) error {
-	t, i, err := s.sittingItem(c)
-	if err != nil {
-		return err
-	}
-	if wantsJSON(c) {
-		return s.save(c, t, i)
-	}
-	if _, put := t.place(i); !put {
-		return goTo(c, t.whereLeftOff())
-	}
-	given, complaint := t.given(i, c.Request().PostForm["say"], c.Request().PostForm["answer"])
-	if complaint != "" {
-		return s.itemAgain(c, t, i, complaint)
-	}
-	if t.Session, err = s.update(c, func(session *quiz.Session) error { return t.Quiz.Put(session, i, given, s.cfg.Now()) }); err != nil {
-		return err
-	}
-	return goTo(c, t.afterItem(i, c.Request().PostForm.Get("from")))
-}
-
-// given makes an answer of the form; the complaint says, to the taker, why it is none.
-func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint string) {
-	item := t.Quiz.Items[i]
-	switch {
-	case len(say) > 0 && say[0] != "":
-		a.NonAnswer = quiz.NonAnswer(say[0])
-	case len(options) > 0:
-		a.Options = options
-	case t.Marks[i].NonAnswer != "": // said before, and left as it is
-		a.NonAnswer = t.Marks[i].NonAnswer
-	case item.Optional:
-		a.NonAnswer = quiz.Skipped
-	case item.Kind == quiz.KindPick:
-		return a, t.say.T("Choose at least one answer, or say that you are not sure, that it doesn’t apply, or that you skip it")
-	default:
-		return a, t.say.T("Choose an answer, or say that you are not sure, that it doesn’t apply, or that you skip it")
-	}
-	if _, err := t.Quiz.Mark(i, a); err != nil {
-		return a, t.complaint(i, a)
-	}
-	return a, ""
-}
-
-// complaint says in a taker's words why options cannot be taken.
-func (t sitting) complaint(i int, a quiz.Answer) string {
-	unknown := t.say.T("That answer is not one of the choices. Choose again from the list")
-	upTo, item := max(t.Quiz.Items[i].UpTo, 1), t.Quiz.Options(i)
-	if a.NonAnswer != "" {
-		return unknown
-	}
-	for _, id := range a.Options {
-		at := slices.IndexFunc(item, func(o quiz.Option) bool { return o.ID == id })
-		switch {
-		case at < 0:
-			return unknown
-		case item[at].Alone && len(a.Options) > 1:
-			return t.say.T("Choose either “%s” or other answers, not both", item[at].Text)
-		}
-	}
-	switch {
-	case len(a.Options) <= upTo:
-		return t.say.T("Each answer can be chosen once. Choose again from the list")
-	case upTo == 1:
-		return t.say.T("Choose only one answer. You chose %d", len(a.Options))
-	}
-	return t.say.N(upTo, "Choose at most %d answer. You chose %d", "Choose at most %d answers. You chose %d", len(a.Options))
-}
-
-// itemAgain shows the page again with what was chosen and what is wrong with it.
-func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) error {
-	var chosen []int
-	for o, option := range t.Quiz.Options(i) {
-		if slices.Contains(c.Request().PostForm["answer"], option.ID) {
-			chosen = append(chosen, o)
-		}
-	}
-	page, err := s.itemPage(c, t, i, chosen, c.Request().PostForm.Get("from"))
-	if err != nil {
-		return err
-	}
-	page.Error = complaint
-	page.Title = t.say.T("Error: %s", page.Title)
-	return s.render(c, http.StatusUnprocessableEntity, "item", page)
-}
-
-// afterItem returns the page that follows an answer.
-func (t sitting) afterItem(i int, from string) string {
-	switch {
-	case from == fromReview:
-		return t.address("review#saved-" + strconv.Itoa(i+1))
-	case knownFrom(from) != "":
-		return t.changedFrom(from, i)
-	}
-	if after, ok := t.after(i); ok {
-		return t.itemAddress(after)
-	}
-	return t.address("review")
 }

@@ -30,11 +30,14 @@ type saved struct {
 	Shown string `json:"shown"`
 	// Next is the page to go on with; there is none while the taker stays on the item.
 	Next string `json:"next,omitempty"`
+	// Told says, to the taker, more than that the answer is saved; who hears that stays on the item.
+	Told string `json:"told,omitempty"`
 	// Problem says, to the taker, why the answer was not taken.
 	Problem string `json:"problem,omitempty"`
 }
 
-// errAnsweredSince says that an item was answered elsewhere after the answer was chosen that arrives now.
+// errAnsweredSince says that an item was answered elsewhere after the answer was chosen that arrives now, or after
+// the page was opened where nothing else was chosen on it.
 var errAnsweredSince = errors.New("the item was answered since")
 
 // save records what the script sends for an item, as the form would.
@@ -44,15 +47,18 @@ func (s *Server) save(c echo.Context, t sitting, i int) error {
 	}
 	form := c.Request().PostForm
 	given, complaint := t.given(i, form["say"], form["answer"])
-	if complaint != "" {
+	switch {
+	case complaint != "" && t.answeredSince(i, form["shown"]):
+		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: t.sinceOpened(i)})
+	case complaint != "":
 		return c.JSON(http.StatusUnprocessableEntity, saved{Shown: t.standing(i), Problem: complaint + "."})
 	}
 	choice, err := s.choice(t, i, given, form)
 	if err != nil {
 		return err
 	}
-	err = s.record(c, &t, i, choice)
-	return t.tellSaved(c, i, err)
+	err = s.record(c, &t, i, &choice)
+	return t.tellSaved(c, i, choice, err)
 }
 
 // A choice is an answer together with when it was chosen, and what was known of the item then.
@@ -61,9 +67,20 @@ type choice struct {
 	mark  quiz.Mark
 	// stays says that the taker has chosen and not gone on.
 	stays bool
+	// left says that the taker went on and left what the page showed as it was.
+	left bool
 	// shown are the answers that may have stood for the item as the page knew; at is when it was chosen.
 	shown []string
 	at    time.Time
+	// replaced are the words of the answer, unknown to the page, whose place it took.
+	replaced string
+}
+
+// chosenOnPage is the choice of a page without a script. It does not say when it was made, so that every answer that
+// the page did not know of counts as newer.
+func (t sitting) chosenOnPage(i int, given quiz.Answer, shown []string) (choice, error) {
+	mark, err := t.Quiz.Mark(i, given)
+	return choice{given: given, mark: mark, shown: shown}, err
 }
 
 // choice reads when an answer was chosen: "age" is how many milliseconds ago, since the clocks of devices
@@ -74,13 +91,25 @@ func (s *Server) choice(t sitting, i int, given quiz.Answer, form url.Values) (c
 		return choice{}, echo.NewHTTPError(http.StatusBadRequest)
 	}
 	age = min(age, math.MaxInt64/int64(time.Millisecond))
-	mark, err := t.Quiz.Mark(i, given)
-	return choice{given, mark, form.Get("stay") != "", form["shown"], s.cfg.Now().Add(-time.Duration(age) * time.Millisecond)}, err
+	ch, err := t.chosenOnPage(i, given, form["shown"])
+	ch.stays = form.Get("stay") != ""
+	ch.left = !ch.stays && form.Get("say") == "" && len(ch.shown) > 0 && ticked(ch.shown[0]) == strings.Join(form["answer"], " ")
+	ch.at = s.cfg.Now().Add(-time.Duration(age) * time.Millisecond)
+	return ch, err
+}
+
+// ticked are the options among which a page shows an answer: none for a non-answer.
+func ticked(standing string) string {
+	if strings.HasPrefix(standing, "~") {
+		return ""
+	}
+	return standing
 }
 
 // record keeps a choice, and leaves the sitting as it is kept. While the taker has not gone on, a short form
-// puts nothing. An answer that waited for a connection does not take the place of a newer one.
-func (s *Server) record(c echo.Context, t *sitting, i int, ch choice) error {
+// puts nothing. An answer that waited for a connection does not take the place of a newer one; one that is chosen
+// now does, and remembers which.
+func (s *Server) record(c echo.Context, t *sitting, i int, ch *choice) error {
 	put := t.Quiz.Put
 	if ch.stays {
 		put = t.Quiz.Record
@@ -88,6 +117,9 @@ func (s *Server) record(c echo.Context, t *sitting, i int, ch choice) error {
 	session, err := s.update(c, func(session *quiz.Session) error {
 		if t.Session = session; ch.isOld(*t, i) {
 			return errAnsweredSince
+		}
+		if ch.replaced = ""; !ch.knows(*t, i) {
+			ch.replaced = t.answerWords(i)
 		}
 		return put(session, i, ch.given, s.cfg.Now())
 	})
@@ -97,27 +129,49 @@ func (s *Server) record(c echo.Context, t *sitting, i int, ch choice) error {
 	return err
 }
 
-// isOld reports whether another answer was given after the choice was made: what stands is neither that
-// choice nor anything its page knew of, and the sitting has changed since.
+// isOld reports whether another answer was given after the choice was made: its page does not know what stands,
+// and the sitting has changed since, or nothing was chosen on that page at all.
 func (ch choice) isOld(t sitting, i int) bool {
-	known := len(ch.shown) == 0 || slices.Contains(ch.shown, t.standing(i)) || t.Marks[i].Equal(ch.mark)
-	return !known && t.Changed.After(ch.at)
+	return !ch.knows(t, i) && (ch.left || t.Changed.After(ch.at))
+}
+
+// answeredSince reports whether a page does not know the answer that stands.
+func (t sitting) answeredSince(i int, shown []string) bool { return !choice{shown: shown}.knows(t, i) }
+
+// knows reports whether what stands is the choice itself or something that its page knew of.
+func (ch choice) knows(t sitting, i int) bool {
+	return len(ch.shown) == 0 || slices.Contains(ch.shown, t.standing(i)) || t.Marks[i].Equal(ch.mark)
 }
 
 // tellSaved tells the script that its answer is kept, or that a newer one stays.
-func (t sitting) tellSaved(c echo.Context, i int, err error) error {
+func (t sitting) tellSaved(c echo.Context, i int, ch choice, err error) error {
 	if errors.Is(err, errAnsweredSince) {
-		problem := t.say.T("This question was answered again elsewhere after you chose this. The newer answer stays: %s.", t.answerWords(i))
-		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: problem})
+		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: t.sinceWords(i, ch)})
 	}
 	if err != nil {
 		return err
 	}
 	told := saved{Shown: t.standing(i)}
-	if form := c.Request().PostForm; form.Get("stay") == "" {
-		told.Next = t.afterItem(i, form.Get("from"))
+	switch {
+	case ch.replaced != "":
+		told.Told = t.say.T("Saved. It took the place of an answer that was given elsewhere: %s.", ch.replaced)
+	case !ch.stays:
+		told.Next = t.afterItem(i, c.Request().PostForm.Get("from"))
 	}
 	return c.JSON(http.StatusOK, told)
+}
+
+// sinceWords say that a newer answer stays than the one that was sent.
+func (t sitting) sinceWords(i int, ch choice) string {
+	if ch.left {
+		return t.sinceOpened(i)
+	}
+	return t.say.T("This question was answered again elsewhere after you chose this. The newer answer stays: %s.", t.answerWords(i))
+}
+
+// sinceOpened says that a newer answer stays than the page knew of.
+func (t sitting) sinceOpened(i int) string {
+	return t.say.T("This question was answered elsewhere after you opened this page. The newer answer stays: %s. Continue with it, or choose again.", t.answerWords(i))
 }
 
 // standing names the answer that stands for an item: the ids of its options, or a non-answer.

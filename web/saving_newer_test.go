@@ -22,19 +22,21 @@ func TestSavingTheSameAgainChangesNothing(t *testing.T) {
 }
 
 // An answer that was kept while there was no connection does not take the place of one that was given since
-// in another place. What is chosen now does, whatever the page knows.
+// in another place. What is chosen now does, and whoever did not know of it is told.
 func TestTheNewerAnswerStays(t *testing.T) {
+	const replaced = "Saved. It took the place of an answer that was given elsewhere: A clerk."
 	for _, c := range []struct {
 		name  string
 		form  []string
 		taken bool
+		told  string
 	}{
-		{"chosen before the other one", []string{"shown", "", "age", "600000"}, false},
-		{"chosen long before", []string{"shown", "", "age", "99999999999999999"}, false},
-		{"chosen after it, on a page that does not know of it", []string{"shown", "", "age", "60000"}, true},
-		{"chosen now", []string{"shown", "", "age", "0"}, true},
-		{"chosen before, and what stands came from the same page", []string{"shown", "", "shown", "clerk", "age", "600000"}, true},
-		{"sent by hand", nil, true},
+		{"chosen before the other one", []string{"shown", "", "age", "600000"}, false, ""},
+		{"chosen long before", []string{"shown", "", "age", "99999999999999999"}, false, ""},
+		{"chosen after it, on a page that does not know of it", []string{"shown", "", "age", "60000"}, true, replaced},
+		{"chosen now", []string{"shown", "", "age", "0"}, true, replaced},
+		{"chosen before, and what stands came from the same page", []string{"shown", "", "shown", "clerk", "age", "600000"}, true, ""},
+		{"sent by hand", nil, true, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			clock := &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
@@ -44,7 +46,7 @@ func TestTheNewerAnswerStays(t *testing.T) {
 			taker.tab().visits(path).answers("background", "clerk") // elsewhere
 			clock.now = clock.now.Add(5 * time.Minute)
 			got := taker.chooses(path, append([]string{"answer", "sailor"}, c.form...)...)
-			want, stands := reply{status: 200, Shown: "sailor"}, 0
+			want, stands := reply{status: 200, Shown: "sailor", Told: c.told}, 0
 			if !c.taken {
 				want, stands = reply{status: 409, Shown: "clerk", Problem: "This question was answered again elsewhere after you chose this. The newer answer stays: A clerk."}, 1
 			}

@@ -13,8 +13,8 @@ import (
 
 // A reply is what the script of a page hears of an answer that it sends.
 type reply struct {
-	status               int
-	Shown, Next, Problem string
+	status                     int
+	Shown, Next, Problem, Told string
 }
 
 // chooses sends what the script sends when something was chosen for an item and the taker has not gone on.
@@ -76,14 +76,14 @@ func TestGoingOnByScriptLeadsWhereTheFormDoes(t *testing.T) {
 		form []string
 		want reply
 	}{
-		{"1", []string{"answer", "sailor"}, reply{200, "sailor", sitting + "/items/2", ""}},
-		{"1", []string{"answer", "sailor"}, reply{200, "sailor", sitting + "/items/2", ""}},
-		{"2", []string{"say", "dont_know", "answer", "rope"}, reply{200, "~dont_know", sitting + "/items/3", ""}},
-		{"2", nil, reply{200, "~dont_know", sitting + "/items/3", ""}},
-		{"3", nil, reply{200, "~skipped", sitting + "/items/4", ""}},
-		{"4", []string{"answer", "agree", "from", "review"}, reply{200, "agree", sitting + "/review#saved-4", ""}},
-		{"4", []string{"answer", "agree", "from", "//evil.example"}, reply{200, "agree", sitting + "/items/5", ""}},
-		{"9", []string{"answer", "agree"}, reply{200, "agree", sitting + "/review", ""}},
+		{"1", []string{"answer", "sailor"}, reply{200, "sailor", sitting + "/items/2", "", ""}},
+		{"1", []string{"answer", "sailor"}, reply{200, "sailor", sitting + "/items/2", "", ""}},
+		{"2", []string{"say", "dont_know", "answer", "rope"}, reply{200, "~dont_know", sitting + "/items/3", "", ""}},
+		{"2", nil, reply{200, "~dont_know", sitting + "/items/3", "", ""}},
+		{"3", nil, reply{200, "~skipped", sitting + "/items/4", "", ""}},
+		{"4", []string{"answer", "agree", "from", "review"}, reply{200, "agree", sitting + "/review#saved-4", "", ""}},
+		{"4", []string{"answer", "agree", "from", "//evil.example"}, reply{200, "agree", sitting + "/items/5", "", ""}},
+		{"9", []string{"answer", "agree"}, reply{200, "agree", sitting + "/review", "", ""}},
 	} {
 		is(t, "item "+step.item, taker.sendsByScript(sitting+"/items/"+step.item, step.form...), step.want)
 	}

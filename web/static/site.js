@@ -9,12 +9,12 @@
   const fields = form ? [...form.querySelectorAll('input[name=answer]')] : [];
   const prefix = 'careerfit:'; // of the key of a note; the address of its item follows
   const here = form && prefix + form.getAttribute('action');
-  let shown = form?.dataset.shown; // what the server has for this item, as far as this page knows
+  let shown = form?.elements.shown.value; // what the server has for this item, as far as this page knows
   let submitter = null; // the button that asked to go on
   let native = false; // the form is left to the browser
   let leaving = false; // the next page is on its way
 
-  // Where the browser keeps nothing, as in some private windows, notes live as long as the page.
+  // Where the browser keeps nothing, notes live as long as the page.
   const loose = new Map();
   const store = {
     get(key) {
@@ -75,7 +75,7 @@
     try {
       const reply = await fetch(address, {method: 'POST', body, headers: {Accept: 'application/json'}, signal: AbortSignal.timeout?.(10000)});
       const said = await reply.json().catch(() => null);
-      // Whoever answers with something else, such as the login page of a network, has saved nothing.
+      // Whoever answers otherwise, such as the login page of a network, has saved nothing.
       return said ? {...said, status: reply.status} : {status: 599};
     } catch {
       return {status: 0};
@@ -142,16 +142,17 @@
       choose(shown.split(' '));
       tell(said.problem, true);
     } else if (said.status !== 200 && note.goOn && submitter) {
-      native = true; // the browser shows the page that says what is wrong
+      native = true; // the browser shows what is wrong
+      form.elements.shown.value = shown;
       submitter.click();
     } else if (said.status !== 200) {
       tell(filled(texts.refused, said.problem), true);
-    } else if (note.goOn) {
+    } else if (note.goOn && said.next) {
       leaving = true;
       setTimeout(() => { leaving = false; }, 5000); // unless the taker stops it
       location.assign(said.next);
     } else {
-      tell(texts.saved);
+      tell(said.told ?? texts.saved);
     }
   };
   const tellElsewhere = (said, note) => {
@@ -171,6 +172,7 @@
   const note = goOn => {
     if (leaving) return;
     const body = new URLSearchParams(new FormData(form));
+    body.delete('shown');
     if (goOn && submitter.name) body.append(submitter.name, submitter.value);
     if (!goOn) body.set('stay', '1');
     tell('');
