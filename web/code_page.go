@@ -30,7 +30,7 @@ func (s *Server) code(c echo.Context) error {
 		return err
 	}
 	page := codePage{
-		Chrome: s.chrome(c, t.Quiz, t.say.T("Your return code")), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
+		Chrome: s.chrome(c, t.Quiz, t.say.T("Your return code")).inWordsOfSite(), Code: s.codeFor(c, t), ReturnAddress: s.absolute("/return"),
 		Sitting: t.ID, Serial: t.CodeSerial, Next: t.whereLeftOff(), First: t.Reached() == 0,
 	}
 	if c.QueryParam("done") == "renewed" {

@@ -98,7 +98,7 @@ func (s *Server) itemStands(c echo.Context, t sitting, i int, from string) (item
 func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from string) (itemPage, error) {
 	item := t.Quiz.Items[i]
 	page := itemPage{
-		Chrome: s.chrome(c, t.Quiz, t.progress(i)), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
+		Chrome: s.chrome(c, t.Quiz, t.progress(i)).inWordsOfSite(), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
 		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: t.opensSection(i),
 		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
 		Shown: t.standing(i),

@@ -125,9 +125,7 @@ func TestTheAuthorsOwnLanguageStays(t *testing.T) {
 		taker.visits("/tea/").isIn(own).seesHeading("Tea or coffee?").follows("Español").isIn("es").seesHeading("¿Té o café?")
 		taker.follows(c.name).isIn(own).visits("/tea/explore").isIn(own).reads("Leaves.").visits("/privacy").isIn(c.privacy)
 		taker.visits("/tea/").presses(map[string]string{"en": "Start now", "es": "Empezar ahora"}[c.privacy])
-		if !strings.Contains(string(taker.page.body), `<html lang="`+own+`"`) {
-			t.Errorf("a sitting is not in %s", own)
-		}
+		taker.isIn(c.privacy).visits(itemPath(taker.sitting(), 0)).isIn(c.privacy).asksIn(own)
 	}
 }
 
@@ -162,4 +160,43 @@ func TestAFileKeepsNoLanguage(t *testing.T) {
 			t.Errorf("%s: %d, sets %q", href, file.status, file.header.Values("Set-Cookie"))
 		}
 	}
+}
+
+// A page that the site tells in its own words is in their language, also where the only questionnaire is in another:
+// its texts are marked instead.
+func TestPagesOfTheSiteAreInTheLanguageOfTheirWords(t *testing.T) {
+	bare := content(t, "bare")
+	taker := opens(t, offering(bare)).taker().speaks("es")
+	for _, path := range []string{"/privacy", "/accessibility", "/return", "/results", "/nowhere"} {
+		taker.visits(path).isIn("es")
+	}
+	taker.visits("/bare/").presses("Empezar ahora").isIn("es").follows("Primera pregunta").isIn("es").asksIn("de")
+	taker.presses("Continuar").sees(http.StatusUnprocessableEntity, string(bare.Items[0].Text)).isIn("es").asksIn("de")
+	taker.visits(taker.sitting() + "/review").isIn("es")
+	for _, p := range htmlcheck.Elements(taker.page.doc, "p") {
+		class, _ := htmlcheck.Attr(p, "class")
+		if lang, _ := htmlcheck.Attr(p, "lang"); class == "asked" && lang != "de" {
+			t.Errorf("%q is marked as %q", htmlcheck.Text(p), lang)
+		}
+	}
+}
+
+// asksIn expects the question's own words to be marked as in the language, answers and all.
+func (t *taker) asksIn(lang string) *taker {
+	t.t.Helper()
+	marked := htmlcheck.Elements(t.page.doc, "h1")
+	for _, div := range htmlcheck.Elements(t.page.doc, "div") {
+		if class, _ := htmlcheck.Attr(div, "class"); strings.HasPrefix(class, "options") {
+			marked = append(marked, div)
+		}
+	}
+	for _, n := range marked {
+		if got, _ := htmlcheck.Attr(n, "lang"); got != lang {
+			t.t.Errorf("%s: %q is marked as %q, want %q", t.page, htmlcheck.Text(n), got, lang)
+		}
+	}
+	if len(marked) != 2 {
+		t.t.Errorf("%s has %d places with the question's words", t.page, len(marked))
+	}
+	return t
 }

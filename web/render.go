@@ -48,6 +48,8 @@ type Chrome struct {
 	// Lang is the language of the page; a questionnaire whose language the interface does not speak has
 	// Around, the one of the words around it.
 	Lang, Around string
+	// Own is the language of the questionnaire's texts on a page whose other words are in another; empty otherwise.
+	Own string
 	// InOwn says that the questionnaire is in its author's own language, so that at most the words around are translated.
 	InOwn bool
 	// Languages lead to the page in its other languages.
@@ -66,9 +68,24 @@ type Chrome struct {
 
 // chrome fills the Chrome of a page of the quiz, or of no quiz in particular.
 func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
-	if offered := s.library.offered(); q == nil && len(offered) == 1 {
+	if q != nil {
+		return s.chromeOf(c, q, title)
+	}
+	if offered := s.library.offered(); len(offered) == 1 {
 		q = s.inLanguage(c, offered[0])
 	}
+	return s.chromeOf(c, q, title).inWordsOfSite()
+}
+
+// inWordsOfSite is the Chrome of a page that the site tells in its own words, around names at most from the questionnaire.
+func (ch Chrome) inWordsOfSite() Chrome {
+	if ch.Lang != ch.Around {
+		ch.Lang, ch.Own = ch.Around, ch.Lang
+	}
+	return ch
+}
+
+func (s *Server) chromeOf(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	around := s.sayOn(c, q).Lang
 	ch := Chrome{
 		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),

@@ -43,7 +43,7 @@ func (s *Server) review(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := reviewPage{Chrome: s.chrome(c, t.Quiz, t.say.T("Check your answers")), Sitting: t.ID, Short: t.Short()}
+	page := reviewPage{Chrome: s.chrome(c, t.Quiz, t.say.T("Check your answers")).inWordsOfSite(), Sitting: t.ID, Short: t.Short()}
 	if page.Enough, err = t.Quiz.Enough(t.Session); err != nil {
 		return err
 	}
