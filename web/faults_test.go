@@ -199,7 +199,7 @@ func TestASittingThatCannotBeReadDoesNotHideTheOthers(t *testing.T) {
 		return nil
 	}
 	moved.visits("/results").seesHeading("My results").reads("A sitting that cannot be shown now", "Not finished: 1 of 10 questions")
-	moved.visits("/harbour/").reads("You have begun before: 1 of 10 questions done.")
+	moved.visits("/harbour/").reads("You have already begun: 1 of 10 questions done.")
 	if !strings.Contains(moved.site.log.String(), "sitting cannot be read") {
 		t.Error("the log does not say that a sitting cannot be read")
 	}

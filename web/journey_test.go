@@ -125,7 +125,7 @@ func TestChangingAnAnswerFromTheResultComesBackToIt(t *testing.T) {
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	taker := opens(t).taker().starts().fills(outAtSea[:3])
 	first := taker.sitting()
-	taker.visits("/harbour/").reads("You have begun before: 3 of 9 questions done.").follows("Go on where you left off").isAt(first + "/items/4")
+	taker.visits("/harbour/").reads("You have already begun: 3 of 9 questions done.").follows("Go on where you left off").isAt(first + "/items/4")
 	taker.visits("/results").seesHeading("My results").follows("Not finished: 3 of 9 questions").isAt(first + "/items/4")
 	if taker.starts().sitting() == first {
 		t.Error("a new start goes on with the old sitting")
@@ -134,7 +134,7 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 
 func TestTakingItAgainKeepsBothResults(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea)
-	taker.follows("Take the quiz again").isAt("/harbour/").doesNotRead("You have begun before")
+	taker.follows("Take the quiz again").isAt("/harbour/").doesNotRead("You have already begun")
 	taker.takes(torn).seesHeading("Balanced between work at sea and office work")
 	taker.visits("/results").reads("Work at sea", "Balanced between work at sea and office work")
 	taker.follows("Work at sea").seesHeading("Work at sea")

@@ -185,7 +185,7 @@ func TestDeletingIsForGood(t *testing.T) {
 	desk.visits(sitting+"/result").sees(http.StatusNotFound, "This sitting is not here")
 	s.taker().returnsBy(code).sees(http.StatusUnprocessableEntity, "Come back with your code").reads("may also have been deleted")
 	phone.posts(sitting + "/delete").isAt("/results").seesHeading("My results")
-	phone.visits("/harbour/").doesNotRead("You have begun before")
+	phone.visits("/harbour/").doesNotRead("You have already begun")
 }
 
 func TestOnlyWhoHoldsASittingChangesIt(t *testing.T) {

@@ -12,7 +12,7 @@ func (t *taker) starts() *taker {
 	t.t.Helper()
 	t.visits("/" + t.quiz.ID + "/")
 	button := "Start now"
-	if strings.Contains(t.page.words(), "You have begun before") {
+	if strings.Contains(t.page.words(), "You have already begun") {
 		button = "Start a new one"
 	}
 	t.presses(button).seesHeading("Your return code")

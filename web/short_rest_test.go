@@ -115,7 +115,7 @@ func TestWhatIsSaidOfAShortForm(t *testing.T) {
 	taker := s.taker().startsShort().isPut(boatBuilder, "crowd", "saw")
 	sitting := taker.sitting()
 	taker.visits("/results").reads("Not finished: short form, 2 questions").follows("Go on").isAt(sitting + "/items/9")
-	taker.visits("/pier/").reads("You have begun before: short form, 2 questions done.").follows("Go on where you left off").isAt(sitting + "/items/9")
+	taker.visits("/pier/").reads("You have already begun: short form, 2 questions done.").follows("Go on where you left off").isAt(sitting + "/items/9")
 	taker.visits(sitting + "/delete").reads("Not finished: short form, 2 questions")
 	code := taker.visits(sitting + "/code").page.code()
 	other := s.taker().returnsBy(code).isAt(sitting + "/items/9").reads("Question 3, short form")

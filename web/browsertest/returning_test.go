@@ -80,7 +80,7 @@ func TestTakerKeepsForgetsAndDeletesSittings(t *testing.T) {
 		k.answers(q, second.Answers, 0, 2)
 		equal(t, "sittings", strings.Join(k.sittings(), "; "), "Not finished: 2 of 24 questions; Product management")
 		k.opens("/")
-		k.isTold("You have begun before: 2 of 24 questions done")
+		k.isTold("You have already begun: 2 of 24 questions done")
 		k.follows("Go on where you left off")
 		k.faces(q, 2)
 

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	keptHere  = "Not saved yet: no connection. It is kept on this device and sent as soon as it is back."
-	goesOn    = "Not saved yet: no connection. Your answer is kept on this device. As soon as the connection is back it is sent, and you go on."
+	keptHere  = "Not saved yet: no connection. Your answer is kept on this device and will be sent when the connection is back."
+	goesOn    = "Not saved yet: no connection. Your answer is kept on this device. When the connection is back, it will be sent and you will go on."
 	isNewer   = "This question was answered again elsewhere after you chose this. The newer answer stays: "
 	savedLate = "An answer that was kept on this device is saved now."
 )
@@ -130,9 +130,9 @@ func TestTheServerHasNoRoom(t *testing.T) {
 	k.starts()
 	line.will(full)
 	k.ticks(string(q.Options(0)[1].Text))
-	k.isSaid("Not saved yet. It is kept on this device and tried again soon. The server has no room left.")
+	k.isSaid("Not saved yet. Your answer is kept on this device and will be sent again soon. The server has no room left.")
 	k.does("press Continue", k.clickOn("button", "Continue", 1)...)
-	k.isSaid("Not saved yet. It is kept on this device and tried again soon. The server has no room left.")
+	k.isSaid("Not saved yet. Your answer is kept on this device and will be sent again soon. The server has no room left.")
 	line.will(nil)
 	k.soonSees(string(q.Items[1].Text))
 }
@@ -180,7 +180,7 @@ func TestABrowserThatKeepsNothing(t *testing.T) {
 	k.isSaid("Saved")
 	line.will(cut)
 	k.ticks(string(q.Options(0)[2].Text))
-	k.isSaid("Not saved yet: no connection. Leave this page open: it is sent as soon as the connection is back.")
+	k.isSaid("Not saved yet: no connection. Keep this page open: your answer will be sent when the connection is back.")
 	line.will(nil)
 	k.isSaid("Saved")
 	k.follows("Continue")

@@ -81,7 +81,7 @@ func TestNumberKeysCanBeTurnedOff(t *testing.T) {
 	k.starts()
 	k.presses("1")
 	k.isSaid("Saved")
-	equal(t, "line about keys", k.scriptsWords(), "SavedNumber keys choose, Enter continues. Turn number keys off")
+	equal(t, "line about keys", k.scriptsWords(), "SavedNumber keys choose; Enter continues. Turn number keys off")
 	k.does("turn them off", k.clickOn("button", "Turn number keys off", 1)...)
 	k.presses("2")
 	equal(t, "ticked", strings.Join(k.chosen(), "; "), string(q.Options(0)[0].Text))

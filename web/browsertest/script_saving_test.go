@@ -43,7 +43,7 @@ func TestTheChecksOfSavingCanFail(t *testing.T) {
 	}
 	line.will(loginPage)
 	k.ticks(string(q.Options(0)[1].Text))
-	k.isSaid("Not saved yet. It is kept on this device and tried again soon.")
+	k.isSaid("Not saved yet. Your answer is kept on this device and will be sent again soon.")
 	line.will(nil)
 	k.isSaid("Saved")
 }
