@@ -35,10 +35,24 @@ type asset struct {
 // newAssets reads the files; those with which authors watch their edits are for a server of theirs only. A
 // theme's colours go behind the stylesheet, and its logo is called "logo".
 func newAssets(authors bool, t *theme.Theme) (*assets, error) {
-	a := &assets{files: map[string]asset{}, names: map[string]string{}}
+	a, style := &assets{files: map[string]asset{}, names: map[string]string{}}, ""
+	if t != nil {
+		style = t.Style()
+	}
+	if err := a.addStatic(authors, style); err != nil {
+		return nil, fmt.Errorf("read static files: %w", err)
+	}
+	if t != nil && t.Logo != nil {
+		a.add("logo", t.Logo.Extension, t.Logo.Content)
+	}
+	return a, nil
+}
+
+// addStatic adds the program's own files, and a theme's style behind the stylesheet.
+func (a *assets) addStatic(authors bool, style string) error {
 	entries, err := fs.ReadDir(staticFiles, "static")
 	if err != nil {
-		return nil, fmt.Errorf("read static files: %w", err)
+		return err
 	}
 	for _, entry := range entries {
 		if strings.HasPrefix(entry.Name(), "reload.") && !authors {
@@ -46,17 +60,14 @@ func newAssets(authors bool, t *theme.Theme) (*assets, error) {
 		}
 		content, err := fs.ReadFile(staticFiles, "static/"+entry.Name())
 		if err != nil {
-			return nil, fmt.Errorf("read static files: %w", err)
+			return err
 		}
-		if entry.Name() == "style.css" && t != nil {
-			content = append(content, t.Style()...)
+		if entry.Name() == "style.css" {
+			content = append(content, style...)
 		}
 		a.add(entry.Name(), path.Ext(entry.Name()), content)
 	}
-	if t != nil && t.Logo != nil {
-		a.add("logo", t.Logo.Extension, t.Logo.Content)
-	}
-	return a, nil
+	return nil
 }
 
 // svg is the type of pictures that a browser would also open as a document.

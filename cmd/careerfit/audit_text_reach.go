@@ -50,7 +50,6 @@ func (t *auditPrinter) reachCount(group string) {
 
 // whyNot says of an outcome that does not come first alone what is known.
 func whyNot(r audit.Reach) string {
-	const shown = 3
 	switch {
 	case r.Verdict == audit.Unknown:
 		return "ahead by " + percent(r.Bound) + " of the scale at most"
@@ -59,23 +58,28 @@ func whyNot(r audit.Reach) string {
 	case r.Certificate.Item != "":
 		return "others are ahead, depending on the answer to " + r.Certificate.Item
 	}
-	var rivals []string
-	for n, m := range r.Certificate.Rivals {
-		if n == shown && len(r.Certificate.Rivals) > shown+1 {
-			rivals = append(rivals, fmt.Sprintf("%d others", len(r.Certificate.Rivals)-n))
-			break
-		}
-		rivals = append(rivals, m.Rival)
-	}
 	words := "never ahead of "
 	if r.Verdict == audit.Never {
 		words = "always behind "
 	}
-	if len(rivals) > 1 {
+	if len(r.Certificate.Rivals) > 1 {
 		words = strings.Replace(words, " of ", " of all of ", 1)
 		words = strings.Replace(words, "behind ", "behind one of ", 1)
 	}
-	return words + joined(rivals)
+	return words + joined(someRivals(r.Certificate))
+}
+
+// someRivals are the first that a certificate names, and how many others.
+func someRivals(c *audit.Certificate) []string {
+	const shown = 3
+	var rivals []string
+	for n, m := range c.Rivals {
+		if n == shown && len(c.Rivals) > shown+1 {
+			return append(rivals, fmt.Sprintf("%d others", len(c.Rivals)-n))
+		}
+		rivals = append(rivals, m.Rival)
+	}
+	return rivals
 }
 
 // witnesses has the sheets, item by item.

@@ -90,14 +90,7 @@ func scoreAll(q scorer, in *bufio.Reader, out *bufio.Writer, errs io.Writer) (ba
 				return bad, fmt.Errorf("write results: %w", err)
 			}
 		}
-		line, err := readLine(in)
-		var report quiz.Report
-		if err == nil {
-			if len(bytes.TrimSpace(line)) == 0 {
-				continue
-			}
-			report, err = q.line(line)
-		}
+		report, err := scoreNext(q, in)
 		switch {
 		case errors.Is(err, errBadLine):
 			bad++
@@ -107,11 +100,23 @@ func scoreAll(q scorer, in *bufio.Reader, out *bufio.Writer, errs io.Writer) (ba
 			return bad, nil
 		case err != nil:
 			return bad, fmt.Errorf("read sheets: %w", err)
+		case report == nil: // an empty line
+			continue
 		}
 		if err := enc.Encode(report); err != nil {
 			return bad, fmt.Errorf("write results: %w", err)
 		}
 	}
+}
+
+// scoreNext scores the sheet of the next line; nil for a line that is empty.
+func scoreNext(q scorer, in *bufio.Reader) (*quiz.Report, error) {
+	line, err := readLine(in)
+	if err != nil || len(bytes.TrimSpace(line)) == 0 {
+		return nil, err
+	}
+	report, err := q.line(line)
+	return &report, err
 }
 
 // errBadLine marks what is wrong with one line, not with the stream.
