@@ -45,7 +45,7 @@ func (s *Server) explore(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	ch := s.chrome(c, q, s.sayOn(c, q).T("Paths, careers and courses"))
+	ch := s.chrome(c, q, s.sayOn(c, q).exploreWords(q))
 	ch.Description = string(q.Summary)
 	page := explorePage{Chrome: ch, Quiz: q, Compare: compareCareersAddress(ch.Base, q), PayWords: q.Words.Pay, Sources: q.Sources}
 	if s.library.isCurrent(q) {

@@ -55,9 +55,10 @@ type Chrome struct {
 	// Languages lead to the page in its other languages.
 	Languages []languageLink
 	Brand     brand
-	// Home is where the name of the site leads, Base the address of the quiz's own pages.
-	Home, Base string
-	Notice     quiz.Text
+	// Home is where the name of the site leads, Base the address of the quiz's own pages, and Explore the words for
+	// those of its outcomes.
+	Home, Base, Explore string
+	Notice              quiz.Text
 	// Scripted says that the script of sittings comes with the page.
 	Scripted bool
 	// Description says in a sentence what a public page is about, for search engines.
@@ -86,13 +87,15 @@ func (ch Chrome) inWordsOfSite() Chrome {
 }
 
 func (s *Server) chromeOf(c echo.Context, q *quiz.Quiz, title string) Chrome {
-	around := s.sayOn(c, q).Lang
+	say := s.sayOn(c, q)
+	around := say.Lang
 	ch := Chrome{
 		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),
 		Scripted: scripted(c.Path()),
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)
+		ch.Explore = say.exploreWords(q)
 		ch.Site, ch.InOwn = string(q.Title), q.Language == q.Languages()[0]
 	}
 	return ch

@@ -133,7 +133,7 @@ func TestWithoutAClearResultNothingIsRecommended(t *testing.T) {
 			taker.doesNotRead("Skipper", "Knots", "best fit", "Work at sea", "The first path is ahead")
 			taker.follows("Look at my answers again").seesHeading("Check your answers")
 			taker.visits("/results").follows("No clear result").seesHeading("No clear result").
-				follows("Read about all paths, careers and courses").seesHeading("Paths, careers and courses")
+				follows("Read about all that the quiz can come to").seesHeading("Paths, careers and courses")
 		})
 	}
 }
@@ -153,7 +153,7 @@ func TestAWayThroughABareQuestionnaire(t *testing.T) {
 	if !strings.Contains(string(taker.page.body), `<html lang="de"`) {
 		t.Error("the page does not say the language of the questionnaire")
 	}
-	taker.visits("/bare/explore").seesHeading("Paths, careers and courses").follows("Tee").seesHeading("Tee").reads("Assam")
+	taker.visits("/bare/explore").seesHeading("Paths").follows("Tee").seesHeading("Tee").reads("Assam")
 	taker.visits("/bare/how-it-works").seesHeading("How it works").reads("What counts for paths").doesNotRead("What counts for careers", "The traits")
 	taker.takes(sheet{"large", "morning"}).seesHeading("Balanced between tee and kaffee")
 	taker.takes(sheet{"[Skip]", "[Skip]"}).seesHeading("No clear result")

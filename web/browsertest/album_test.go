@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 )
 
 // An album has of every page that was opened what is looked at when all are there.
@@ -60,6 +61,17 @@ func (a *album) sameTitles() []string {
 	for _, title := range slices.Sorted(maps.Keys(a.titles)) {
 		if kinds := a.titles[title]; len(kinds) > 1 || strings.TrimSpace(title) == "" {
 			found = append(found, fmt.Sprintf("%q is the title of %q", title, kinds))
+		}
+	}
+	return found
+}
+
+// longTitles reports titles that tabs and search engines would cut.
+func (a *album) longTitles() []string {
+	var found []string
+	for title, kinds := range a.titles {
+		if n := utf8.RuneCountInString(title); n > 70 {
+			found = append(found, fmt.Sprintf("%q, the title of %q, has %d letters", title, kinds, n))
 		}
 	}
 	return found
