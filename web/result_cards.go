@@ -28,7 +28,9 @@ type careerCard struct {
 // without a name.
 type careerBand struct {
 	ID, Name string
-	Careers  []careerCard
+	// Folded tells that these are a click away: those behind two better bands, and those that fit weakly behind one.
+	Folded  bool
+	Careers []careerCard
 }
 
 // PaySources are where the pay of all the careers comes from, if that can be said once.
@@ -49,7 +51,7 @@ func (p leadingPath) Bands() []careerBand {
 			card.Charts = unsourced(card.Charts)
 		}
 		if n := len(bands); n == 0 || bands[n-1].ID != card.Band {
-			bands = append(bands, careerBand{ID: card.Band, Name: card.BandName})
+			bands = append(bands, careerBand{ID: card.Band, Name: card.BandName, Folded: n > 1 || n > 0 && card.Band == engine.NoBand.String()})
 		}
 		last := &bands[len(bands)-1]
 		last.Careers = append(last.Careers, card)
