@@ -38,17 +38,20 @@ func (s *Server) compareSittings(was, is sitting, rows []sittingRow) (*sittingsC
 	if err != nil {
 		return nil, err
 	}
-	both := &sittingsCompared{
-		Was: then.inWords(rows), Is: now.inWords(rows), SameQuestions: was.Digest == is.Digest,
-		NoResult: then.result.Verdict == engine.NoResult || now.result.Verdict == engine.NoResult,
-	}
+	both := &sittingsCompared{Was: then.inWords(rows), Is: now.inWords(rows), SameQuestions: was.Digest == is.Digest}
+	both.NoResult = then.result.Verdict == engine.NoResult || now.result.Verdict == engine.NoResult
 	both.Paths, both.Answers = comparedPaths(then, between, now)
 	both.Careers, both.NoCareers = s.careerTops(then, now)
 	if !both.SameQuestions {
-		both.Parts = changedParts(is.say, was.Quiz, is.Quiz)
-		both.Between, both.Lost = between.headline(between.result), was.lostAnswers(is.Quiz, lost)
+		both.tellsQuestions(was, between, lost)
 	}
 	return both, nil
+}
+
+// tellsQuestions says what changed in the questionnaire, and what became of the answers to the earlier one.
+func (both *sittingsCompared) tellsQuestions(was sitting, between side, lost []int) {
+	both.Parts = changedParts(between.say, was.Quiz, between.Quiz)
+	both.Between, both.Lost = between.headline(between.result), was.lostAnswers(between.Quiz, lost)
 }
 
 func sides(was, is sitting) (then, now side, err error) {

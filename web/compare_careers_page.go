@@ -62,18 +62,24 @@ func (s *Server) compareCareers(c echo.Context) error {
 		return errNoPage
 	}
 	say := s.sayOn(c, q)
-	page, status := newCompareCareersPage(say), http.StatusOK
-	switch chosen, asked := page.choose(c, q); {
-	case len(chosen) == 2:
+	page := newCompareCareersPage(say)
+	if chosen, asked := page.choose(c, q); len(chosen) == 2 {
 		page.Table = s.comparison(say, q, chosen)
 		page.Heading = say.List([]string{string(q.Careers[chosen[0]].Name), string(q.Careers[chosen[1]].Name)})
-	case asked:
+	} else if asked {
 		page.refuse(say, c)
-		status = http.StatusUnprocessableEntity
 	}
 	page.Chrome = s.chrome(c, q, page.title(say))
 	page.Description = say.T("What two careers ask, pay and are about, side by side.")
-	return s.render(c, status, "compare_careers", page)
+	return s.render(c, page.status(), "compare_careers", page)
+}
+
+// status tells browsers, too, that something is wrong.
+func (p *compareCareersPage) status() int {
+	if p.Wrong {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
 }
 
 // choose marks what the address chooses. It returns the two careers if it names two, and whether both were

@@ -11,14 +11,14 @@ import (
 	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
-// rowsBelow are the cells of each row of a table below the heading of its rows.
+// rowsBelow are what stands side by side below each heading, and the whole of what does not, such as charts of both.
 func (p *page) rowsBelow() map[string][]string {
-	rows, heading := map[string][]string{}, ""
-	for _, tr := range htmlcheck.Elements(p.doc, "tr") {
-		if th := htmlcheck.Elements(tr, "th"); len(th) == 1 {
-			heading = htmlcheck.Text(th[0])
-		} else if len(th) == 0 {
-			rows[heading] = texts(htmlcheck.Elements(tr, "td"))
+	rows := map[string][]string{"": texts(htmlcheck.Elements(htmlcheck.Elements(p.part("compared"), "dl")[0], "dd"))}
+	for _, section := range htmlcheck.Elements(p.part("compared"), "section") {
+		heading := append(htmlcheck.Elements(section, "h2"), htmlcheck.Elements(section, "h3")...)[0]
+		rows[htmlcheck.Text(heading)] = texts(htmlcheck.Elements(section, "dd"))
+		if len(htmlcheck.Elements(section, "dl")) == 0 {
+			rows[htmlcheck.Text(heading)] = []string{htmlcheck.Text(section)}
 		}
 	}
 	return rows
@@ -41,7 +41,9 @@ func TestTwoCareersSideBySide(t *testing.T) {
 	if _, told := rows["Metal: Working with machines."]; told {
 		t.Error("a trait that counts the same for both is told to tell them apart")
 	}
-	same(t, "columns", texts(htmlcheck.Elements(htmlcheck.Elements(taker.page.doc, "thead")[0], "th")), []string{"Skipper", "Harbour clerk"})
+	for _, list := range htmlcheck.Elements(taker.page.part("compared"), "dl") {
+		same(t, "sides", texts(htmlcheck.Elements(list, "dt")), []string{"Skipper", "Harbour clerk"})
+	}
 	same(t, "chosen", taker.page.selected(), []string{"skipper", "harbour-clerk"})
 	taker.follows("Work at sea").seesHeading("Work at sea")
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -49,7 +50,16 @@ func newCompareChoice(rows []sittingRow, a, b string) *compareChoice {
 
 // comparableRows groups the sittings that have a result and another one beside them, the newest group first.
 func comparableRows(rows []sittingRow) []compareGroup {
-	at, groups := map[string]int{}, []compareGroup{}
+	groups := slices.DeleteFunc(rowsByQuiz(rows), func(group compareGroup) bool { return len(group.Rows) < 2 })
+	if len(groups) == 1 {
+		groups[0].Title = ""
+	}
+	return groups
+}
+
+// rowsByQuiz groups the sittings that have a result.
+func rowsByQuiz(rows []sittingRow) (groups []compareGroup) {
+	at := map[string]int{}
 	for _, row := range rows {
 		if !row.Finished || row.Unreadable {
 			continue
@@ -61,16 +71,7 @@ func comparableRows(rows []sittingRow) []compareGroup {
 		}
 		groups[n].Rows = append(groups[n].Rows, row)
 	}
-	var two []compareGroup
-	for _, group := range groups {
-		if len(group.Rows) > 1 {
-			two = append(two, group)
-		}
-	}
-	if len(two) == 1 {
-		two[0].Title = ""
-	}
-	return two
+	return groups
 }
 
 func compareAddress(a, b string) string { return "/results/compare?a=" + a + "&b=" + b }

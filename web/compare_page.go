@@ -61,16 +61,8 @@ func (s *Server) chooseTwo(c echo.Context, choice *compareChoice, why error) err
 // twoSittings loads two sittings that can be compared, the older first. Both speak the language of the
 // newer one's pages.
 func (s *Server) twoSittings(c echo.Context, a, b string) (was, is sitting, err error) {
-	switch {
-	case a == "" || b == "":
-		return was, is, errNotChosen
-	case a == b:
-		return was, is, errSameSitting
-	}
-	if was, err = s.finishedSitting(c, a); err != nil {
-		return was, is, err
-	}
-	if is, err = s.finishedSitting(c, b); err != nil {
+	was, is, err = s.twoFinished(c, a, b)
+	if err != nil {
 		return was, is, err
 	}
 	if is.Started.Before(was.Started) {
@@ -81,6 +73,20 @@ func (s *Server) twoSittings(c echo.Context, a, b string) (was, is sitting, err 
 	}
 	was.say, was.Quiz = is.say, was.Quiz.In(is.Quiz.Language)
 	return was, is, nil
+}
+
+// twoFinished loads two sittings that have results, in the order in which they were chosen.
+func (s *Server) twoFinished(c echo.Context, a, b string) (one, other sitting, err error) {
+	switch {
+	case a == "" || b == "":
+		return one, other, errNotChosen
+	case a == b:
+		return one, other, errSameSitting
+	}
+	if one, err = s.finishedSitting(c, a); err == nil {
+		other, err = s.finishedSitting(c, b)
+	}
+	return one, other, err
 }
 
 // finishedSitting loads a sitting that has a result.

@@ -27,7 +27,7 @@ func TestTwoSittingsAreComparedByOneLink(t *testing.T) {
 	other[3] = "neither"
 	taker.takes(other).visits("/results").reads("Compare two sittings").follows("Compare the two side by side").
 		seesHeading("Two sittings side by side").
-		reads("Work at sea 100.0 then, 71.4 now −28.6, all due to your answers.", "You gave 2 answers in another way.",
+		reads("Work at sea 100.0 then, 71.4 now −28.6, all due to your answers.", "You answered 2 questions differently.",
 			"What are you now? Then: A sailor. Now: A clerk.", "I like to be out on the water. Then: Agree. Now: Neither.",
 			"Nothing: both sittings have exactly the same questions", "1. Skipper 100%", "of that day").
 		doesNotRead("Compare two others")
@@ -43,10 +43,10 @@ func TestTheOlderSittingIsOnTheLeft(t *testing.T) {
 		t.Errorf("the one way it says\n%s\nthe other way\n%s", forward, back)
 	}
 	heads := []string{}
-	for _, row := range htmlcheck.Elements(taker.page.part("versus"), "td") {
+	for _, row := range htmlcheck.Elements(taker.page.part("versus"), "dd") {
 		heads = append(heads, htmlcheck.Text(row))
 	}
-	if got := strings.Join(heads[1:3], " | "); got != "Work at sea | Balanced between work at sea and office work" {
+	if got := strings.Join([]string{heads[0], heads[3]}, " | "); got != "Work at sea | Balanced between work at sea and office work" {
 		t.Errorf("side by side stand %s", got)
 	}
 }
@@ -115,9 +115,9 @@ func TestWhatTheQuestionnaireMovedIsToldApart(t *testing.T) {
 	answers := append(sheet{"clerk"}, outAtSea[1:]...)
 	taker.takes(answers).comparing(before.sitting(), taker.sitting()).seesHeading("Two sittings side by side").
 		reads("Questions added: 1", "Gales frighten me.", "Questions removed: 1", "Questions that count in another way: 1", "Paths told in another way: 1",
-			"These answers have no place in it and count as not answered: Storms frighten me. Disagree (the question is gone)",
+			"These earlier answers have no place in it, and count as not given: Storms frighten me. Disagree (the question is gone)",
 			"Gales frighten me. Then: a question that there was not. Now: Disagree.", "What are you now? Then: A sailor. Now: A clerk.",
-			"Your answers of then give this by the questionnaire of now: Life on board.", "due to your answers,", "due to the questionnaire.").
+			"By the new questionnaire, your earlier answers would give: Life on board.", "due to your answers,", "due to the questionnaire.").
 		doesNotRead("Storms frighten me. Then")
 	taker.movesAddUp()
 }
@@ -165,7 +165,7 @@ func TestCareersAreComparedWhereBothAreRanked(t *testing.T) {
 	clear := taker.sitting()
 	taker.comparing(clear, taker.takes(logKeeper).sitting()).reads("1. Skipper", "place 1 then", "1. Log keeper", "place 1 now")
 	taker.comparing(clear, taker.takes(hasty).sitting()).
-		reads("Where there is no clear result, there are fits all the same", "Careers are compared where both sittings have a clear or a balanced result.").doesNotRead("Skipper", "Log keeper")
+		reads("Without a clear result the paths have fits all the same", "Careers are compared where both sittings have a clear or a balanced result.").doesNotRead("Skipper", "Log keeper")
 }
 
 func TestShortFormsAreComparedWithoutTheirCareers(t *testing.T) {

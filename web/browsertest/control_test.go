@@ -14,11 +14,11 @@ import (
 // faulty is a page with every fault that the tests look for.
 const faulty = `<!doctype html><html><head><meta name="viewport" content="width=device-width, user-scalable=no"><link rel="icon" href="data:,">
 <style>p { color: #aaa; background: #fff } #wide { width: 900px; height: 10px } #tiny { width: 9px; height: 9px; padding: 0 }
-#small { font-size: 12px } #cut { width: 4rem; overflow: hidden; white-space: nowrap } #over { margin-top: -2.2em } #gone { width: 90px; height: 9px; background: #060 }
+#small { font-size: 12px } #cut { width: 4rem; overflow: hidden; white-space: nowrap } #over { margin-top: -2.2em } #chopped { width: 4rem; overflow-wrap: anywhere } #gone { width: 90px; height: 9px; background: #060 }
 #ringless:focus { outline: 0 } @keyframes turn { to { color: #333 } } #turning { animation: turn 9s } @view-transition { navigation: auto }</style></head>
 <body><div id="late"></div><p id="pushed">pushed down</p><script>setTimeout(() => { document.querySelector("#late").style.height = "90px" }, 300)</script>
 <img src="http://elsewhere.example/pixel.png"><div id="wide"></div><p>pale</p><form><input name="a"><button id="tiny"></button></form>
-<p id="small">small for ever</p><p id="cut">cut off at the end</p><p id="over">over the line above</p><div id="gone"></div><div id="turning">turning</div>
+<p id="small">small for ever</p><p id="cut">cut off at the end</p><p id="over">over the line above</p><p id="chopped">unbreakable</p><div id="gone"></div><div id="turning">turning</div>
 <a id="ringless" href="/b">Over there</a><script>console.error("a fault"); undefinedFunction()</script></body></html>`
 
 // A check that cannot fail is none: on a page with every fault, each check finds its own.
@@ -48,7 +48,8 @@ func TestTheChecksSeeHowAPageBehaves(t *testing.T) {
 	see("shifts", k.shiftsInTime(), "it shifted by", `id="pushed"`)
 	see("focus", k.unseenFocus("light"), `id="ringless"`)
 	see("forced colours", k.vanished(), "it is gone in forced colours", `id="gone"`)
-	see("enlarged", k.lostWhenEnlarged(), `it does not grow: <p id="small"`, `words are cut off: <p id="cut"`, "words lie over each other: cut off at the end | over the line above", "enlarged: the page scrolls sideways")
+	see("enlarged", k.lostWhenEnlarged(), `it does not grow: <p id="small"`, `words are cut off: <p id="cut"`, "words lie over each other: cut off at the end | over the line above", "a word is chopped: unbreakable", "enlarged: the page scrolls sideways")
+	see("words", k.chopped(), "a word is chopped: unbreakable", `words are cut off: <p id="cut"`)
 	see("motion", k.moving(), `it moves: <div id="turning"`, "pages fade")
 }
 

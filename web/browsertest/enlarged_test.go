@@ -17,7 +17,7 @@ func (k *taker) lostWhenEnlarged() []string {
 	k.asks(`(() => {
 		const before = `+quote(before)+`, after = `+sizes+`;
 		return readable().filter((e, i) => after[i] < before[i] * 1.9).map(e => 'it does not grow: ' + e.outerHTML.slice(0, 120))
-			.concat(cut(), overlaps());
+			.concat(cut(), chopped(), overlaps());
 	})()`, &found)
 	for _, fault := range k.tooWide() {
 		found = append(found, "enlarged: "+fault)

@@ -20,6 +20,13 @@ const texts = e => [...e.childNodes].filter(n => n.nodeType === 3 && n.textConte
 const readable = () => all('body *').filter(e => texts(e).length && e.getClientRects().length && !e.closest('.hidden, svg, option'));
 const cut = () => readable().filter(e => { const s = getComputedStyle(e); return s.overflowX !== 'visible' && s.overflowX !== 'auto' && e.scrollWidth > e.clientWidth + 1; })
 	.map(e => 'words are cut off: ' + e.outerHTML.slice(0, 120));
+// A word may be broken where no line of the page would hold it, and within an address.
+const chopped = () => {
+	const main = document.querySelector('main') ?? document.body, inner = getComputedStyle(main), room = main.clientWidth - parseFloat(inner.paddingLeft) - parseFloat(inner.paddingRight);
+	const parts = n => [...n.data.matchAll(/[^\s\/–-]+/g)].filter(m => !/\.[a-z]/.test(m[0])).map(m => { const r = document.createRange(); r.setStart(n, m.index); r.setEnd(n, m.index + m[0].length); return {word: m[0], boxes: [...r.getClientRects()].filter(b => b.width > 1)}; });
+	const broken = p => p.boxes.some(b => b.top > p.boxes[0].bottom - 2) && p.boxes.reduce((w, b) => w + b.width, 0) <= room;
+	return readable().filter(e => !e.closest('.address, .code, .code-inline, .digest')).flatMap(e => texts(e).flatMap(parts).filter(broken).map(p => 'a word is chopped: ' + p.word + ' in ' + e.outerHTML.slice(0, 80)));
+};
 const overlaps = () => {
 	const lines = readable().flatMap(e => texts(e).flatMap(n => { const r = document.createRange(); r.selectNodeContents(n); return [...r.getClientRects()].map(box => ({n, box})); }));
 	const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;

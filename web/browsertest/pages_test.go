@@ -77,6 +77,7 @@ func (k *taker) isSound(lang, axe string) {
 	tell(k.shifts())
 	k.opensAll()
 	tell(k.tooWide())
+	tell(k.chopped())
 	tell(k.tooSmall())
 	k.hasOneHeading()
 	k.unrolls()
@@ -128,6 +129,14 @@ func (k *taker) tooWide() []string {
 			.map(e => 'too wide, ' + Math.round(end(e)) + ' of ' + room + ': ' + e.outerHTML.slice(0, 160)));
 	})()`, &wide)
 	return wide
+}
+
+// chopped reports words that are broken though a line would hold them, cut off, or lie over others.
+func (k *taker) chopped() []string {
+	k.t.Helper()
+	var found []string
+	k.asks(`chopped().concat(cut(), overlaps())`, &found)
+	return found
 }
 
 // tooSmall reports targets under 24 by 24 CSS pixels (WCAG 2.2, 2.5.8), other than links in a
