@@ -32,7 +32,7 @@ func TestTwoCareersSideBySide(t *testing.T) {
 	rows := taker.page.rowsBelow()
 	for heading, want := range map[string][]string{
 		"": {"Leads a ship.", "Writes down every ship."}, "Path": {"Work at sea", "Office work"},
-		"What you would do": {"Lead the crew", "Nothing is said of it."}, "Requirements": {"A licence", "Nothing is said of it."}, "Where you would work": {"Ships", "Nothing is said of it."},
+		"What you would do": {"Lead the crew", "Not stated."}, "Requirements": {"A licence", "Not stated."}, "Where you would work": {"Ships", "Not stated."},
 		"Water: Being out at sea.": {"speaks strongly for it", "neither for nor against it"}, "Paper": {"speaks strongly against it", "speaks strongly for it"},
 		"Courses": {"SEA 101: Knots", "None that is listed here."},
 	} {
@@ -117,7 +117,7 @@ func TestCareersOfAnOlderQuestionnaireAreComparedAsTheyWere(t *testing.T) {
 func TestCareersAreComparedInSpanish(t *testing.T) {
 	taker := opens(t, offering(harbour(t, "language: en", "language: es"))).taker()
 	taker.visits("/harbour/compare?a=skipper&b=fisher").seesHeading("Skipper y Fisher").
-		reads("Skipper: 72.000 US$ (de 50.000 US$ a 1.119.000 US$)", "Fisher: de 20.000 € a 30.000 €", "habla mucho en contra", "Comparar otras").doesNotRead("for it", "a year", "Compare")
+		reads("Skipper: 72.000 US$ (de 50.000 US$ a 1.119.000 US$)", "Fisher: de 20.000 € a 30.000 €", "cuenta mucho en contra", "Comparar otras").doesNotRead("for it", "a year", "Compare")
 	taker.visits("/harbour/compare?a=x&b=fisher").sees(http.StatusUnprocessableEntity, "Comparar dos profesiones").reads("Primera profesión: Elige una profesión de la lista")
 	equals(t, "title", taker.page.title(), "Error: Comparar dos profesiones – Where in the harbour?")
 }

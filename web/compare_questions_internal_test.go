@@ -69,7 +69,7 @@ func TestWhatTheQuestionnaireChangedInWords(t *testing.T) {
 
 func TestWhatTheQuestionnaireChangedInSpanish(t *testing.T) {
 	got := inLines(changedParts(speaking(t, "es"), harbourQuiz(t), harbourQuiz(t, "Storms frighten me.", "Gales frighten me.", "balanced_within: 0.05", "balanced_within: 0.075")))
-	want := "Preguntas con otras palabras: 1 (Gales frighten me.)\nUn resultado se llama equilibrado con una ventaja de menos de 7,5\u00a0%; antes era 5\u00a0%."
+	want := "Preguntas redactadas de otra manera: 1 (Gales frighten me.)\nUn resultado se llama equilibrado con una ventaja de menos de 7,5\u00a0%; antes era 5\u00a0%."
 	if got != want {
 		t.Errorf("told\n%s\nwant\n%s", got, want)
 	}
@@ -94,8 +94,8 @@ func TestSittingsAreNamedByTheirDays(t *testing.T) {
 	}
 	newestFirst := []*quiz.Session{at(22, 15), at(22, 9), at(21, 12), at(22, 8)}
 	for lang, want := range map[string]string{
-		"en": "22 November 2026, number 3 of that day|22 November 2026, number 2 of that day|21 November 2026|22 November 2026, number 1 of that day",
-		"es": "22 de noviembre de 2026, la número 3 de ese día|22 de noviembre de 2026, la número 2 de ese día|21 de noviembre de 2026|22 de noviembre de 2026, la número 1 de ese día",
+		"en": "22 November 2026 (3 of 3 that day)|22 November 2026 (2 of 3 that day)|21 November 2026|22 November 2026 (1 of 3 that day)",
+		"es": "22 de noviembre de 2026 (3 de 3 ese día)|22 de noviembre de 2026 (2 de 3 ese día)|21 de noviembre de 2026|22 de noviembre de 2026 (1 de 3 ese día)",
 	} {
 		if got := strings.Join(speaking(t, lang).days(newestFirst), "|"); got != want {
 			t.Errorf("named %q, want %q", got, want)

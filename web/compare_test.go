@@ -29,7 +29,7 @@ func TestTwoSittingsAreComparedByOneLink(t *testing.T) {
 		seesHeading("Two sittings side by side").
 		reads("Work at sea 100.0 then, 71.4 now −28.6, all due to your answers.", "You answered 2 questions differently.",
 			"What are you now? Then: A sailor. Now: A clerk.", "I like to be out on the water. Then: Agree. Now: Neither.",
-			"Nothing: both sittings have exactly the same questions", "1. Skipper 100%", "of that day").
+			"Nothing: both sittings have exactly the same questions", "1. Skipper 100%", "of 2 that day").
 		doesNotRead("Compare two others")
 }
 

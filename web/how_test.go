@@ -38,6 +38,16 @@ func TestHowItWorksSaysTheAuthorsCuts(t *testing.T) {
 	)
 }
 
+// A weight without its name beside it says nothing: no line ends between the two.
+func TestAWeightStaysOnTheLineOfItsName(t *testing.T) {
+	raw := html.UnescapeString(string(opens(t).taker().visits("/harbour/how-it-works").page.body))
+	for _, worth := range []string{"Water\u00a0+1, Paper\u00a0−1", "Water\u00a0−0.5, Metal\u00a0+1"} {
+		if !strings.Contains(raw, worth) {
+			t.Errorf("%q is not on the page", worth)
+		}
+	}
+}
+
 // rows are the rows of all tables on the page, but for their headings.
 func (p *page) rows() []string {
 	var rows []string

@@ -93,7 +93,7 @@ func TestTheReviewCountsAndLeadsOn(t *testing.T) {
 	taker := opens(t).taker().starts().answers("background", "sailor").says("tools", "Skip")
 	taker.visits(taker.sitting()+"/review").seesHeading("Check your answers").
 		reads("1 question answered, 1 with no answer (skipped, not sure, or doesn’t apply), 7 not reached yet.", "Not reached yet")
-	taker.follows("Go on with the next open question").isAsked("morning")
+	taker.follows("Continue with the next open question").isAsked("morning")
 	taker.visits(taker.sitting() + "/review").follows("Change question 1: What are you now?").isAsked("background")
 	taker.answers("background", "clerk").seesHeading("Check your answers").reads("A clerk")
 	taker.follows("Answer question 9").isAsked("desk").follows("Back").seesHeading("Check your answers")
@@ -125,7 +125,7 @@ func TestChangingAnAnswerFromTheResultComesBackToIt(t *testing.T) {
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	taker := opens(t).taker().starts().fills(outAtSea[:3])
 	first := taker.sitting()
-	taker.visits("/harbour/").reads("You have already begun: 3 of 9 questions done.").follows("Go on where you left off").isAt(first + "/items/4")
+	taker.visits("/harbour/").reads("You have already begun: 3 of 9 questions done.").follows("Continue where you left off").isAt(first + "/items/4")
 	taker.visits("/results").seesHeading("My results").follows("Not finished: 3 of 9 questions").isAt(first + "/items/4")
 	if taker.starts().sitting() == first {
 		t.Error("a new start goes on with the old sitting")

@@ -57,7 +57,7 @@ func TestAnUnfinishedSittingGoesOnUnderItsOwnWords(t *testing.T) {
 	old := opens(t)
 	taker := old.taker().starts().fills(outAtSea[:4])
 	moved := taker.movesTo(opens(t, keptIn(old.store), offering(changed(t))))
-	moved.visits("/harbour/").reads("You have already begun: 4 of 9 questions done.").follows("Go on where you left off").isAsked("storms")
+	moved.visits("/harbour/").reads("You have already begun: 4 of 9 questions done.").follows("Continue where you left off").isAsked("storms")
 	moved.fills(outAtSea[4:]).presses("See my result").seesHeading("Work at sea").reads("uses the questions as they were")
 	again := changed(t)
 	moved.quiz = again

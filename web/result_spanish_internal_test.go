@@ -32,8 +32,8 @@ func TestAResultInSpanish(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{say.lead(lead(19)), "1,9 puntos sobre cien"}, {say.lead(engine.Lead{First: engine.Fit{Points: 5009, Range: 10_000}, Second: engine.Fit{Points: 1, Range: 2}}), "menos de 0,1 puntos sobre cien"},
 		{say.aVerdict(engine.Clear), "un resultado claro"}, {say.aVerdict(engine.Balanced), "un resultado equilibrado"}, {say.aVerdict(engine.NoResult), "sin resultado claro"},
-		{say.tolerance("El camino", big.NewRat(389, 1000)), "El camino sigue en primer lugar mientras ninguna pregunta llegue a contar un 38\u00a0% más o menos de lo que cuenta."},
-		{say.tolerance("El camino", big.NewRat(1, 1)), "El camino sigue en primer lugar aunque algunas preguntas no contaran casi nada y otras casi el doble."},
+		{say.tolerance("El camino", big.NewRat(389, 1000)), "El camino sigue en primer lugar aunque todas las preguntas contaran más o menos de lo que cuentan, siempre que la diferencia no llegue al 38\u00a0%."},
+		{say.tolerance("El camino", big.NewRat(1, 1)), "El camino sigue en primer lugar aunque algunas preguntas apenas contaran y otras contaran casi el doble."},
 		{say.tolerance("El camino", big.NewRat(1, 1000)), "Depende de cuánto cuenta cada pregunta: si los pesos se desviaran menos de un 1\u00a0%, otro camino ya podría empatar."},
 		{say.retake(exact, true), "Si repitieras el cuestionario y cada respuesta saliera algo distinta con una probabilidad de 15 de cada 100, el mismo camino quedaría en primer lugar en cerca de 97 de cada 100 ocasiones."},
 		{say.retake(exact, false), "Si repitieras el cuestionario y cada respuesta saliera algo distinta con una probabilidad de 15 de cada 100, el mismo camino quedaría siempre en primer lugar."},
@@ -68,9 +68,9 @@ func TestWhatEveryOtherBackgroundMoves(t *testing.T) {
 			{"With any other answer by itself nothing would move.", "The path stays the same with any other answer by itself: ", "The same paths stay level in the first place with any other answer by itself: ", "With any other answer by itself the path would be another: ", "With any other answer by itself the first place would change."},
 		},
 		"es": {
-			{"Con cualquier otro perfil de partida no se movería nada.", "Con cualquier otro perfil de partida el camino sigue siendo el mismo: ", "Con cualquier otro perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otro perfil de partida el camino sería otro: ", "Con cualquier otro perfil de partida cambiaría el primer lugar."},
-			{"Con cualquier perfil de partida no se movería nada.", "Con cualquier perfil de partida el camino sigue siendo el mismo: ", "Con cualquier perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier perfil de partida el camino sería otro: ", "Con cualquier perfil de partida cambiaría el primer lugar."},
-			{"Con cualquier otra respuesta por sí sola no se movería nada.", "Con cualquier otra respuesta por sí sola el camino sigue siendo el mismo: ", "Con cualquier otra respuesta por sí sola los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otra respuesta por sí sola el camino sería otro: ", "Con cualquier otra respuesta por sí sola cambiaría el primer lugar."},
+			{"Con cualquier otro perfil de partida no cambiaría nada.", "Con cualquier otro perfil de partida el camino sigue siendo el mismo: ", "Con cualquier otro perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otro perfil de partida el camino sería otro: ", "Con cualquier otro perfil de partida cambiaría el primer lugar."},
+			{"Con cualquier perfil de partida no cambiaría nada.", "Con cualquier perfil de partida el camino sigue siendo el mismo: ", "Con cualquier perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier perfil de partida el camino sería otro: ", "Con cualquier perfil de partida cambiaría el primer lugar."},
+			{"Con cualquier otra respuesta por sí sola no cambiaría nada.", "Con cualquier otra respuesta por sí sola el camino sigue siendo el mismo: ", "Con cualquier otra respuesta por sí sola los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otra respuesta por sí sola el camino sería otro: ", "Con cualquier otra respuesta por sí sola cambiaría el primer lugar."},
 		},
 	} {
 		r := readOf(t)

@@ -71,7 +71,7 @@ func (say speech) days(sessions []*quiz.Session) []string {
 	for i := len(names) - 1; i >= 0; i-- {
 		day := names[i]
 		if seen[day]++; all[day] > 1 {
-			names[i] = say.T("%s, number %d of that day", day, seen[day])
+			names[i] = say.T("%s (%d of %d that day)", day, seen[day], all[day])
 		}
 	}
 	return names

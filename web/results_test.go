@@ -28,9 +28,9 @@ func TestTheListSaysWhatCameOfEachSitting(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea)
 	taker.takes(torn)
 	taker.takes(hasty)
-	headings, today := taker.listed(), " of that day"
+	headings, today := taker.listed(), " of 3 that day)"
 	for i, want := range []string{"No clear result", "Balanced between work at sea and office work", "Work at sea"} {
-		if len(headings) != 3 || !strings.HasPrefix(headings[i], want+" ") || !strings.HasSuffix(headings[i], "number "+string(rune('3'-i))+today) {
+		if len(headings) != 3 || !strings.HasPrefix(headings[i], want+" ") || !strings.HasSuffix(headings[i], "("+string(rune('3'-i))+today) {
 			t.Errorf("listed: %q", headings)
 		}
 	}

@@ -47,7 +47,7 @@ func TestTheResultStaysWhileOneGoesOn(t *testing.T) {
 	taker.visits(sitting + "/result").seesHeading("Boat building")
 	taker.visits("/results").reads("Boats or guests?, 4 of 10 questions").follows("Boat building").isAt(sitting + "/result")
 	taker.visits("/results").follows("See the result").isAt(sitting + "/result")
-	taker.visits("/results").follows("Go on").isAt(sitting + "/items/1")
+	taker.visits("/results").follows("Continue").isAt(sitting + "/items/1")
 	s.taker().returnsBy(code).isAt(sitting+"/items/1").reads("Question 5 of 10", "Your result as it stands")
 }
 
@@ -75,17 +75,17 @@ func TestAResultWhoseShortFormHasAnotherQuestion(t *testing.T) {
 	s := opens(t, offering(content(t, "pier")), ticking())
 	taker := s.decided().doesNotRead("another question")
 	sitting, code := taker.sitting(), taker.page.code()
-	taker.visits("/results").doesNotRead("another question", "Go on").visits(sitting).isAt(sitting + "/result")
+	taker.visits("/results").doesNotRead("another question", "Continue").visits(sitting).isAt(sitting + "/result")
 	taker.visits(sitting + "/items/6?from=result").doesNotRead("another question").gives("[I’m not sure]").isAt(sitting + "/result")
-	taker.reads(anotherQuestion, "Answer the other questions, too").follows("Go on with this question")
+	taker.reads(anotherQuestion, "Answer the other questions, too").follows("Continue with this question")
 	open := taker.page.url.Path
 	taker.reads("Question 5, short form", anotherQuestion).follows("Your result as it stands").isAt(sitting + "/result")
-	taker.visits("/results").reads(anotherQuestion).follows("Go on").isAt(open)
+	taker.visits("/results").reads(anotherQuestion).follows("Continue").isAt(open)
 	taker.visits(sitting).isAt(open)
 	taker.visits(sitting + "/items/6?from=review").doesNotRead("another question")
 	s.taker().returnsBy(code).isAt(open).reads(anotherQuestion)
 	taker.visits(sitting).answersAll(boatBuilder)
-	taker.presses("See my result").doesNotRead("another question").visits("/results").doesNotRead("another question", "Go on")
+	taker.presses("See my result").doesNotRead("another question").visits("/results").doesNotRead("another question", "Continue")
 	taker.visits(sitting).isAt(sitting + "/result")
 }
 
@@ -98,7 +98,7 @@ func TestAResultBeforeTheEndOfAShortForm(t *testing.T) {
 	taker.visits(sitting).isAt(open).reads("The short form has another question.", "Your result as it stands").doesNotRead("Since you changed")
 	taker.visits("/results").reads("The short form has another question.").follows("Boat building").presses("Answer the other questions, too")
 	taker.isAt(open).reads("Question 3 of 10").doesNotRead("another question")
-	taker.visits(sitting + "/result").doesNotRead("another question").follows("Go on with the other questions").isAt(open)
+	taker.visits(sitting + "/result").doesNotRead("another question").follows("Continue with the other questions").isAt(open)
 }
 
 func TestALongFormHasNoRestToGoOnWith(t *testing.T) {
@@ -114,8 +114,8 @@ func TestWhatIsSaidOfAShortForm(t *testing.T) {
 	s := offersShort(t)
 	taker := s.taker().startsShort().isPut(boatBuilder, "crowd", "saw")
 	sitting := taker.sitting()
-	taker.visits("/results").reads("Not finished: short form, 2 questions").follows("Go on").isAt(sitting + "/items/9")
-	taker.visits("/pier/").reads("You have already begun: short form, 2 questions done.").follows("Go on where you left off").isAt(sitting + "/items/9")
+	taker.visits("/results").reads("Not finished: short form, 2 questions").follows("Continue").isAt(sitting + "/items/9")
+	taker.visits("/pier/").reads("You have already begun: short form, 2 questions done.").follows("Continue where you left off").isAt(sitting + "/items/9")
 	taker.visits(sitting + "/delete").reads("Not finished: short form, 2 questions")
 	code := taker.visits(sitting + "/code").page.code()
 	other := s.taker().returnsBy(code).isAt(sitting + "/items/9").reads("Question 3, short form")

@@ -147,7 +147,7 @@ func TestFromAShortResultOneGoesOnToTheWholeOne(t *testing.T) {
 	taker.presses("See my result")
 	result := taker.page.url.Path
 	taker.presses("Answer the other questions, too").gives(answers[taker.asked()])
-	taker.visits(result).reads("You are going on with a short form: the result rests on").follows("Go on with the other questions")
+	taker.visits(result).reads("You are going on with a short form: the result rests on").follows("Continue with the other questions")
 	taker.answersAll(answers)
 	taker.presses("See my result").reads("The career that fits you best", "number 1 of 8 overall", "First choice for you").doesNotRead("in no order", "short form", "Short form", "Not asked")
 }

@@ -112,7 +112,7 @@ func TestSteppingBackInAShortForm(t *testing.T) {
 	if ticked := taker.page.ticked(); !slices.Equal(ticked, []string{"disagree"}) {
 		t.Errorf("ticked: %v", ticked)
 	}
-	taker.follows("Back").seesHeading("Your return code").follows("Go on").isPut(boatBuilder, "sand")
+	taker.follows("Back").seesHeading("Your return code").follows("Continue").isPut(boatBuilder, "sand")
 	taker.seesHeading("Check your answers").follows("Back").reads("Question 4, short form").isPut(boatBuilder, "sand").seesHeading("Check your answers")
 }
 
@@ -159,7 +159,7 @@ func TestAShortFormHasNoResultBeforeThePathIsDecided(t *testing.T) {
 	if kept := taker.site.kept(sitting); !kept.Finished.IsZero() {
 		t.Error("it is finished all the same")
 	}
-	taker.follows("Go on with the next open question").isPut(boatBuilder, "saw")
+	taker.follows("Continue with the next open question").isPut(boatBuilder, "saw")
 	taker.visits(sitting + "/review").presses("See my result as it stands").seesHeading("Boat building") // the path is decided, the careers are not
 }
 
@@ -168,7 +168,7 @@ func TestAChangeThatMakesAQuestionNecessary(t *testing.T) {
 	sitting := taker.sitting()
 	taker.follows("Change question 1: A crowd wakes me up.").gives("[I’m not sure]").seesHeading("Check your answers").
 		reads("3 questions answered, 1 with no answer (skipped, not sure, or doesn’t apply), 1 not reached yet.", "Your answers do not decide the path yet.")
-	taker.follows("Go on with the next open question").reads("Question 5, short form").answersAll(boatBuilder)
+	taker.follows("Continue with the next open question").reads("Question 5, short form").answersAll(boatBuilder)
 	taker.presses("See my result").seesHeading("Boat building")
 	first := taker.site.kept(sitting).Asked
 	taker.visits(sitting + "/items/3?from=result").gives("neither").isAt(sitting + "/result")

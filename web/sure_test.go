@@ -24,7 +24,7 @@ func firstSure(p *page, n int) string {
 
 var (
 	flipsForm     = regexp.MustCompile(`at least (\d+) answers?`)
-	toleranceForm = regexp.MustCompile(` as much as (\d+)% more or less`)
+	toleranceForm = regexp.MustCompile(` by anything under (\d+)%`)
 	retakeForm    = regexp.MustCompile(`(in about|in at least|in at most|in|between) (\d+)(?: (?:to|and) (\d+))? of 100 times\.$`)
 )
 

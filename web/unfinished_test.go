@@ -144,8 +144,8 @@ func TestAResultOnTheWaySaysSoAndLeadsOn(t *testing.T) {
 	taker.presses("See it now").isAt(sitting+"/result").
 		reads(fmt.Sprintf("You answered %d of 10 questions; %d are still open. Whatever you answer to them, the path boat building stays first, and the result stays clear.", reached, 10-reached),
 			"What this page says of how sure it is counts them as left out.")
-	taker.follows("Go on with the next open question").isAt(open).answersAll(boatBuilder)
-	taker.presses("See my result").isAt(sitting+"/result").doesNotRead("still open", "Go on with the next open question")
+	taker.follows("Continue with the next open question").isAt(open).answersAll(boatBuilder)
+	taker.presses("See my result").isAt(sitting+"/result").doesNotRead("still open", "Continue with the next open question")
 }
 
 func TestAResultOnTheWayCountsWhatWasLeftOut(t *testing.T) {
@@ -154,7 +154,7 @@ func TestAResultOnTheWayCountsWhatWasLeftOut(t *testing.T) {
 	sitting := taker.sitting()
 	taker.visits(sitting + "/review").presses("See my result as it stands").
 		reads("You answered 3 of 9 questions and left out 1; 5 are still open.").
-		follows("Go on with the next open question").isAt(sitting + "/items/5")
+		follows("Continue with the next open question").isAt(sitting + "/items/5")
 	taker.fills(sheet{"[Skip]", "[Skip]", "[Skip]", "[Skip]"}).visits(sitting + "/result").reads("left out 5; 1 is still open.").
 		visits(sitting + "/items/9").fills(sheet{"[Skip]"}).visits(sitting + "/result").doesNotRead("still open")
 }
@@ -163,7 +163,7 @@ func TestTooLittleOnTheWayLeadsOn(t *testing.T) {
 	taker := opens(t).taker().starts().fills(sheet{"sailor", "rope"})
 	sitting := taker.sitting()
 	taker.visits(sitting + "/review").presses("See my result as it stands").seesHeading("No clear result").
-		follows("Go on with the next open question").isAt(sitting + "/items/3")
+		follows("Continue with the next open question").isAt(sitting + "/items/3")
 }
 
 func TestAShortFormIsNotCalledUnfinished(t *testing.T) {

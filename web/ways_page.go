@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"net/http"
 	"slices"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -42,20 +41,6 @@ type wayAnswer struct {
 	Item   quiz.Text
 	Says   string
 	Tenths int
-}
-
-// A wayOwn compares the sheet with the taker's own sitting.
-type wayOwn struct {
-	Result  string
-	Changed time.Time
-	Asked   int
-	// Differ are the questions that the taker answered in another way.
-	Differ []wayDiffers
-}
-
-type wayDiffers struct {
-	Item       quiz.Text
-	Yours, Way string
 }
 
 // waysTo makes the handler of the pages for the outcomes of a group.
@@ -174,37 +159,4 @@ func (w waySpeech) answers(marks []quiz.Mark, scored *engine.Sheet) []wayAnswer 
 	}
 	slices.SortStableFunc(answers, func(a, b wayAnswer) int { return cmp.Compare(b.Tenths, a.Tenths) })
 	return answers
-}
-
-// wayOwn compares the sheet with the last sitting of this questionnaire that this browser has finished;
-// nil where there is none.
-func (s *Server) wayOwn(c echo.Context, w waySpeech) (*wayOwn, error) {
-	sessions, err := s.held(c)
-	if err != nil {
-		return nil, err
-	}
-	var last *quiz.Session
-	for _, session := range sessions {
-		if session.Digest == w.q.Digest && !session.Finished.IsZero() && (last == nil || session.Changed.After(last.Changed)) {
-			last = session
-		}
-	}
-	if last == nil {
-		return nil, nil
-	}
-	return w.compared(last)
-}
-
-func (w waySpeech) compared(session *quiz.Session) (*wayOwn, error) {
-	marks, err := w.way.marks(w.q)
-	if err != nil {
-		return nil, err
-	}
-	own := &wayOwn{Result: "/sittings/" + session.ID + "/result", Changed: session.Changed, Asked: len(marks)}
-	for i, mark := range marks {
-		if yours := session.Marks[i]; !slices.Equal(yours.Options, mark.Options) {
-			own.Differ = append(own.Differ, wayDiffers{w.q.Items[i].Text, w.answer(w.q, i, yours), w.answer(w.q, i, mark)})
-		}
-	}
-	return own, nil
 }

@@ -113,6 +113,28 @@ func TestTheAnswersArePutBesideOnesOwn(t *testing.T) {
 	}
 }
 
+// Somebody who has several results reads which of them is meant, and where it puts the outcome already.
+func TestWhereTheOutcomeStandsInOnesOwnSitting(t *testing.T) {
+	s := opens(t)
+	taker := s.taker().takes(outAtSea)
+	taker.visits("/harbour/paths/sea/answers").reads("In your sitting of 22 November 2026 it is first already, with a fit of 100%.")
+	taker.visits("/harbour/paths/counting/answers").reads("In your sitting of 22 November 2026 it shares place 2 of 3, with a fit of 0%.")
+	taker.visits("/harbour/careers/log-keeper/answers").reads("In your sitting of 22 November 2026 it is number 3 of 6")
+	taker.takes(torn)
+	taker.visits("/harbour/paths/sea/answers").reads("In your sitting of 22 November 2026 (2 of 2 that day) it is level with others in first place, with a fit of 78%.")
+	taker.takes(hasty)
+	taker.visits("/harbour/paths/sea/answers").reads("Your sitting of 22 November 2026 (3 of 3 that day) came to no clear result.").doesNotRead("with a fit of")
+}
+
+// A short form ranks paths, and not all careers: of those nothing is said that its result does not say.
+func TestAShortFormDoesNotSayWhereACareerStands(t *testing.T) {
+	s := offersShort(t)
+	taker := s.decided()
+	path, career := s.quizzes[0].Paths[0].ID, s.quizzes[0].Careers[0].ID
+	taker.visits("/pier/paths/" + path + "/answers").reads("it is first already")
+	taker.visits("/pier/careers/"+career+"/answers").reads("does not say where this stands: not every question was asked.").doesNotRead("first already", "it is number")
+}
+
 // What is not known, and what is proved, is said in words.
 func TestWhatCannotComeFirstIsToldInWords(t *testing.T) {
 	level := [][]string{{"neither"}, {"none"}, {"late"}, {"neither"}, {"neither"}, {"neither"}, {"neither"}, {"neither"}, {"neither"}}

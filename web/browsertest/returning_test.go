@@ -81,7 +81,7 @@ func TestTakerKeepsForgetsAndDeletesSittings(t *testing.T) {
 		equal(t, "sittings", strings.Join(k.sittings(), "; "), "Not finished: 2 of 24 questions; Product management")
 		k.opens("/")
 		k.isTold("You have already begun: 2 of 24 questions done")
-		k.follows("Go on where you left off")
+		k.follows("Continue where you left off")
 		k.faces(q, 2)
 
 		k.sittings()

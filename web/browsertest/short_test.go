@@ -54,7 +54,7 @@ func TestShortFormIsBegunOnceAndGoneOnWith(t *testing.T) {
 			k.gives(q, item, p.Answers[q.Items[item].ID])
 		}
 		equal(t, "sittings", strings.Join(k.sittings(), "; "), "Not finished: short form, 2 questions")
-		k.follows("Go on")
+		k.follows("Continue")
 		hasTitle(k, "Question 3, short form")
 		k.follows("Back")
 		k.goesBack()

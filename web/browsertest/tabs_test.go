@@ -18,7 +18,7 @@ func TestTakerClicksTwice(t *testing.T) {
 		k.doubleClicks("Start now")
 		k.notesCode()
 		equal(t, "sittings", len(k.sittings()), 1)
-		k.follows("Go on")
+		k.follows("Continue")
 
 		k.ticks(string(q.Options(0)[0].Text))
 		if d.scripts {
