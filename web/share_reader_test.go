@@ -21,7 +21,7 @@ func TestAReaderHasALanguageOfTheirOwn(t *testing.T) {
 	reader.visits(link+"x").isIn("en").sees(http.StatusNotFound, "This link no longer works")
 	s.taker().speaks("es").visits(link+"x").isIn("es").sees(http.StatusNotFound, "Este enlace ya no funciona")
 	taker.visits(summary).isIn("es").reads("Para conversar", "Hasta el ", "Por qué: Té")
-	taker.follows("Todos los enlaces").presses("Anularlo (Enlace 1)").reads("El enlace está anulado.")
+	taker.follows("Todos los enlaces").presses("Anularlo (Enlace 1)").reads("El enlace queda anulado.")
 }
 
 // With as many links as may be the page of links is still a light one: it goes out as it is, and together with
