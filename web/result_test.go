@@ -42,7 +42,7 @@ func TestTheStrongestReasonsComeFirst(t *testing.T) {
 		reason{"+11.1", "Storms frighten me.", "Disagree"},
 	)
 	taker.readsReasons("These spoke against it:",
-		reason{"−5.5", "What is a good morning?", "Coffee and the post"},
+		reason{"−5.6", "What is a good morning?", "Coffee and the post"},
 		reason{"−4.8", "What have you worked with?", "A ledger"},
 		reason{"−3.7", "What are you now?", "A clerk"},
 	)

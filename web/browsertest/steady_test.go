@@ -12,7 +12,7 @@ func (k *taker) shifts() []string {
 		const moved = [];
 		new PerformanceObserver(list => moved.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true});
 		requestAnimationFrame(() => setTimeout(() => done(moved.filter(m => !m.hadRecentInput).map(m =>
-			'it shifted by ' + m.value + ': ' + m.sources.map(s => (s.node?.outerHTML ?? '').slice(0, 120)).join(' | '))), 50));
+			'it shifted by ' + m.value + ': ' + m.sources.map(s => JSON.stringify([s.previousRect, s.currentRect]) + (s.node?.outerHTML ?? '').slice(0, 120)).join(' | '))), 50));
 	})`
 	var found []string
 	k.does("look for shifts", chromedp.Evaluate(watch, &found, awaited))
