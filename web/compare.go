@@ -68,11 +68,19 @@ func (s side) inWords(rows []sittingRow) comparedSide {
 	if i := slices.IndexFunc(rows, func(row sittingRow) bool { return row.ID == s.ID }); i >= 0 {
 		row = rows[i]
 	}
-	lead := s.say.lead(s.result.Lead)
-	if s.result.Lead.Tied() {
-		lead = s.say.T("none: level")
-	}
 	return comparedSide{
-		row.When, s.address("result"), s.headline(s.result), lead, s.say.T("%d of %d", s.result.Coverage.Answered, s.result.Coverage.Asked),
+		row.When, s.address("result"), s.headline(s.result), s.lead(), s.say.T("%d of %d", s.result.Coverage.Answered, s.result.Coverage.Asked),
+	}
+}
+
+// lead says by how much the first path leads, where that is a result.
+func (s side) lead() string {
+	switch lead := s.result.Lead; {
+	case s.result.Verdict == engine.NoResult:
+		return s.say.T("not told without a clear result")
+	case lead.Tied():
+		return s.say.T("none: level")
+	default:
+		return s.say.lead(lead)
 	}
 }

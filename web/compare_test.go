@@ -165,7 +165,7 @@ func TestCareersAreComparedWhereBothAreRanked(t *testing.T) {
 	clear := taker.sitting()
 	taker.comparing(clear, taker.takes(logKeeper).sitting()).reads("1. Skipper", "place 1 then", "1. Log keeper", "place 1 now")
 	taker.comparing(clear, taker.takes(hasty).sitting()).
-		reads("Without a clear result the paths have fits all the same", "Careers are compared where both sittings have a clear or a balanced result.").doesNotRead("Skipper", "Log keeper")
+		reads("Without a clear result the paths have fits all the same", "Leadnot told without a clear result", "Careers are compared where both sittings have a clear or a balanced result.").doesNotRead("Skipper", "Log keeper")
 }
 
 func TestShortFormsAreComparedWithoutTheirCareers(t *testing.T) {

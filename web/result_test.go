@@ -133,7 +133,7 @@ func TestWithoutAClearResultNothingIsRecommended(t *testing.T) {
 			taker.doesNotRead("Skipper", "Knots", "best fit", "Work at sea", "The first path is ahead")
 			taker.follows("Look at my answers again").seesHeading("Check your answers")
 			taker.visits("/results").follows("No clear result").seesHeading("No clear result").
-				follows("Read about all that the quiz can come to").seesHeading("Paths, careers and courses")
+				follows("Read about all that the quiz can suggest").seesHeading("Paths, careers and courses")
 		})
 	}
 }
