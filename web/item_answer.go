@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -28,19 +29,27 @@ func (s *Server) answer(c echo.Context) error {
 	given, complaint := t.given(i, form["say"], form["answer"])
 	switch {
 	case complaint != "" && t.answeredSince(i, form["shown"]):
-		return s.itemSince(c, t, i, "")
+		return s.itemSince(c, t, i)
 	case complaint != "":
 		return s.itemAgain(c, t, i, complaint)
 	}
-	ch, err := t.chosenOnPage(i, given, form["shown"])
+	return s.take(c, t, i, given)
+}
+
+// take records an answer that can be taken. Whoever replaces one that their page did not know of stays and reads which.
+func (s *Server) take(c echo.Context, t sitting, i int, given quiz.Answer) error {
+	form := c.Request().PostForm
+	ch, err := s.choice(t, i, given, form)
 	if err == nil {
 		err = s.record(c, &t, i, &ch)
 	}
-	if errors.Is(err, errAnsweredSince) {
-		return s.itemSince(c, t, i, t.say.T("What you sent from here was not saved: %s", t.say.answer(t.Quiz, i, ch.mark)))
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errAnsweredSince):
+		return s.itemSince(c, t, i)
+	case err != nil:
 		return err
+	case ch.replaced != "":
+		return goTo(c, t.itemAddress(i)+"?"+url.Values{"from": {knownFrom(form.Get("from"))}, "replaced": {ch.replaced}}.Encode())
 	}
 	return goTo(c, t.afterItem(i, form.Get("from")))
 }
@@ -108,14 +117,14 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 	return s.itemWrong(c, t, page, http.StatusUnprocessableEntity, complaint)
 }
 
-// itemSince shows the page with the answer that was given elsewhere since it was opened, and what became of the one
-// that was sent.
-func (s *Server) itemSince(c echo.Context, t sitting, i int, lost string) error {
+// itemSince shows the page with the answer that was given since it was opened.
+func (s *Server) itemSince(c echo.Context, t sitting, i int) error {
 	page, err := s.itemStands(c, t, i, c.Request().PostForm.Get("from"))
 	if err != nil {
 		return err
 	}
-	return s.itemWrong(c, t, page, http.StatusConflict, sentences(t.sinceOpened(i), lost))
+	page.Stands = t.stays(i)
+	return s.itemWrong(c, t, page, http.StatusConflict, t.since())
 }
 
 // itemWrong shows the page of an item with what is wrong.

@@ -33,8 +33,10 @@ type itemPage struct {
 	Result, Another string
 	// Back leads to the page before; From remembers where a change was asked for.
 	Back, From string
-	// Error says what is missing; it is empty on a page that was not sent yet.
-	Error string
+	// Error says what is missing; it is empty on a page that was not sent yet. Stands is the answer that was not replaced.
+	Error, Stands string
+	// Replaced says what was.
+	Replaced string
 }
 
 type itemOption struct {
@@ -82,6 +84,7 @@ func (s *Server) item(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	page.Replaced = t.replacedWords(i, c.QueryParam("replaced"))
 	return s.render(c, http.StatusOK, "item", page)
 }
 

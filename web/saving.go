@@ -72,27 +72,20 @@ type choice struct {
 	// shown are the answers that may have stood for the item as the page knew; at is when it was chosen.
 	shown []string
 	at    time.Time
-	// replaced are the words of the answer, unknown to the page, whose place it took.
+	// replaced is the answer, unknown to the page, whose place it took, as pages name it.
 	replaced string
 }
 
-// chosenOnPage is the choice of a page without a script. It does not say when it was made, so that every answer that
-// the page did not know of counts as newer.
-func (t sitting) chosenOnPage(i int, given quiz.Answer, shown []string) (choice, error) {
-	mark, err := t.Quiz.Mark(i, given)
-	return choice{given: given, mark: mark, shown: shown}, err
-}
-
 // choice reads when an answer was chosen: "age" is how many milliseconds ago, since the clocks of devices
-// are not to be trusted.
+// are not to be trusted. A page without a script sends what is chosen now.
 func (s *Server) choice(t sitting, i int, given quiz.Answer, form url.Values) (choice, error) {
 	age, err := strconv.ParseInt(cmp.Or(form.Get("age"), "0"), 10, 64)
 	if err != nil || age < 0 {
 		return choice{}, echo.NewHTTPError(http.StatusBadRequest)
 	}
 	age = min(age, math.MaxInt64/int64(time.Millisecond))
-	ch, err := t.chosenOnPage(i, given, form["shown"])
-	ch.stays = form.Get("stay") != ""
+	mark, err := t.Quiz.Mark(i, given)
+	ch := choice{given: given, mark: mark, shown: form["shown"], stays: form.Get("stay") != ""}
 	ch.left = !ch.stays && form.Get("say") == "" && len(ch.shown) > 0 && ticked(ch.shown[0]) == strings.Join(form["answer"], " ")
 	ch.at = s.cfg.Now().Add(-time.Duration(age) * time.Millisecond)
 	return ch, err
@@ -119,7 +112,7 @@ func (s *Server) record(c echo.Context, t *sitting, i int, ch *choice) error {
 			return errAnsweredSince
 		}
 		if ch.replaced = ""; !ch.knows(*t, i) {
-			ch.replaced = t.answerWords(i)
+			ch.replaced = t.standing(i)
 		}
 		return put(session, i, ch.given, s.cfg.Now())
 	})
@@ -154,7 +147,7 @@ func (t sitting) tellSaved(c echo.Context, i int, ch choice, err error) error {
 	told := saved{Shown: t.standing(i)}
 	switch {
 	case ch.replaced != "":
-		told.Told = t.say.T("Saved. It took the place of an answer that was given elsewhere: %s.", ch.replaced)
+		told.Told = t.replacedWords(i, ch.replaced)
 	case !ch.stays:
 		told.Next = t.afterItem(i, c.Request().PostForm.Get("from"))
 	}
@@ -170,8 +163,27 @@ func (t sitting) sinceWords(i int, ch choice) string {
 }
 
 // sinceOpened says that a newer answer stays than the page knew of.
-func (t sitting) sinceOpened(i int) string {
-	return t.say.T("This question was answered elsewhere after you opened this page. The newer answer stays: %s. Continue with it, or choose again.", t.answerWords(i))
+func (t sitting) sinceOpened(i int) string { return t.since() + ". " + t.stays(i) }
+
+func (t sitting) since() string {
+	return t.say.T("This question was answered after you opened this page")
+}
+
+func (t sitting) stays(i int) string {
+	return t.say.T("The newer answer stays: %s. Continue with it, or choose again.", t.answerWords(i))
+}
+
+// replacedWords say whose place an answer took; they are empty where that is none of the item's.
+func (t sitting) replacedWords(i int, replaced string) string {
+	a := quiz.Chose(strings.Fields(replaced)...)
+	if said, ok := strings.CutPrefix(replaced, "~"); ok {
+		a = quiz.Answer{NonAnswer: quiz.NonAnswer(said)}
+	}
+	mark, err := t.Quiz.Mark(i, a)
+	if err != nil || !a.Reached() {
+		return ""
+	}
+	return t.say.T("Saved. It took the place of an earlier answer: %s.", t.say.answer(t.Quiz, i, mark))
 }
 
 // standing names the answer that stands for an item: the ids of its options, or a non-answer.

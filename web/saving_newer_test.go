@@ -24,7 +24,7 @@ func TestSavingTheSameAgainChangesNothing(t *testing.T) {
 // An answer that was kept while there was no connection does not take the place of one that was given since
 // in another place. What is chosen now does, and whoever did not know of it is told.
 func TestTheNewerAnswerStays(t *testing.T) {
-	const replaced = "Saved. It took the place of an answer that was given elsewhere: A clerk."
+	const replaced = "Saved. It took the place of an earlier answer: A clerk."
 	for _, c := range []struct {
 		name  string
 		form  []string

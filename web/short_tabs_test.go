@@ -46,7 +46,7 @@ func TestAStaleTabOfAShortFormChangesItsAnswer(t *testing.T) {
 	stale := taker.tab().visits(taker.page.url.Path)
 	taker.isPut(boatBuilder, "crowd", "saw", "plan")
 	before := taker.site.kept(taker.sitting())
-	stale.gives("agree").sees(http.StatusConflict, "A crowd wakes me up.").reads("The newer answer stays: Disagree.")
+	stale.gives("agree").seesHeading("A crowd wakes me up.").reads("Saved. It took the place of an earlier answer: Disagree.")
 	stale.gives("agree").seesHeading("I like to hear a saw.").reads("Question 2, short form")
 	after := taker.site.kept(taker.sitting())
 	if !slices.Equal(after.Asked, before.Asked) || after.Reached() != 3 {

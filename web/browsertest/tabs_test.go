@@ -38,7 +38,7 @@ func TestTakerClicksTwice(t *testing.T) {
 }
 
 // Two tabs on one sitting: each answer counts, whichever tab it comes from, and the last one wins. An old page
-// without scripts first shows what was answered since.
+// without scripts shows what that replaced before it leads on.
 func TestTakerUsesTwoTabs(t *testing.T) {
 	onEachDevice(t, func(t *testing.T, d device) {
 		q := builtin(t)
@@ -54,7 +54,7 @@ func TestTakerUsesTwoTabs(t *testing.T) {
 		changed := another(q, 2, p.Answers[q.Items[2].ID])
 		first.gives(q, 2, changed) // item 3, long answered in the other tab
 		if !d.scripts {
-			first.isTold("The newer answer stays: "+answerWords(q, 2, p.Answers[q.Items[2].ID]), "What you sent from here was not saved: "+answerWords(q, 2, changed))
+			first.isTold("It took the place of an earlier answer: " + answerWords(q, 2, p.Answers[q.Items[2].ID]))
 			first.gives(q, 2, changed)
 		}
 		first.faces(q, 3)

@@ -185,6 +185,25 @@ func (k *webkit) sees(heading string) {
 	k.t.Fatalf("the page is %q, want %q:\n%s", got, heading, k.reads("main"))
 }
 
+// waitsFor waits for words in an element.
+func (k *webkit) waitsFor(css, words string) {
+	k.t.Helper()
+	for deadline := time.Now().Add(loading); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if strings.Contains(k.reads(css), words) {
+			return
+		}
+	}
+	k.t.Fatalf("the page does not say %q:\n%s", words, k.reads(css))
+}
+
+// isTicked expects the choice with these words to be ticked.
+func (k *webkit) isTicked(words string) {
+	k.t.Helper()
+	if got := k.reads(".option:has(input:checked) label"); got != words {
+		k.t.Errorf("ticked is %q, want %q", got, words)
+	}
+}
+
 // reads returns the words of the first element, or "" on a page on its way out.
 func (k *webkit) reads(css string) string {
 	var element map[string]string

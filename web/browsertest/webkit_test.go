@@ -39,6 +39,38 @@ func TestTakerTakesTheQuizInWebKit(t *testing.T) {
 	}
 }
 
+// WebKit shows a page that one goes back to as it was left, even where it may not be kept. A change on it counts.
+func TestAChangeAfterGoingBackInWebKit(t *testing.T) {
+	t.Parallel()
+	for name, scripts := range map[string]bool{"without scripts": false, "with scripts": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			q := builtin(t)
+			k := startWebKit(t, scripts)
+			k.opens(serve(t).URL + "/")
+			k.clicks("a, button", "Start now")
+			k.sees("Your return code")
+			k.clicks("a, button", "First question")
+			k.sees(string(q.Items[0].Text))
+			k.clicks("label", string(q.Options(0)[0].Text))
+			k.clicks("button", "Continue")
+			k.sees(string(q.Items[1].Text))
+			k.does("POST", "/back", nil, nil)
+			k.sees(string(q.Items[0].Text))
+			k.clicks("label", string(q.Options(0)[1].Text))
+			k.clicks("button", "Continue")
+			if !scripts {
+				k.waitsFor("main", "Saved. It took the place of an earlier answer: "+string(q.Options(0)[0].Text)+".")
+				k.clicks("button", "Continue")
+			}
+			k.sees(string(q.Items[1].Text))
+			k.clicks("a", "Back")
+			k.sees(string(q.Items[0].Text))
+			k.isTicked(string(q.Options(0)[1].Text))
+		})
+	}
+}
+
 // WebKit without scripts runs none of a page's, and with them it does.
 func TestWebKitWithoutScriptsRunsNone(t *testing.T) {
 	t.Parallel()
