@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/web"
 )
 
@@ -23,6 +24,9 @@ func TestCheckKnowsWhatThePagesSpeak(t *testing.T) {
 		if !strings.Contains(text, "English (`en`) and Spanish (`es`)") || strings.Join(web.Languages(), " ") != "en es" {
 			t.Errorf("%s does not say that the pages speak %v", file, web.Languages())
 		}
+	}
+	if schema := string(quiz.Schema()); !strings.Contains(schema, "The pages speak English and Spanish; others are not offered.") {
+		t.Errorf("the schema does not say that the pages speak %v", web.Languages())
 	}
 }
 

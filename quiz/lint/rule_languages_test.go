@@ -32,6 +32,14 @@ func TestALanguageThatThePagesDoNotSpeak(t *testing.T) {
 	}
 }
 
+func TestThePagesMaySpeakManyLanguages(t *testing.T) {
+	speaks := lint.Options{AsOf: asOf.AsOf, Speaks: []string{"de", "en", "es"}}
+	_, problems := lint.Check("quiz.yaml", onBase(t, "languages: [fr]\n"), speaks)
+	if said := fmt.Sprint(problems); !strings.Contains(said, "the pages speak de, en and es only") {
+		t.Errorf("told is\n%s", said)
+	}
+}
+
 // Where nobody says which languages the pages speak, all may.
 func TestWithoutPagesEveryLanguageMayBeSpoken(t *testing.T) {
 	_, problems := lint.Check("quiz.yaml", onBase(t, "languages: [fr]\n"), lint.Options{AsOf: asOf.AsOf})

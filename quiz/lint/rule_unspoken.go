@@ -18,7 +18,7 @@ func unspoken() Rule {
 			for i, language := range in.q.AlsoIn {
 				if !in.spoken(language) {
 					in.report(quiz.At("languages", i), fmt.Sprintf("take %[1]s out of the list; or write a file of its own with language: %[1]s, which is offered with the words around the questions in another language", language),
-						"takers are not offered %s: the pages speak %s only", language, strings.Join(in.speaks, " and "))
+						"takers are not offered %s: the pages speak %s only", language, listed(in.speaks))
 				}
 			}
 		},
