@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -145,7 +146,9 @@ func (s *Server) holdsAny(c echo.Context) bool {
 	if o == "" {
 		return false
 	}
-	ctx := context.WithoutCancel(c.Request().Context()) // the time for what failed is over
+	// The time for what failed is over, and the page of the error may not wait as long again.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), time.Second)
+	defer cancel()
 	held, err := s.cfg.Store.ByOwner(ctx, o.hash())
 	return err == nil && len(held) > 0
 }

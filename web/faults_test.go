@@ -177,6 +177,23 @@ func TestAStoreThatHangs(t *testing.T) {
 	}
 }
 
+// Whether the answers are saved is an addition to another refusal: no page of an error waits for that longer than a second.
+func TestAnErrorDoesNotWaitForTheStore(t *testing.T) {
+	slow := &faulty{Store: newStore()}
+	s := opens(t, keptIn(slow))
+	taker := s.taker().takes(outAtSea)
+	slow.slow = true
+	request := httptest.NewRequest(http.MethodGet, "/nowhere", nil)
+	request.AddCookie(taker.cookies()[0])
+	synctest.Test(t, func(t *testing.T) {
+		begun, answer := time.Now(), httptest.NewRecorder()
+		s.server.ServeHTTP(answer, request.WithContext(t.Context()))
+		if waited := time.Since(begun); waited != time.Second || answer.Code != http.StatusNotFound {
+			t.Errorf("%d after %s", answer.Code, waited)
+		}
+	})
+}
+
 // returnsByHand sends a code without looking at the page for it.
 func (t *taker) returnsByHand(code string) *taker {
 	t.t.Helper()
