@@ -105,7 +105,7 @@ func parseCode(typed string) (string, bool) { return readBase32(typed, codeLengt
 // dashes anywhere, the letters that look like digits, and at the ends what a sentence or a mail has around them.
 func readBase32(typed string, letters int) (string, bool) {
 	var code strings.Builder
-	for _, r := range strings.ToUpper(strings.Trim(typed, " \t\r\n\u00a0./,;:!?*…()[]<>{}\"'“”„‘’«»")) {
+	for _, r := range strings.ToUpper(strings.Trim(typed, " \t\r\n\u00a0\u200b\ufeff./,;:!?*…()[]<>{}\"'“”„‘’«»")) {
 		switch {
 		case r == 'O':
 			r = '0'

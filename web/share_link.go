@@ -6,6 +6,7 @@ import (
 	"crypto/subtle"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -61,13 +62,22 @@ func (s *Server) sharedSitting(c echo.Context) (sitting, quiz.Share, error) {
 	if err != nil {
 		return sitting{}, quiz.Share{}, err
 	}
-	token, _ := readBase32(c.Param("token"), shareLength) // mail programs and paper leave their marks on addresses
-	share, ok := s.opens(session, token)
+	share, ok := s.opens(session, tokenAsSent(c.Param("token")))
 	if !ok {
 		return sitting{}, quiz.Share{}, errNoLink
 	}
 	t, err := s.withQuiz(c, session)
 	return t, share, err
+}
+
+// tokenAsSent reads the secret at the end of an address, on which mail programs and paper leave their marks. With a
+// %2F among them the router gives it as it was sent.
+func tokenAsSent(param string) string {
+	if plain, err := url.PathUnescape(param); err == nil {
+		param = plain
+	}
+	token, _ := readBase32(param, shareLength)
+	return token
 }
 
 // opens returns the link that the token opens. It looks at all of them, each in the same time.

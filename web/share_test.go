@@ -130,7 +130,7 @@ func TestALinkThatWasCopiedByHandWorks(t *testing.T) {
 	cut := strings.LastIndex(link, "/") + 1
 	path, token := link[:cut], link[cut:]
 	for _, copied := range []string{
-		link + "/", link + "//", link + ".", link + ",", link + ")", link + "%20", link + "%3E", link + "?", link + "%E2%80%9D.", link + "%0A",
+		link + "/", link + "//", link + ".", link + ",", link + ")", link + "%20", link + "%3E", link + "?", link + "%E2%80%9D.", link + "%0A", link + "%2F", link + "%E2%80%8B", link + "%2F%EF%BB%BF",
 		path + "%20" + token, path + strings.ToLower(token), "/share" + strings.ToUpper(path[len("/share"):]) + token, path + token[:13] + "-" + token[13:], path + token[:13] + "%20%20" + token[13:],
 		path + strings.NewReplacer("0", "o", "1", "l").Replace(token),
 	} {
