@@ -108,7 +108,7 @@ func checkShown(t *rapid.T, m move, items []int) {
 			t.Errorf("%v is shown as %d tenths", m.Answers[items[n]], shown)
 		}
 	}
-	if want := floorOf(m.Is.Rat(), 1000) - floorOf(m.Was.Rat(), 1000); sum != want {
+	if want := tenthsOnPaper(m.Is.Rat()) - tenthsOnPaper(m.Was.Rat()); sum != want {
 		t.Errorf("%d and %v come to %d tenths, the fits differ by %d", questions, answers, sum, want)
 	}
 	if m.Questions.Sign() == 0 && questions != 0 {
@@ -119,6 +119,12 @@ func checkShown(t *rapid.T, m move, items []int) {
 			t.Errorf("item %d moved %v and is not among the changed ones %v", i, moved, items)
 		}
 	}
+}
+
+// tenthsOnPaper are the tenths of a point of a hundred that a share above 0 has in full.
+func tenthsOnPaper(share *big.Rat) int {
+	tenths := new(big.Int).Mul(share.Num(), big.NewInt(1000))
+	return int(tenths.Quo(tenths, share.Denom()).Int64())
 }
 
 func TestPathsThatOneVersionAloneHasDoNotMove(t *testing.T) {
@@ -173,7 +179,7 @@ func TestRoundTo(t *testing.T) {
 		for _, part := range parts {
 			is.Add(is, part)
 		}
-		want, sum := floorOf(is, 1000)-floorOf(was, 1000), 0
+		want, sum := tenthsOnPaper(is)-tenthsOnPaper(was), 0
 		for i, rounded := range roundTo(parts, 1000, want) {
 			sum += rounded
 			exact := new(big.Rat).Mul(parts[i], big.NewRat(1000, 1))
