@@ -2,9 +2,12 @@ package web_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
 )
 
@@ -34,6 +37,42 @@ func TestAFirstCareerThatHangsOnLittleIsCalledACloseCall(t *testing.T) {
 		if says {
 			near++
 			taker.reads(fmt.Sprintf("%d other answer", n))
+		} else {
+			far++
+		}
+	}
+	if near == 0 || far == 0 {
+		t.Errorf("%d close calls and %d others: too few to tell", near, far)
+	}
+}
+
+// So it is where paths are balanced, as long as that career lies on the first of them.
+func TestACloseCallIsToldOfABalancedResult(t *testing.T) {
+	q, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(31, 32))
+	s, near, far := opens(t, offering(q)), 0, 0
+	for drawn := range 120 {
+		marks, taker := drawnMarks(t, q, random), s.taker()
+		taker.visits("/sittings/" + taker.holds(q, marks).ID + "/result")
+		sheet, err := q.Sheet(marks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result := q.Model.Evaluate(sheet)
+		if taker.page.part("verdict-balanced") == nil {
+			continue
+		}
+		n := len(q.Model.Stability(sheet, engine.Rho).Career.Changes)
+		onIt := slices.ContainsFunc(result.AllFirst(engine.Careers), func(career int) bool { return q.Model.Path(career) == result.Ranked[engine.Paths][0].Outcome })
+		says := strings.Contains(taker.page.words(), fmt.Sprintf("it is a close call: %d other answer", n))
+		if want := onIt && n > 0 && n <= 2; says != want {
+			t.Errorf("sheet %d: %d answers would change the first career; called close: %t, want %t", drawn, n, says, want)
+		}
+		if says {
+			near++
 		} else {
 			far++
 		}

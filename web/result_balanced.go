@@ -13,6 +13,8 @@ type resultBalancedPage struct {
 	Contrast *contrast
 	// First are the careers that fit best overall: one, or several that tie.
 	First []careerCard
+	// CloseCall says that little would change the first of them, where that is so.
+	CloseCall string
 	// FirstElsewhere is the first of them where none belongs to a leading path.
 	FirstElsewhere *careerCard
 	// Tipping are questions left without an answer where one would tip the scales.
@@ -30,6 +32,7 @@ func (r reading) balancedPage(top ResultTop) resultBalancedPage {
 		ResultTop: top, Position: r.position(), Answered: r.restsOn(), Sure: r.sure(string(r.Quiz.Paths[r.first()].Name)),
 		Flip: r.pathFlip(), Contrast: r.contrast(), First: r.firstCareers(), Tipping: r.tipping(), Compare: r.firstTwo(),
 	}
+	page.CloseCall = r.closeCall(page.First)
 	for _, standing := range leading(r.Quiz, r.result) {
 		path := r.leadingPath(standing.Outcome)
 		path.Folded = true

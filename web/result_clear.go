@@ -1,6 +1,10 @@
 package web
 
-import "github.com/careerfit/careerfit/engine"
+import (
+	"slices"
+
+	"github.com/careerfit/careerfit/engine"
+)
 
 // resultClearPage is the page of a clear result: it is about one path.
 type resultClearPage struct {
@@ -32,7 +36,7 @@ func (r reading) clearPage(top ResultTop) resultClearPage {
 		Sure: r.sure(r.say.T("The path")), Flip: r.pathFlip(), Contrast: r.contrast(),
 		First: r.firstCareers(), Onward: r.onward([]int{r.first()}), Compare: r.firstTwo(),
 	}
-	page.CloseCall = r.closeCall()
+	page.CloseCall = r.closeCall(page.First)
 	page.FirstElsewhere = elsewhere(page.First, []int{r.first()})
 	return page
 }
@@ -49,12 +53,13 @@ func (r reading) leastWords() string {
 // fewChanges is how many changes of the first career make it a close call.
 const fewChanges = 2
 
-// closeCall says, beside the first career, that few answers would put another one on the path in its place.
-func (r reading) closeCall() string {
+// closeCall says, beside the first career, that few answers would put another one on the first path in its place.
+func (r reading) closeCall(first []careerCard) string {
 	n := len(r.stability.Career.Changes)
-	if n == 0 || n > fewChanges || r.partial {
+	onIt := slices.ContainsFunc(first, func(c careerCard) bool { return c.pathIndex == r.first() })
+	if n == 0 || n > fewChanges || !onIt {
 		return ""
 	}
-	return r.say.N(n, "Among the careers on this path it is a close call: %d other answer could put another one first or level.",
-		"Among the careers on this path it is a close call: %d other answers could put another one first or level.")
+	return r.say.N(n, "Among the careers on its path it is a close call: %d other answer could put another one first or level.",
+		"Among the careers on its path it is a close call: %d other answers could put another one first or level.")
 }

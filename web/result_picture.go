@@ -74,7 +74,7 @@ func (say speech) ofHundred(chance engine.Chance, flips bool) string {
 	case least < 1:
 		return say.T("at most %d of 100", most)
 	case exact(chance):
-		return say.T("about %d of 100", least)
+		return say.T("about %d of 100", nearest(chance))
 	default:
 		return say.T("at least %d of 100", least)
 	}

@@ -89,6 +89,9 @@ func hundredths(chance engine.Chance) (least, most int) {
 	return int(math.Floor(100 * chance.Low)), int(math.Ceil(100 * chance.High))
 }
 
+// nearest is a chance that is one number, in hundredths.
+func nearest(chance engine.Chance) int { return int(math.Round(100 * chance.Low)) }
+
 // times says how many of 100 second sittings have the same path first, such as "in about 97 of 100 times",
 // and never more than is known.
 func (say speech) times(chance engine.Chance) string {
@@ -104,7 +107,7 @@ func (say speech) times(chance engine.Chance) string {
 	case least < 1:
 		return say.T("in at most %d of 100 times", most)
 	case exact(chance):
-		return say.T("in about %d of 100 times", least)
+		return say.T("in about %d of 100 times", nearest(chance))
 	default:
 		return say.T("in at least %d of 100 times", least)
 	}

