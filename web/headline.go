@@ -42,7 +42,7 @@ func leadingNames(q *quiz.Quiz, r engine.Result) []string {
 // ahead says by how much the first path leads; it is empty where there is no clear result.
 func (t sitting) ahead(r engine.Result) string {
 	paths := r.Ranked[engine.Paths]
-	fit, second := t.say.percent(paths[0].Fit), lowerFirst(t.Quiz.Paths[paths[1].Outcome].Name)
+	fit, second := t.say.pathFit(paths[0].Fit), lowerFirst(t.Quiz.Paths[paths[1].Outcome].Name)
 	lead := t.say.tenthsDown(r.Lead.Rat())
 	switch {
 	case r.Verdict == engine.NoResult:

@@ -50,7 +50,7 @@ func TestAResultWithoutItsWordsIsFoundOut(t *testing.T) {
 	if faults := taker.page.resultFaults(); len(faults) > 0 {
 		t.Fatalf("as it is: %v", faults)
 	}
-	for was, is := range map[string]string{"<strong>100%</strong>": "", ` aria-hidden="true" focusable="false"`: "", "stays first": "%!s(MISSING)"} {
+	for was, is := range map[string]string{"<strong>100.0%</strong>": "", ` aria-hidden="true" focusable="false"`: "", "stays first": "%!s(MISSING)"} {
 		taker.visits(address).alters(was, is)
 		if len(taker.page.resultFaults()) == 0 {
 			t.Errorf("nobody misses %q", was)

@@ -31,11 +31,11 @@ func TestALeadIsRoundedDownOnEveryPage(t *testing.T) {
 		first, second engine.Fit
 		want, listed  string
 	}{
-		{engine.Fit{Points: 5999, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9.9 points of a hundred", "Fit 59%, only 9.9 points ahead of yard work."},
-		{engine.Fit{Points: 3, Range: 5}, engine.Fit{Points: 1, Range: 2}, "10.0 points of a hundred", "Fit 60%, only 10.0 points ahead of yard work."},
-		{engine.Fit{Points: 5010, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "0.1 points of a hundred", "Fit 50%, only 0.1 points ahead of yard work."},
-		{engine.Fit{Points: 5009, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "less than 0.1 points of a hundred", "Fit 50%, less than 0.1 points ahead of yard work."},
-		{engine.Fit{Points: 1, Range: 1}, engine.Fit{Points: 0, Range: 1}, "100.0 points of a hundred", "Fit 100%, only 100.0 points ahead of yard work."},
+		{engine.Fit{Points: 5999, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "9.9 points of a hundred", "Fit 59.9%, only 9.9 points ahead of yard work."},
+		{engine.Fit{Points: 3, Range: 5}, engine.Fit{Points: 1, Range: 2}, "10.0 points of a hundred", "Fit 60.0%, only 10.0 points ahead of yard work."},
+		{engine.Fit{Points: 5010, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "0.1 points of a hundred", "Fit 50.1%, only 0.1 points ahead of yard work."},
+		{engine.Fit{Points: 5009, Range: 10_000}, engine.Fit{Points: 1, Range: 2}, "less than 0.1 points of a hundred", "Fit 50.0%, less than 0.1 points ahead of yard work."},
+		{engine.Fit{Points: 1, Range: 1}, engine.Fit{Points: 0, Range: 1}, "100.0 points of a hundred", "Fit 100.0%, only 100.0 points ahead of yard work."},
 	} {
 		lead := engine.Lead{First: c.first, Second: c.second}
 		if got := english(t).lead(lead); got != c.want {

@@ -18,7 +18,7 @@ type speech struct{ *i18n.Localizer }
 func (say speech) functions() template.FuncMap {
 	return template.FuncMap{
 		"t": say.T, "n": say.N, "rich": say.Rich, "richn": say.RichN,
-		"percent": say.percent, "points": say.signedPoints, "tenths": say.tenths, "date": say.Date, "lower": lower, "title": wholeTitle,
+		"percent": say.percent, "fit": say.pathFit, "points": say.signedPoints, "tenths": say.tenths, "date": say.Date, "lower": lower, "title": wholeTitle,
 	}
 }
 
@@ -26,6 +26,18 @@ func (say speech) functions() template.FuncMap {
 // reaches it.
 func (say speech) percent(f engine.Fit) string {
 	return say.Percent(float64(floorOf(f.Rat(), 100))/100, 0)
+}
+
+// pathFit writes the fit of a path as percents with one decimal, rounded down as leads are: whoever takes one from
+// the other comes to the lead that stands beside them.
+func (say speech) pathFit(f engine.Fit) string { return say.percentDown(f.Rat()) }
+
+// fit writes the fit of a path, or of another outcome, as results do.
+func (say speech) fit(g engine.Group, f engine.Fit) string {
+	if g == engine.Paths {
+		return say.pathFit(f)
+	}
+	return say.percent(f)
 }
 
 // signedPoints writes tenths of a percentage point with a sign: "+4.2", "−1.0", "0.0".

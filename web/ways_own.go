@@ -67,7 +67,7 @@ func (w waySpeech) standsIn(when string, scored *engine.Sheet) string {
 	g, result := w.way.Group, w.q.Model.Evaluate(scored)
 	all, of := result.Ranked[g], slices.Index(w.q.IDs(g), w.way.ID)
 	at := all[slices.IndexFunc(all, func(s engine.Standing) bool { return s.Outcome == of })]
-	switch fit := w.percent(at.Fit); {
+	switch fit := w.fit(g, at.Fit); {
 	case result.Verdict == engine.NoResult:
 		return w.T("Your sitting of %s came to no clear result.", when)
 	case g != engine.Paths && len(openItems(scored, w.q)) > 0:

@@ -54,11 +54,11 @@ func (w waySpeech) stands(ranked []engine.Standing) string {
 	ids := w.q.IDs(w.way.Group)
 	at := slices.IndexFunc(ranked, func(s engine.Standing) bool { return ids[s.Outcome] == w.way.ID })
 	if len(ranked) == 1 {
-		return w.T("Its fit is then %s.", w.percent(ranked[at].Fit))
+		return w.T("Its fit is then %s.", w.fit(w.way.Group, ranked[at].Fit))
 	}
 	next := ranked[0]
 	if at == 0 {
 		next = ranked[1]
 	}
-	return w.T("Its fit is then %s; that of “%s” is %s.", w.percent(ranked[at].Fit), nameOf(w.q, w.way.Group, ids[next.Outcome]), w.percent(next.Fit))
+	return w.T("Its fit is then %s; that of “%s” is %s.", w.fit(w.way.Group, ranked[at].Fit), nameOf(w.q, w.way.Group, ids[next.Outcome]), w.fit(w.way.Group, next.Fit))
 }
