@@ -34,7 +34,7 @@ func TestTheListSaysWhatCameOfEachSitting(t *testing.T) {
 			t.Errorf("listed: %q", headings)
 		}
 	}
-	taker.reads("Fit 100.0%, 100.0 points ahead of yard work.", "Fit 78.1%, level with office work.")
+	taker.reads("Fit 100.0%, 100.0 points ahead of yard work.", "Fit 78.5%, level with office work.")
 	bars := 0
 	for _, svg := range htmlcheck.Elements(taker.page.doc, "svg") {
 		width, _ := htmlcheck.Attr(htmlcheck.Elements(svg, "rect")[1], "width")

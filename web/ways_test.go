@@ -121,7 +121,7 @@ func TestWhereTheOutcomeStandsInOnesOwnSitting(t *testing.T) {
 	taker.visits("/harbour/paths/counting/answers").reads("In your sitting of 22 November 2026 it shares place 2 of 3, with a fit of 0.0%.")
 	taker.visits("/harbour/careers/log-keeper/answers").reads("In your sitting of 22 November 2026 it is number 3 of 6")
 	taker.takes(torn)
-	taker.visits("/harbour/paths/sea/answers").reads("In your sitting of 22 November 2026 (2 of 2 that day) it is level with others in first place, with a fit of 78.1%.")
+	taker.visits("/harbour/paths/sea/answers").reads("In your sitting of 22 November 2026 (2 of 2 that day) it is level with others in first place, with a fit of 78.5%.")
 	taker.takes(hasty)
 	taker.visits("/harbour/paths/sea/answers").reads("Your sitting of 22 November 2026 (3 of 3 that day) came to no clear result.").doesNotRead("with a fit of")
 }
