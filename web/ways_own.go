@@ -15,8 +15,9 @@ type wayOwn struct {
 	// Stands says which sitting it is, and where the outcome stands in it.
 	Stands string
 	Asked  int
-	// Differ are the questions that the taker answered in another way.
-	Differ []wayDiffers
+	// Differ are the questions that the taker answered in another way, Unanswered how many have no answer of the taker's.
+	Differ     []wayDiffers
+	Unanswered int
 }
 
 type wayDiffers struct {
@@ -55,7 +56,10 @@ func (w waySpeech) compared(session *quiz.Session, when string) (*wayOwn, error)
 	}
 	own := &wayOwn{Result: "/sittings/" + session.ID + "/result", Stands: w.standsIn(when, scored), Asked: len(marks)}
 	for i, mark := range marks {
-		if yours := session.Marks[i]; !slices.Equal(yours.Options, mark.Options) {
+		switch yours := session.Marks[i]; {
+		case len(yours.Options) == 0:
+			own.Unanswered++
+		case !slices.Equal(yours.Options, mark.Options):
 			own.Differ = append(own.Differ, wayDiffers{w.q.Items[i].Text, w.answer(w.q, i, yours), w.answer(w.q, i, mark)})
 		}
 	}

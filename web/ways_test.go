@@ -107,9 +107,30 @@ func TestTheAnswersArePutBesideOnesOwn(t *testing.T) {
 	taker = s.taker()
 	answers[3], answers[8] = "disagree", "[I’m not sure]"
 	taker.takes(answers)
-	taker.visits("/harbour/paths/sea/answers").reads("You answered 2 of 9 questions in another way", "I grow restless at a desk.", "You: I’m not sure", "You: Disagree")
+	taker.visits("/harbour/paths/sea/answers").reads("You answered 1 of 9 questions in another way", "You gave no answer to 1 question.", "You: Disagree").doesNotRead("You: I’m not sure")
 	if result := taker.page.link("See its result"); !strings.HasSuffix(result, "/result") {
 		t.Errorf("the sitting's link leads to %q", result)
+	}
+}
+
+// Questions that were not asked, as in a short form, are not answered in another way.
+func TestWhatWasNotAskedIsNotAnsweredInAnotherWay(t *testing.T) {
+	s := offersShort(t)
+	taker := s.taker()
+	own := taker.visits("/pier/paths/"+s.quizzes[0].Paths[0].ID+"/answers").page.answersTold(t, s.quizzes[0])
+	same := byItem{}
+	for i, item := range s.quizzes[0].Items {
+		same[item.ID] = own[i]
+	}
+	for _, c := range []struct {
+		answers byItem
+		reads   []string
+	}{
+		{boatBuilder, []string{"in another way there.", "You gave no answer to 6 questions."}},
+		{same, []string{"What you answered there is the same.", "You gave no answer to"}},
+	} {
+		taker := s.taker().startsShort().isPut(c.answers, "crowd", "saw", "plan", "sand").presses("See my result")
+		taker.visits("/pier/paths/"+s.quizzes[0].Paths[0].ID+"/answers").reads(c.reads...).doesNotRead("Not reached yet", "You gave the same answers")
 	}
 }
 
