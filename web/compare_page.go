@@ -42,7 +42,7 @@ func (s *Server) compare(c echo.Context) error {
 	if choice != nil && choice.Only != "" { // these two
 		choice = nil
 	}
-	return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, is.Quiz, is.say.T("Two sittings side by side")), Both: both, Choice: choice})
+	return s.render(c, http.StatusOK, "compare", comparePage{Chrome: s.chrome(c, is.Quiz, is.say.T("Two sittings side by side")).inWordsOfSite(), Both: both, Choice: choice})
 }
 
 // chooseTwo lets choose two sittings, and says why those that were chosen are not compared.

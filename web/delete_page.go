@@ -26,7 +26,7 @@ func (s *Server) deleteForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, t.Quiz, t.say.T("Delete this sitting?")), row, t.whereLeftOff()})
+	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, t.Quiz, t.say.T("Delete this sitting?")).inWordsOfSite(), row, t.whereLeftOff()})
 }
 
 // delete removes a sitting for good. Deleting it a second time is fine: it is gone.

@@ -35,7 +35,7 @@ func (s *Server) how(c echo.Context) error {
 	}
 	say := s.sayOn(c, q)
 	page := howPage{
-		Chrome: s.chrome(c, q, say.T("How it works")), Quiz: q,
+		Chrome: s.chrome(c, q, say.T("How it works")).inWordsOfSite(), Quiz: q,
 		Formula: say.howFormula(q), Words: say.howWords(q), Sure: say.howSure(q), Weights: say.weightTables(q), Items: say.howItems(q),
 	}
 	page.Description = say.T("How a result is worked out: what answers are worth, the formula, an example that adds up, and what makes a result sure.")

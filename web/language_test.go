@@ -181,6 +181,38 @@ func TestPagesOfTheSiteAreInTheLanguageOfTheirWords(t *testing.T) {
 	}
 }
 
+// So are those of a sitting that has a result; what the questionnaire says there is marked where it stands by itself.
+func TestPagesOfASittingAreInTheLanguageOfTheirWords(t *testing.T) {
+	taker := opens(t, offering(content(t, "bare"))).taker()
+	one := taker.takes(sheet{"small", "morning"}).sitting()
+	other := taker.takes(sheet{"large", "morning"}).sitting()
+	id := func(address string) string { return strings.TrimPrefix(address, "/sittings/") }
+	for path, marked := range map[string][]string{
+		other + "/share": nil, other + "/code": nil, other + "/review": {"Welche Tasse?"}, other + "/delete": {"Tee oder Kaffee?"},
+		"/results/compare?a=" + id(one) + "&b=" + id(other): {"Welche Tasse?", "Tee", "Kaffee"},
+		"/bare/how-it-works": {"1. Welche Tasse?", "Die große", "Tee"},
+	} {
+		taker.visits(path).isIn("en")
+		if p := taker.page; p.status != http.StatusOK {
+			t.Errorf("%s", p)
+		}
+		for _, words := range marked {
+			taker.marks(words, "de")
+		}
+	}
+}
+
+// marks expects an element of these words that says that they are in the language.
+func (t *taker) marks(words, lang string) {
+	t.t.Helper()
+	for _, n := range htmlcheck.Elements(t.page.doc, "") {
+		if got, _ := htmlcheck.Attr(n, "lang"); got == lang && htmlcheck.Text(n) == words {
+			return
+		}
+	}
+	t.t.Errorf("%s does not mark %q as %q", t.page, words, lang)
+}
+
 // asksIn expects the question's own words to be marked as in the language, answers and all.
 func (t *taker) asksIn(lang string) *taker {
 	t.t.Helper()

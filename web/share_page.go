@@ -61,7 +61,7 @@ func (s *Server) sharing(c echo.Context) error {
 		return c.Redirect(http.StatusFound, t.address("review"))
 	}
 	page := sharePage{
-		Chrome: s.chrome(c, t.Quiz, t.say.T("Share your result")), Sitting: t.ID, Done: sharedWords(t.say, c.QueryParam("done")),
+		Chrome: s.chrome(c, t.Quiz, t.say.T("Share your result")).inWordsOfSite(), Sitting: t.ID, Done: sharedWords(t.say, c.QueryParam("done")),
 		Links: s.shareRows(c, t), New: s.newShare(t, ""),
 	}
 	if own := slices.IndexFunc(page.Links, func(row shareRow) bool { return row.Address != "" }); own >= 0 {
