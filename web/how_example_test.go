@@ -156,7 +156,7 @@ func TestTheExampleOfOtherWaysOfCounting(t *testing.T) {
 		t.Error("points are told that the fit is not made of")
 	}
 	spanish := opens(t, offering(harbour(t, "language: en", "language: es"))).taker().visits("/harbour/how-it-works").seesHeading("Cómo funciona")
-	spanish.reads("Supongamos que alguien elige la primera respuesta", "es «Work at sea»", "Una hoja vacía empieza en", "al menos 5 puntos sobre cien")
+	spanish.reads("Supongamos que alguien elige la primera respuesta", "es «Work at sea»", "Un cuestionario sin responder empieza en", "al menos 5 puntos")
 	if told := spanish.page.exampleRows()[0][1]; !strings.Contains(told, ",") {
 		t.Errorf("an empty sheet starts at %q", told)
 	}

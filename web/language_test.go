@@ -37,7 +37,7 @@ func (t *taker) isIn(lang string) *taker {
 func TestABrowserIsAnsweredInItsLanguage(t *testing.T) {
 	taker := opens(t, offering(content(t, "tea"))).taker().speaks("es-MX,es;q=0.9,en;q=0.8")
 	taker.visits("/tea/").isIn("es").seesHeading("¿Té o café?").reads("2 preguntas, alrededor de 1 minuto.", "Dos preguntas.")
-	taker.presses("Empezar ahora").seesHeading("Tu código de regreso").follows("Primera pregunta")
+	taker.presses("Empezar ahora").seesHeading("Tu código para volver").follows("Primera pregunta")
 	taker.seesHeading("¿Qué taza?").reads("Pregunta 1 de 2", "La grande").presses("Continuar").sees(http.StatusUnprocessableEntity, "¿Qué taza?")
 	if !strings.HasPrefix(taker.page.title(), "Error: ") {
 		t.Errorf("the title is %q", taker.page.title())

@@ -30,7 +30,7 @@ func TestAResultInSpanish(t *testing.T) {
 	rooted := engine.Flip{Possible: true, Changes: []engine.Change{{Item: background, To: 0}}}
 	exact, bracket, sampled := engine.Chance{Low: 0.971, High: 0.971}, engine.Chance{Low: 0.303, High: 0.555}, engine.Chance{Low: 0.8811, High: 0.9034, Sampled: 10_000}
 	for _, c := range []struct{ got, want string }{
-		{say.lead(lead(19)), "1,9 puntos sobre cien"}, {say.lead(engine.Lead{First: engine.Fit{Points: 5009, Range: 10_000}, Second: engine.Fit{Points: 1, Range: 2}}), "menos de 0,1 puntos sobre cien"},
+		{say.lead(lead(19)), "1,9 puntos"}, {say.lead(engine.Lead{First: engine.Fit{Points: 5009, Range: 10_000}, Second: engine.Fit{Points: 1, Range: 2}}), "menos de 0,1 puntos"},
 		{say.aVerdict(engine.Clear), "un resultado claro"}, {say.aVerdict(engine.Balanced), "un resultado equilibrado"}, {say.aVerdict(engine.NoResult), "sin resultado claro"},
 		{say.tolerance("El camino", big.NewRat(389, 1000)), "El camino sigue en primer lugar aunque todas las preguntas contaran más o menos de lo que cuentan, siempre que la diferencia no llegue al 38\u00a0%."},
 		{say.tolerance("El camino", big.NewRat(1, 1)), "El camino sigue en primer lugar aunque algunas preguntas apenas contaran y otras contaran casi el doble."},
@@ -39,17 +39,17 @@ func TestAResultInSpanish(t *testing.T) {
 		{say.retake(exact, false), "Si repitieras el cuestionario y cada respuesta saliera algo distinta con una probabilidad de 15 de cada 100, el mismo camino quedaría siempre en primer lugar."},
 		{say.chance(exact, true), "97,1\u00a0%"}, {say.chance(bracket, true), "entre el 30,3\u00a0% y el 55,5\u00a0%"}, {say.ofHundred(bracket, true), "entre 30 y 56 de cada 100"},
 		{say.times(sampled), "en al menos 88 de cada 100 ocasiones"}, {say.tenthsDown(big.NewRat(199, 10_000)), "1,9"},
-		{r.flipSentence(changes(1), engine.Paths), "Con tu perfil de partida tal como es, bastaría una respuesta distinta para que otro camino quedara en primer lugar o empatara."},
-		{r.flipSentence(changes(3), engine.Paths), "Con tu perfil de partida tal como es, tendrías que cambiar al menos 3 respuestas para que otro camino quedara en primer lugar o empatara."},
-		{r.flipSentence(changes(3), engine.Careers), "Con tu perfil de partida tal como es, tendrías que cambiar al menos 3 respuestas para que otra profesión de este camino quedara en primer lugar o empatara."},
-		{r.flipSentence(rooted, engine.Paths), "Solo con otro perfil de partida podría otro camino quedar en primer lugar o empatar: tendría que cambiar al menos 1 respuesta, la del perfil."},
+		{r.flipSentence(changes(1), engine.Paths), "Sin cambiar tu formación o experiencia, bastaría una respuesta distinta para que otro camino quedara en primer lugar o empatara."},
+		{r.flipSentence(changes(3), engine.Paths), "Sin cambiar tu formación o experiencia, tendrías que cambiar al menos 3 respuestas para que otro camino quedara en primer lugar o empatara."},
+		{r.flipSentence(changes(3), engine.Careers), "Sin cambiar tu formación o experiencia, tendrías que cambiar al menos 3 respuestas para que otra profesión de este camino quedara en primer lugar o empatara."},
+		{r.flipSentence(rooted, engine.Paths), "Solo con otra formación o experiencia podría otro camino quedar en primer lugar o empatar: tendría que cambiar al menos 1 respuesta, la que se refiere a ella."},
 		{r.flipSentence(engine.Flip{}, engine.Careers), "Fueran cuales fueran tus respuestas, la misma profesión quedaría en primer lugar."},
 		{r.enoughWords(changes(1)), "Bastaría con esta sola respuesta:"},
-		{r.enoughWords(changes(4)), "Bastaría con estas 4 respuestas juntas y, con tu perfil de partida tal como es, con ninguna menos:"},
+		{r.enoughWords(changes(4)), "Bastaría con estas 4 respuestas juntas y, sin cambiar tu formación o experiencia, con ninguna menos:"},
 		{r.thenFirst(changes(1), engine.Paths), "Con esta respuesta quedaría en primer lugar " + r.pathName(1-r.first()) + "."},
 		{r.thenFirst(changes(2), engine.Paths), "Con estas 2 respuestas quedaría en primer lugar " + r.pathName(1-r.first()) + "."},
 		{r.stays(), "Lo que queda en primer lugar, su ventaja y el puesto de cada profesión no cambian."},
-		{r.changesWithAll(background, []int{0}, [][]int{{1}}), "Con cualquier otro perfil de partida el camino sería otro: " + r.pathName(1) + "."},
+		{r.changesWithAll(background, []int{0}, [][]int{{1}}), "Con cualquier otra formación o experiencia el camino sería otro: " + r.pathName(1) + "."},
 		{say.agreement([engine.NumRules]engine.Opinion{{Agrees: true}, {}, {}}), "De las 3 formas de contar que se aplican a los caminos de este cuestionario, 1 llega a este resultado."},
 		{say.agreement([engine.NumRules]engine.Opinion{{Agrees: true}, {Agrees: true}, {}}), "De las 3 formas de contar que se aplican a los caminos de este cuestionario, 2 llegan a este resultado."},
 	} {
@@ -68,8 +68,8 @@ func TestWhatEveryOtherBackgroundMoves(t *testing.T) {
 			{"With any other answer by itself nothing would move.", "The path stays the same with any other answer by itself: ", "The same paths stay level in the first place with any other answer by itself: ", "With any other answer by itself the path would be another: ", "With any other answer by itself the first place would change."},
 		},
 		"es": {
-			{"Con cualquier otro perfil de partida no cambiaría nada.", "Con cualquier otro perfil de partida el camino sigue siendo el mismo: ", "Con cualquier otro perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otro perfil de partida el camino sería otro: ", "Con cualquier otro perfil de partida cambiaría el primer lugar."},
-			{"Con cualquier perfil de partida no cambiaría nada.", "Con cualquier perfil de partida el camino sigue siendo el mismo: ", "Con cualquier perfil de partida los mismos caminos siguen empatados en primer lugar: ", "Con cualquier perfil de partida el camino sería otro: ", "Con cualquier perfil de partida cambiaría el primer lugar."},
+			{"Con cualquier otra formación o experiencia no cambiaría nada.", "Con cualquier otra formación o experiencia el camino sigue siendo el mismo: ", "Con cualquier otra formación o experiencia los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otra formación o experiencia el camino sería otro: ", "Con cualquier otra formación o experiencia cambiaría el primer lugar."},
+			{"Con cualquier formación o experiencia no cambiaría nada.", "Con cualquier formación o experiencia el camino sigue siendo el mismo: ", "Con cualquier formación o experiencia los mismos caminos siguen empatados en primer lugar: ", "Con cualquier formación o experiencia el camino sería otro: ", "Con cualquier formación o experiencia cambiaría el primer lugar."},
 			{"Con cualquier otra respuesta por sí sola no cambiaría nada.", "Con cualquier otra respuesta por sí sola el camino sigue siendo el mismo: ", "Con cualquier otra respuesta por sí sola los mismos caminos siguen empatados en primer lugar: ", "Con cualquier otra respuesta por sí sola el camino sería otro: ", "Con cualquier otra respuesta por sí sola cambiaría el primer lugar."},
 		},
 	} {
