@@ -2,10 +2,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -138,7 +138,7 @@ func (s *Server) itemWrong(c echo.Context, t sitting, page itemPage, status int,
 func (t sitting) afterItem(i int, from string) string {
 	switch {
 	case from == fromReview:
-		return t.address("review#saved-" + strconv.Itoa(i+1))
+		return t.address(fmt.Sprintf("review?saved=%d#saved-%[1]d", i+1))
 	case knownFrom(from) != "":
 		return t.changedFrom(from, i)
 	}

@@ -7,25 +7,37 @@ import (
 	"github.com/careerfit/careerfit/engine"
 )
 
-// missingWords say how many answers a result still needs, and lead to the first question without one. They are
-// empty where there are enough.
-func (t sitting) missingWords() (template.HTML, error) {
+// missingWords say what a clear result still needs. They are empty where there is enough.
+func (t sitting) missingWords() ([]template.HTML, error) {
 	_, result, err := t.evaluate()
-	if err != nil || !slices.ContainsFunc(result.Warnings, func(w engine.Warning) bool { return w.Code == engine.LowCoverage }) {
-		return "", err
+	if err != nil {
+		return nil, err
+	}
+	var all []template.HTML
+	for _, w := range result.Warnings {
+		switch w.Code {
+		case engine.LowCoverage:
+			needed := missing(result.Coverage, t.Quiz.Thresholds.MinCoverage)
+			all = append(all, t.say.RichN(needed, "A result needs at least %d more answer.", "A result needs at least %d more answers."), t.unansweredWords())
+		case engine.FlatSheet:
+			all = append(all, t.say.Rich("You answered every statement the same way. That tells too little to make a result of it."))
+		}
+	}
+	return all, nil
+}
+
+// unansweredWords lead where the button does, to the next open question. Where all were reached, they lead to the
+// first that has no answer.
+func (t sitting) unansweredWords() template.HTML {
+	if next, ok := t.NextOpen(); ok {
+		place, _ := t.place(next)
+		return t.say.Rich("The next open question is [question %d](%s).", t.itemAddress(next), place+1) // in HTML the address comes first
 	}
 	place := slices.IndexFunc(t.order(), func(i int) bool { return len(t.Marks[i].Options) == 0 })
 	if place < 0 {
-		return "", nil
+		return ""
 	}
-	first := t.order()[place]
-	address := t.itemAddress(first)
-	if t.Marks[first].Reached() {
-		address += "?from=" + fromReview
-	}
-	return t.say.RichN(missing(result.Coverage, t.Quiz.Thresholds.MinCoverage),
-		"A result needs %d more answer. The first question without one is [question %d](%s).",
-		"A result needs %d more answers. The first question without one is [question %d](%s).", address, place+1), nil // in HTML the address comes first
+	return t.say.Rich("The first question without an answer is [question %d](%s).", t.itemAddress(t.order()[place])+"?from="+fromReview, place+1)
 }
 
 // missing counts the answers that the share still needs of the questions that were put.

@@ -3,6 +3,7 @@ package web
 import (
 	"html/template"
 	"net/http"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -21,9 +22,9 @@ type reviewPage struct {
 	Open    int
 	// FirstOpen leads to the first item that was not reached.
 	FirstOpen string
-	// Enough tells that there can be a result; Missing, what a clear one needs beside.
+	// Enough tells that there can be a result; Missing, a sentence each, what a clear one needs beside.
 	Enough  bool
-	Missing template.HTML
+	Missing []template.HTML
 	Back    string
 }
 
@@ -36,6 +37,8 @@ type reviewRow struct {
 	Reached  bool
 	Answered bool
 	Change   string
+	// Saved says that the taker comes from a change of it.
+	Saved bool
 }
 
 func (s *Server) review(c echo.Context) error {
@@ -52,19 +55,20 @@ func (s *Server) review(c echo.Context) error {
 			return err
 		}
 	}
-	page.list(t)
+	page.list(t, c.QueryParam("saved"))
 	if open, ok := t.NextOpen(); ok {
 		page.FirstOpen = t.itemAddress(open)
 	}
 	return s.render(c, http.StatusOK, "review", page)
 }
 
-// list lists and counts the items that were put, in their order. Back leads to the last of them.
-func (p *reviewPage) list(t sitting) {
+// list lists and counts the items that were put, in their order, and tells of one that it was saved. Back leads to
+// the last of them.
+func (p *reviewPage) list(t sitting, saved string) {
 	answered, said := 0, 0
 	for place, i := range t.order() {
 		m := t.Marks[i]
-		p.Rows = append(p.Rows, reviewRow{i + 1, place + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=" + fromReview})
+		p.Rows = append(p.Rows, reviewRow{i + 1, place + 1, t.Quiz.Items[i].Text, t.answerWords(i), m.Reached(), len(m.Options) > 0, t.itemAddress(i) + "?from=" + fromReview, m.Reached() && saved == strconv.Itoa(i+1)})
 		p.Back = t.itemAddress(i)
 		switch {
 		case len(m.Options) > 0:

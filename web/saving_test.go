@@ -81,7 +81,7 @@ func TestGoingOnByScriptLeadsWhereTheFormDoes(t *testing.T) {
 		{"2", []string{"say", "dont_know", "answer", "rope"}, reply{200, "~dont_know", sitting + "/items/3", "", ""}},
 		{"2", nil, reply{200, "~dont_know", sitting + "/items/3", "", ""}},
 		{"3", nil, reply{200, "~skipped", sitting + "/items/4", "", ""}},
-		{"4", []string{"answer", "agree", "from", "review"}, reply{200, "agree", sitting + "/review#saved-4", "", ""}},
+		{"4", []string{"answer", "agree", "from", "review"}, reply{200, "agree", sitting + "/review?saved=4#saved-4", "", ""}},
 		{"4", []string{"answer", "agree", "from", "//evil.example"}, reply{200, "agree", sitting + "/items/5", "", ""}},
 		{"9", []string{"answer", "agree"}, reply{200, "agree", sitting + "/review", "", ""}},
 	} {

@@ -28,6 +28,24 @@ func TestAResultReadsInOrder(t *testing.T) {
 	}
 }
 
+// So does the review: each question with what was said, and nothing that only styles would hide.
+func TestTheReviewReadsInOrder(t *testing.T) {
+	t.Parallel()
+	q := builtin(t)
+	sheet := persona(t, q, "start-up-developer").Answers
+	k := arrives(t, serve(t), desktop)
+	k.starts()
+	k.answers(q, sheet, 0, 2)
+	k.opensOf("/review")
+	text := w3m(t, k.source())
+	isSilent(t, misplaced(text, []string{"Check your answers", "You can change any answer",
+		string(q.Items[0].Text), answerWords(q, 0, sheet[q.Items[0].ID]), string(q.Items[1].Text), answerWords(q, 1, sheet[q.Items[1].ID]),
+		string(q.Items[2].Text), "Not reached yet", string(q.Items[len(q.Items)-1].Text), "Not reached yet"}))
+	if strings.Contains(text, "Your answer is saved.") {
+		t.Errorf("something is said to be saved in\n%s", text)
+	}
+}
+
 // Words that are absent or come too early are seen.
 func TestMisplacedWordsAreSeen(t *testing.T) {
 	t.Parallel()

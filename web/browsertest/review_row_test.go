@@ -1,6 +1,9 @@
 package browsertest
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A change that was asked for on the review leads back to its row, which alone says that the answer is saved.
 func TestAChangeComesBackToItsRow(t *testing.T) {
@@ -16,6 +19,7 @@ func TestAChangeComesBackToItsRow(t *testing.T) {
 		var said []string
 		k.asks(`all('.saved').filter(s => s.checkVisibility()).map(words)`, &said)
 		equal(t, "rows that say it", len(said), 1)
+		equal(t, "so it is without styles", strings.Count(w3m(t, k.source()), "Your answer is saved."), 1)
 		var top float64
 		k.asks(`document.querySelector('#saved-9').getBoundingClientRect().top`, &top)
 		if top < 0 || top > float64(d.height)/2 {
