@@ -93,7 +93,7 @@ func TestNothingIsLeftInEnglish(t *testing.T) {
 	}
 }
 
-var digits = regexp.MustCompile(`[0-9](?:[0-9.,-]*[0-9])?`)
+var digits = regexp.MustCompile(`[0-9](?:[0-9.,\x{a0}-]*[0-9])?`)
 
 // A figure, a year, a number of a catalogue: what is counted in one language is counted in the other.
 func TestFiguresAreTheSameInBothLanguages(t *testing.T) {
@@ -118,7 +118,7 @@ func TestFiguresAreTheSameInBothLanguages(t *testing.T) {
 func figures(text string) []string {
 	var all []string
 	for _, figure := range digits.FindAllString(text, -1) {
-		all = append(all, strings.NewReplacer(",", "", ".", "").Replace(figure))
+		all = append(all, strings.NewReplacer(",", "", ".", "", "\u00a0", "").Replace(figure))
 	}
 	slices.Sort(all)
 	return all
@@ -127,6 +127,7 @@ func figures(text string) []string {
 // faults are what does not stand in careful Spanish, or speaks to one sort of person only.
 var faults = map[string]*regexp.Regexp{
 	"a question without ¿":         regexp.MustCompile(`^[^¿]*\?`),
+	"82.000, 82 in Mexico":         regexp.MustCompile(`[0-9][.,][0-9]{3}`),
 	"an exclamation without ¡":     regexp.MustCompile(`^[^¡]*!`),
 	"straight or English quotes":   regexp.MustCompile(`["“”]`),
 	"two genders in one word":      regexp.MustCompile(`[a-zñ]@|[a-z]x[e@]s\b|\p{L}+[oe]/a|\(a\)|\p{L}o\(`),

@@ -75,7 +75,7 @@ func (say speech) howSure(q *quiz.Quiz) howSure {
 // howRetake tells how the chance of a second sitting is found: exactly for two paths, by a sample for more.
 func (say speech) howRetake(paths int) string {
 	if paths > 2 {
-		return say.T("There are %d paths, so we simulate 10,000 second sittings, or fewer of a very long quiz, always the same ones, and count those with the same path first. The low end of the 99%% interval is what we say it is at least.", paths)
+		return say.T("There are %d paths, so we simulate %d second sittings, or fewer of a very long quiz, always the same ones, and count those with the same path first. The low end of the 99%% interval is what we say it is at least.", paths, 10_000)
 	}
 	return say.T("With two paths the chance that the lead stays above 0 is added up over all ways in which that can turn out. Where there are too many of them, they are joined, once so that the chance comes out too low and once too high, and we say what it is at least.")
 }

@@ -29,7 +29,12 @@ func (s *Server) sayOn(c echo.Context, q *quiz.Quiz) speech {
 	if !s.words.Has(lang) {
 		lang = s.language(c, s.words.Languages)
 	}
-	return speech{s.words.Localizer(lang)}
+	return s.speechIn(c, lang)
+}
+
+// speechIn returns the speech of a language, with numbers as they are written in the reader's region.
+func (s *Server) speechIn(c echo.Context, lang string) speech {
+	return speech{s.words.Regional(lang, c.Request().Header.Get("Accept-Language"))}
 }
 
 // language returns which of the languages suits the reader: as the address says, as was chosen before, as

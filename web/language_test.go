@@ -56,6 +56,26 @@ func TestAChosenLanguageStays(t *testing.T) {
 	taker.visits("/tea/explore").isIn("es").follows("English").isIn("en").visits("/tea/").isIn("en")
 }
 
+// Who reads 82.000 as eighty-two reads 82,000, and who reads 49.8 as four hundred and ninety-eight reads 49,8. A language
+// that was chosen is written as the browser's region does, whatever else the browser prefers.
+func TestNumbersAreThoseOfTheReadersRegion(t *testing.T) {
+	builtin, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, career := opens(t, offering(builtin)), "/"+builtin.ID+"/careers/"+builtin.Careers[0].ID
+	for accepted, want := range map[string]string{
+		"es-MX,es;q=0.9,en-GB;q=0.8": "US$ 82,000 al año", "es-419": "US$ 82,000 al año", "en-US,en;q=0.9,es-MX;q=0.8": "US$ 82,000 al año",
+		"es-AR": "US$ 82.000 al año", "es-ES": "82.000 US$ al año", "es": "82.000 US$ al año", "de-DE": "82.000 US$ al año",
+	} {
+		s.taker().speaks(accepted).visits(career + "?language=es").isIn("es").reads(want).visits(career).isIn("es").reads(want)
+	}
+	for accepted, want := range map[string]string{"en-GB": "US$82,000 a year", "en-US,es-ES;q=0.9": "$82,000 a year", "en-ZA": "US$82 000 a year"} {
+		s.taker().speaks(accepted).visits(career).isIn("en").reads(want)
+	}
+	s.taker().speaks("es-MX").visits("/" + builtin.ID + "/how-it-works").reads("49.8").doesNotRead("49,8")
+}
+
 // A sitting is the same in both languages: only the words differ.
 func TestALanguageIsChangedWithinASitting(t *testing.T) {
 	taker := opens(t, offering(content(t, "tea"))).taker().speaks("en")

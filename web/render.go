@@ -41,6 +41,20 @@ func newPages(a *assets, say speech) (*pages, error) {
 	return p, nil
 }
 
+// pagesIn returns the templates in a speech. Those of regions are compiled when the first reader comes from there; regions
+// that write alike share theirs.
+func (s *Server) pagesIn(say speech) (*pages, error) {
+	if known, ok := s.pages.Load(say.Localizer); ok {
+		return known.(*pages), nil
+	}
+	made, err := newPages(s.assets, say)
+	if err != nil {
+		return nil, fmt.Errorf("read page templates: %w", err)
+	}
+	known, _ := s.pages.LoadOrStore(say.Localizer, made)
+	return known.(*pages), nil
+}
+
 // Chrome is what every page has around its own content.
 type Chrome struct {
 	// Title is the page's own; Site goes behind it.
@@ -117,7 +131,11 @@ func (ch Chrome) around() string { return ch.Around }
 
 // render writes a page; nothing is sent if the template fails.
 func (s *Server) render(c echo.Context, status int, name string, page page) error {
-	t, ok := s.pages[page.around()].byName[name]
+	pages, err := s.pagesIn(s.speechIn(c, page.around()))
+	if err != nil {
+		return err
+	}
+	t, ok := pages.byName[name]
 	if !ok {
 		return fmt.Errorf("there is no template %q", name)
 	}

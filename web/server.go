@@ -2,7 +2,6 @@ package web
 
 import (
 	"crypto/rand"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -45,7 +44,7 @@ type Server struct {
 	echo    *echo.Echo
 	library *library
 	words   *i18n.Bundle
-	pages   map[string]*pages
+	pages   sync.Map // of *i18n.Localizer to *pages
 	assets  *assets
 	brand   brand
 	starts  turns
@@ -110,10 +109,9 @@ func (s *Server) readPages() (err error) {
 	if s.brand, err = brandOf(s.cfg.Theme, s.assets); err != nil {
 		return err
 	}
-	s.pages = map[string]*pages{}
 	for _, lang := range s.words.Languages {
-		if s.pages[lang], err = newPages(s.assets, speech{s.words.Localizer(lang)}); err != nil {
-			return fmt.Errorf("read page templates: %w", err)
+		if _, err := s.pagesIn(speech{s.words.Localizer(lang)}); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -25,6 +25,8 @@ type Bundle struct {
 	Languages  []string
 	localizers map[string]*Localizer
 	matchers   sync.Map // of the languages on offer to their language.Matcher: as many as questionnaires differ in them
+	regional   sync.Map // of language.Tag to *Localizer, those of regions
+	alike      sync.Map // of a manner of writing to the *Localizer that all regions with it share
 }
 
 // forms are what a text becomes: one form, or one for each plural category.
@@ -47,6 +49,7 @@ func New() (*Bundle, error) {
 			return nil, err
 		}
 		b.localizers[lang] = newLocalizer(lang, entries)
+		b.alike.Store(b.localizers[lang].manner(), b.localizers[lang])
 	}
 	return b, nil
 }

@@ -20,6 +20,7 @@ type Localizer struct {
 	// Lang is the code of the language, such as "es".
 	Lang    string
 	tag     language.Tag
+	region  language.Tag // as is written there; language.Und where the language is written as everywhere
 	printer *message.Printer
 	entries map[Text]forms
 	rich    sync.Map // of Text to string: formats whose markup is HTML already

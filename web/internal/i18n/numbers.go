@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"slices"
 	"time"
 
 	"golang.org/x/text/number"
@@ -19,37 +20,39 @@ func (l *Localizer) Percent(share float64, places int) string {
 	return l.printer.Sprint(number.Percent(share, number.Scale(places)))
 }
 
-// Money writes a whole sum with its currency, such as "$82,000" or "82.000 US$".
+// Money writes a whole sum with its currency, such as "$82,000", "82.000 US$" or "US$ 82,000".
 func (l *Localizer) Money(amount int, currency string) string {
-	sum, symbol := l.Number(amount), symbols[currency]
+	sum, symbol := l.Number(amount), l.symbol(currency)
 	switch {
-	case l.Lang == "es" && symbol != "":
-		return sum + "\u00a0" + symbol.in(l.Lang)
-	case symbol != "":
-		return string(symbol) + sum
+	case l.latinAmerican():
+		return symbol + "\u00a0" + sum
+	case l.Lang == "es" || symbol == currency:
+		return sum + "\u00a0" + symbol
 	}
-	return sum + "\u00a0" + currency
+	return symbol + sum
 }
 
-// A symbol stands for a currency.
-type symbol string
-
-// symbols are those that mean one currency only where English is read.
-var symbols = map[string]symbol{"USD": "$", "EUR": "€", "GBP": "£"}
-
-// in is the symbol as CLDR has it for the language: outside the United States, dollars say whose they are.
-func (s symbol) in(lang string) string {
-	if s == "$" && lang == "es" {
-		return "US$"
+// symbol stands for a currency and means no other one: dollars say whose they are, but where English is written as in
+// the United States.
+func (l *Localizer) symbol(currency string) string {
+	symbols := map[string]string{"USD": "US$", "EUR": "€", "GBP": "£"}
+	if l.Lang == English && slices.Contains([]string{"und", "en-US"}, l.region.String()) {
+		symbols["USD"] = "$"
 	}
-	return string(s)
+	if symbol, ok := symbols[currency]; ok {
+		return symbol
+	}
+	return currency
 }
 
-// Date writes a day, such as "22 November 2026" or "22 de noviembre de 2026".
+// Date writes a day, such as "22 November 2026", "November 22, 2026" or "22 de noviembre de 2026".
 func (l *Localizer) Date(t time.Time) string {
 	t = t.UTC()
-	if l.Lang == "es" {
+	switch {
+	case l.Lang == "es":
 		return l.printer.Sprintf("%s de %s de %s", t.Format("2"), spanishMonths[t.Month()-1], t.Format("2006"))
+	case l.monthFirst():
+		return t.Format("January 2, 2006")
 	}
 	return t.Format("2 January 2006")
 }
