@@ -17,8 +17,8 @@ type resultBalancedPage struct {
 	CloseCall string
 	// FirstElsewhere is the first of them where none belongs to a leading path.
 	FirstElsewhere *careerCard
-	// Tipping are questions left without an answer where one would tip the scales.
-	Tipping []openRow
+	// Tipping are questions left without an answer where one would tip the scales, by what it would bring about.
+	Tipping []tipping
 	// HasCareers tells that there are careers on the paths that it is about.
 	HasCareers bool
 	Onward     onward
@@ -30,7 +30,7 @@ func (r reading) balancedPage(top ResultTop) resultBalancedPage {
 	var about []int
 	page := resultBalancedPage{
 		ResultTop: top, Position: r.position(), Answered: r.restsOn(), Sure: r.sure(string(r.Quiz.Paths[r.first()].Name)),
-		Flip: r.pathFlip(), Contrast: r.contrast(), First: r.firstCareers(), Tipping: r.tipping(), Compare: r.firstTwo(),
+		Flip: r.pathFlip(), Contrast: r.contrast(), First: r.firstCareers(), Tipping: r.tippings(), Compare: r.firstTwo(),
 	}
 	page.CloseCall = r.closeCall(page.First)
 	for _, standing := range leading(r.Quiz, r.result) {

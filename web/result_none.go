@@ -95,12 +95,12 @@ func (r reading) opposed(i, j int) (trait, answer quiz.Text) {
 	return "", ""
 }
 
-// statements are the questions on scales that have an answer.
+// statements are the questions on scales that have an answer, as they were put.
 func (r reading) statements() []openRow {
 	var rows []openRow
-	for i, item := range r.Quiz.Items {
-		if _, answered := r.sheet.Alternative(i); answered && item.IsScale() {
-			rows = append(rows, openRow{i + 1, item.Text, r.itemAddress(i) + "?from=result"})
+	for _, i := range r.order() {
+		if _, answered := r.sheet.Alternative(i); answered && r.Quiz.Items[i].IsScale() {
+			rows = append(rows, r.openRow(i))
 		}
 	}
 	return rows

@@ -36,19 +36,26 @@ func (r reading) onward(about []int) onward {
 	return o
 }
 
-// openRow is a question that has no answer, with the way to give one.
+// openRow is a question with the way to answer it. Number is its place in the sitting, by which its page calls
+// it; 0 where it was not put.
 type openRow struct {
 	Number  int
 	Text    quiz.Text
 	Address string
+	item    int
 }
 
-// unsaid are the questions that were put to the taker and have no answer.
+func (r reading) openRow(item int) openRow {
+	place, _ := r.sitting.place(item) // −1 where it was not put
+	return openRow{place + 1, r.Quiz.Items[item].Text, r.itemAddress(item) + "?from=result", item}
+}
+
+// unsaid are the questions that were put to the taker and have no answer, as they were put.
 func (r reading) unsaid() []openRow {
 	var rows []openRow
-	for i, item := range r.Quiz.Items {
+	for _, i := range r.order() {
 		if _, answered := r.sheet.Alternative(i); !answered && !r.sheet.IsOpen(i) {
-			rows = append(rows, openRow{i + 1, item.Text, r.itemAddress(i) + "?from=result"})
+			rows = append(rows, r.openRow(i))
 		}
 	}
 	return rows

@@ -13,11 +13,12 @@ import (
 type reasons struct {
 	// For and Against are the strongest answers each way, the strongest first.
 	For, Against []reasonRow
-	// Start is the fit of an empty sheet, All has every item in order, Fit is their sum.
+	// Start is the fit of an empty sheet, All has every item as it was put, Fit is their sum.
 	Start, Fit int
 	All        []reasonRow
 }
 
+// Number is the question's place in the sitting; 0 where it was not put.
 type reasonRow struct {
 	Number int
 	Text   quiz.Text
@@ -46,8 +47,9 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	}
 	tenths := roundTo(shares, 1000, floorOf(sumOf(shares), 1000)) // down, as the fit is told everywhere
 	why := reasons{Start: tenths[0]}
-	for i := range contributions {
-		why.All = append(why.All, reasonRow{i + 1, r.Quiz.Items[i].Text, r.said(i), tenths[i+1], r.itemAddress(i) + "?from=result", 0, 0})
+	for _, i := range r.asPut() {
+		row := r.openRow(i)
+		why.All = append(why.All, reasonRow{row.Number, row.Text, r.said(i), tenths[i+1], row.Address, 0, 0})
 	}
 	for _, n := range tenths {
 		why.Fit += n
@@ -56,6 +58,17 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	why.Against = pick(why.All, func(row reasonRow) int { return -row.Tenths })
 	why.draw()
 	return why
+}
+
+// asPut are all items: those that the sitting puts, in its order, and the others behind them.
+func (t sitting) asPut() []int {
+	items := slices.Clone(t.order())
+	for i := range t.Quiz.Items {
+		if _, put := t.place(i); !put {
+			items = append(items, i)
+		}
+	}
+	return items
 }
 
 // draw makes the bars of the strongest answers, all by one measure.

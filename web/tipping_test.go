@@ -12,7 +12,8 @@ import (
 	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
-// Of the questions without an answer a balanced result names exactly those where a single answer would tip it.
+// Of the questions without an answer a balanced result names exactly those where a single answer would tip it, each
+// under all that such an answer could bring about, and under nothing else.
 func TestOnlyWhatCanTipABalancedResultIsNamed(t *testing.T) {
 	builtin, err := quiz.Builtin()
 	if err != nil {
@@ -29,7 +30,7 @@ func TestOnlyWhatCanTipABalancedResultIsNamed(t *testing.T) {
 		}
 		can, cannot := tipsBy(t, q, marks)
 		if got := taker.page.tipping(); !slices.Equal(got, can) {
-			t.Errorf("%v: the page names %q, want %q", marks, got, can)
+			t.Errorf("%v: the page says %q, want %q", marks, got, can)
 		}
 		named, unnamed = named+len(can), unnamed+cannot
 	}
@@ -38,17 +39,40 @@ func TestOnlyWhatCanTipABalancedResultIsNamed(t *testing.T) {
 	}
 }
 
-// tipping are the questions that the page says could tip the result.
+// tipping is what the page says could tip the result: the question, and what an answer could bring about.
 func (p *page) tipping() []string {
 	var named []string
-	if list := p.part("unsaid"); list != nil {
-		named = texts(htmlcheck.Elements(list, "li"))
+	for _, says := range htmlcheck.Elements(p.doc, "p") {
+		if class, _ := htmlcheck.Attr(says, "class"); class != "tipping" {
+			continue
+		}
+		list := says.NextSibling
+		for list.Data != "ul" {
+			list = list.NextSibling
+		}
+		for _, row := range texts(htmlcheck.Elements(list, "li")) {
+			named = append(named, row+" -> "+outcomeSaid(htmlcheck.Text(says)))
+		}
 	}
+	slices.Sort(named)
 	return named
 }
 
+// outcomeSaid is the verdict, and the paths that come first, in a sentence on what an answer could bring about.
+func outcomeSaid(says string) string {
+	for _, form := range []struct{ words, verdict string }{
+		{" in a result still balanced: ", "balanced "}, {" level in the first place: ", "balanced "},
+		{" make the result clear, with this path first: ", "clear "}, {" leave you without a clear result:", "none"},
+	} {
+		if _, names, found := strings.Cut(says, form.words); found {
+			return form.verdict + strings.TrimSuffix(names, ".")
+		}
+	}
+	return says
+}
+
 // tipsBy tries every answer to every question without one: it returns the questions with an answer that leads to
-// another verdict or puts other paths first, and how many have none.
+// another verdict or puts other paths first, with what that is, and how many have none.
 func tipsBy(t *testing.T, q *quiz.Quiz, marks []quiz.Mark) (can []string, cannot int) {
 	t.Helper()
 	is := outcomeOf(t, q, marks)
@@ -56,17 +80,20 @@ func tipsBy(t *testing.T, q *quiz.Quiz, marks []quiz.Mark) (can []string, cannot
 		if len(marks[i].Options) > 0 {
 			continue
 		}
-		if slices.ContainsFunc(answersTo(q, i), func(m quiz.Mark) bool {
+		before := len(can)
+		for _, m := range answersTo(q, i) {
 			tried := slices.Clone(marks)
 			tried[i] = m
-			return outcomeOf(t, q, tried) != is
-		}) {
-			can = append(can, fmt.Sprintf("%d. %s", i+1, item.Text))
-		} else {
+			if outcome := outcomeOf(t, q, tried); outcome != is {
+				can = append(can, fmt.Sprintf("%d. %s -> %s", i+1, item.Text, outcome))
+			}
+		}
+		if len(can) == before {
 			cannot++
 		}
 	}
-	return can, cannot
+	slices.Sort(can)
+	return slices.Compact(can), cannot
 }
 
 // answersTo are all answers that the questionnaire takes to a question.
@@ -94,5 +121,8 @@ func outcomeOf(t *testing.T, q *quiz.Quiz, marks []quiz.Mark) string {
 		t.Fatal(err)
 	}
 	result := q.Model.Evaluate(sheet)
-	return strings.Join([]string{result.Verdict.String(), fmt.Sprint(result.AllFirst(engine.Paths))}, " ")
+	if result.Verdict == engine.NoResult {
+		return "none"
+	}
+	return result.Verdict.String() + " " + firstOfPaths(q, sheet)
 }
