@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,14 @@ func TestCareersStandInBands(t *testing.T) {
 			}
 		}
 		same(t, "bands and careers", got, c.want)
+		for _, summary := range htmlcheck.Elements(taker.page.part("careers"), "summary") {
+			if len(htmlcheck.Elements(summary, "h3")) > 0 { // some screen readers drop it there
+				t.Errorf("a heading is within %q", htmlcheck.Text(summary))
+			}
+		}
+		if folds := strings.Contains(taker.page.words(), "1 career: weaker fit"); folds != slices.Contains(c.want, "Weaker fit") {
+			t.Errorf("weaker fits are folded: %v, of %v", folds, c.want)
+		}
 	}
 }
 
