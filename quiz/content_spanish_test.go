@@ -158,7 +158,7 @@ func TestTheSpanishIsCareful(t *testing.T) {
 func TestSpanishTermsAreThoseOfThePages(t *testing.T) {
 	both := translated(t)
 	for english, term := range map[string]string{
-		`\bpaths?\b`: "camino", `\bcareers?\b`: "profesi", `\bcourses?\b`: "curso", `\bbackground\b`: "perfil", `\bstatements?\b`: "afirmaci", `\bdegree\b`: "título",
+		`\bpaths?\b`: "camino", `\bcareers?\b`: "profesi", `\bcourses?\b`: "curso", `\bbackground\b`: "experiencia", `\bstatements?\b`: "afirmaci", `\bdegree\b`: "título",
 	} {
 		n := 0
 		for place, pair := range both {
@@ -172,5 +172,31 @@ func TestSpanishTermsAreThoseOfThePages(t *testing.T) {
 		if n == 0 {
 			t.Errorf("%s is nowhere", english)
 		}
+	}
+}
+
+// A career is a person, whoever that is, and health is named in one way.
+func TestSpanishCareersArePersons(t *testing.T) {
+	person := regexp.MustCompile(`^(Responsable|Especialista|Docente) (de|en) \p{Ll}`)
+	for _, career := range builtin(t).In("es").Careers {
+		if name := string(career.Name); !person.MatchString(name) || strings.Contains(name, "en salud") {
+			t.Errorf("%s is called %q", career.ID, name)
+		}
+	}
+	if person.MatchString("Consultoría en informática clínica") { // the control
+		t.Error("a trade goes through as a person")
+	}
+}
+
+// What reads as a translation, or is said in one country only, has a better word.
+func TestTheSpanishReadsAsItsOwn(t *testing.T) {
+	stiff := regexp.MustCompile(`(?i)\bencajes?\b|perfil(es)? de partida|codo con codo|en un punto medio|del consumidor`)
+	for place, pair := range translated(t) {
+		if found := stiff.FindString(pair[1]); found != "" {
+			t.Errorf("%s has %q: %q", place, found, pair[1])
+		}
+	}
+	if !stiff.MatchString("Se trabaja codo con codo") { // the control
+		t.Error("nothing is seen")
 	}
 }
