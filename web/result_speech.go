@@ -18,6 +18,28 @@ func (say speech) aVerdict(v engine.Verdict) string {
 	return say.T("no clear result")
 }
 
+// verdict names a verdict.
+func (say speech) verdict(v engine.Verdict) string {
+	switch v {
+	case engine.Clear:
+		return say.T("A clear result")
+	case engine.Balanced:
+		return say.T("A balanced result")
+	}
+	return say.T("No clear result")
+}
+
+// lookOf is the class of a verdict's colour.
+func lookOf(v engine.Verdict) string {
+	switch v {
+	case engine.Clear:
+		return "verdict-clear"
+	case engine.Balanced:
+		return "verdict-balanced"
+	}
+	return "verdict-none"
+}
+
 // lead says a lead in points of a hundred, rounded down: a lead under the author's cut is never told as
 // one that reaches it. Every page writes leads with one decimal.
 func (say speech) lead(l engine.Lead) string {

@@ -44,10 +44,10 @@ type summaryAnswers struct {
 	// Background is what was said of it, "" where nothing was.
 	Background string
 	Paths      []summaryReasons
-	// Turning are the questions that the first path hangs on most, Moving leads to them, and Alike says how many
-	// more there are that move it as much.
-	Moving, Alike string
-	Turning       []turning
+	// Turning are the questions that the first path hangs on most, under the heading Hangs. Moving leads to them,
+	// and Alike says how many more there are that move it as much.
+	Hangs, Moving, Alike string
+	Turning              []turning
 }
 
 // summaryReasons are the answers that spoke most for one path, and against it.
@@ -73,28 +73,6 @@ func (r reading) summary(answers bool) summary {
 		told.Answers = r.summaryAnswers()
 	}
 	return told
-}
-
-// verdict names a verdict.
-func (say speech) verdict(v engine.Verdict) string {
-	switch v {
-	case engine.Clear:
-		return say.T("A clear result")
-	case engine.Balanced:
-		return say.T("A balanced result")
-	}
-	return say.T("No clear result")
-}
-
-// lookOf is the class of a verdict's colour.
-func lookOf(v engine.Verdict) string {
-	switch v {
-	case engine.Clear:
-		return "verdict-clear"
-	case engine.Balanced:
-		return "verdict-balanced"
-	}
-	return "verdict-none"
 }
 
 func (r reading) answeredWords() string {
@@ -216,7 +194,9 @@ func (r reading) summaryCourses() []summaryCourse {
 
 func (r reading) summaryAnswers() *summaryAnswers {
 	told, more := &summaryAnswers{Moving: r.turningWords()}, 0
-	if told.Turning, more = r.turnings(); more > 0 {
+	told.Turning, more = r.turnings()
+	told.Hangs = r.hangsWords(told.Turning)
+	if more > 0 {
 		told.Alike = r.say.N(more, "%d more question moves it as much as the last of them.", "%d more questions move it as much as the last of them.")
 	}
 	if i, ok := r.Quiz.BackgroundItem(); ok && len(r.Marks[i].Options) > 0 {

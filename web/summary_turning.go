@@ -8,13 +8,14 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// turning is a question whose other answers can take most of the first path's lead, with the answer that does.
+// turning is a question that the first path's lead hangs on, with the answer to it that takes the most off.
 type turning struct {
 	Text quiz.Text
 	// Said is empty where there was no answer.
 	Said, Instead string
-	// Then says what would come of it.
-	Then string
+	// Then says what would come of it; turns tells that it is another result, and not just another lead.
+	Then  string
+	turns bool
 }
 
 const (
@@ -46,7 +47,7 @@ func (r reading) turnings() (told []turning, more int) {
 	return told, level - len(told)
 }
 
-// swings are the other answers that take most of the lead, one an item, the strongest first.
+// swings are the other answers that take something off the lead, one an item, the strongest first.
 func (r reading) swings() []swing {
 	var all []swing
 	if r.tied() || r.tries() > mostTried {
@@ -100,39 +101,48 @@ func leadOf(ranked []engine.Standing, path int) *big.Rat {
 }
 
 func (r reading) turning(s swing) turning {
-	told := turning{Text: r.Quiz.Items[s.item].Text, Instead: r.alternativeWords(s.item, s.to), Then: r.afterSwing(s)}
+	told := turning{Text: r.Quiz.Items[s.item].Text, Instead: r.alternativeWords(s.item, s.to)}
+	told.Then, told.turns = r.afterSwing(s)
 	if _, answered := r.sheet.Alternative(s.item); answered {
 		told.Said = r.said(s.item)
 	}
 	return told
 }
 
-// afterSwing says what would come of the other answer.
-func (r reading) afterSwing(s swing) string {
+// afterSwing says what would come of the other answer, and whether that is another result.
+func (r reading) afterSwing(s swing) (then string, turns bool) {
 	sheet := r.sheet.Clone()
 	if sheet.Choose(s.item, s.to) != nil {
-		return ""
+		return "", false
 	}
 	after := r.Quiz.Model.Evaluate(sheet)
 	first := after.AllFirst(engine.Paths)
 	switch names := r.list(engine.Paths, first); {
 	case after.Verdict == engine.NoResult:
-		return r.say.T("Then there would be no clear result.")
+		return r.say.T("Then there would be no clear result."), true
 	case len(first) > 1:
-		return r.say.T("Then these would be level in the first place: %s.", names)
+		return r.say.T("Then these would be level in the first place: %s.", names), true
 	case first[0] != r.first():
-		return r.say.T("Then another path would come first: %s.", names)
+		return r.say.T("Then another path would come first: %s.", names), true
 	case after.Verdict != r.result.Verdict:
-		return r.say.T("Then the lead would be %s: %s.", r.say.lead(after.Lead), r.say.aVerdict(after.Verdict))
+		return r.say.T("Then the lead would be %s: %s.", r.say.lead(after.Lead), r.say.aVerdict(after.Verdict)), true
 	default:
-		return r.say.T("Then the lead would be %s.", r.say.lead(after.Lead))
+		return r.say.T("Then the lead would be %s.", r.say.lead(after.Lead)), false
 	}
+}
+
+// hangsWords are the heading: it promises another result only where one of the answers makes one.
+func (r reading) hangsWords(told []turning) string {
+	if slices.ContainsFunc(told, func(row turning) bool { return row.turns }) {
+		return r.say.T("What would change it")
+	}
+	return r.say.T("Which answers it hangs on most")
 }
 
 // turningWords lead to the list.
 func (r reading) turningWords() string {
 	if r.saidBackground() {
-		return r.say.T("With your background as it is, other answers to these questions would take most of the lead, each by itself:")
+		return r.say.T("With your background as it is, these are the questions where another answer would take the most off the lead, each by itself:")
 	}
-	return r.say.T("Other answers to these questions would take most of the lead, each by itself:")
+	return r.say.T("These are the questions where another answer would take the most off the lead, each by itself:")
 }

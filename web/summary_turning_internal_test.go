@@ -31,10 +31,24 @@ func TestAResultHangsOnWhatIsTold(t *testing.T) {
 			seen["level with the third"]++
 		}
 		r.hangsOn(t, told, more, seen)
+		r.promisesNoMore(t, told, seen)
 	}
 	t.Log(seen)
-	if seen["level with the third"] == 0 || seen["another"] == 0 || seen["lead"] == 0 {
+	if seen["level with the third"] == 0 || seen["another"] == 0 || seen["lead"] == 0 || seen["What would change it"] == 0 || seen["Which answers it hangs on most"] == 0 {
 		t.Errorf("the sheets are too much alike to show anything: %v", seen)
+	}
+}
+
+// promisesNoMore expects a change in the heading just where one of the answers makes one.
+func (r reading) promisesNoMore(t *testing.T, told []turning, seen map[string]int) {
+	t.Helper()
+	want := "Which answers it hangs on most"
+	if slices.ContainsFunc(told, func(row turning) bool { return !strings.HasPrefix(row.Then, "Then the lead would be") || strings.Contains(row.Then, ":") }) {
+		want = "What would change it"
+	}
+	seen[want]++
+	if got := r.hangsWords(told); got != want {
+		t.Errorf("the heading is %q above %+v", got, told)
 	}
 }
 
@@ -61,7 +75,7 @@ func (r reading) hangsOn(t *testing.T, told []turning, more int, seen map[string
 		if !ok {
 			t.Fatalf("%q is no other answer to %q", row.Instead, row.Text)
 		}
-		r.comesTrue(t, row.Then, result, seen)
+		r.comesTrue(t, row, result, seen)
 	}
 	for item, l := range left {
 		if slices.ContainsFunc(told, func(row turning) bool { return row.Text == r.Quiz.Items[item].Text }) {
@@ -114,7 +128,7 @@ func leadBehind(result engine.Result, path int) *big.Rat {
 }
 
 // comesTrue compares what is said of another answer with its result.
-func (r reading) comesTrue(t *testing.T, words string, after engine.Result, seen map[string]int) {
+func (r reading) comesTrue(t *testing.T, row turning, after engine.Result, seen map[string]int) {
 	t.Helper()
 	first := after.AllFirst(engine.Paths)
 	want, kind := r.say.lead(after.Lead), "lead"
@@ -127,7 +141,10 @@ func (r reading) comesTrue(t *testing.T, words string, after engine.Result, seen
 		want, kind = "another path would come first: "+r.pathName(first[0]), "another"
 	}
 	seen[kind]++
-	if !strings.Contains(words, want) {
-		t.Errorf("it says %q, want %q in it", words, want)
+	if !strings.Contains(row.Then, want) {
+		t.Errorf("it says %q, want %q in it", row.Then, want)
+	}
+	if other := kind != "lead" || after.Verdict != r.result.Verdict; row.turns != other {
+		t.Errorf("%q is told as another result: %t", row.Then, row.turns)
 	}
 }

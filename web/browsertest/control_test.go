@@ -17,7 +17,7 @@ const faulty = `<!doctype html><html><head><meta name="viewport" content="width=
 #small { font-size: 12px } #cut { width: 4rem; overflow: hidden; white-space: nowrap } #over { margin-top: -2.2em } #chopped { width: 4rem; overflow-wrap: anywhere } #gone { width: 90px; height: 9px; background: #060 }
 #ringless:focus { outline: 0 } @keyframes turn { to { color: #333 } } #turning { animation: turn 9s } @view-transition { navigation: auto }</style></head>
 <body><div id="late"></div><p id="pushed">pushed down</p><script>setTimeout(() => { document.querySelector("#late").style.height = "90px" }, 300)</script>
-<img src="http://elsewhere.example/pixel.png"><div id="wide"></div><p>pale</p><form><input name="a"><button id="tiny"></button></form>
+<img src="http://elsewhere.example/pixel.png"><div id="wide"></div><main><section><h2>Above nothing</h2></section><p>pale</p></main><form><input name="a"><button id="tiny"></button></form>
 <p id="small">small for ever</p><p id="cut">cut off at the end</p><p id="over">over the line above</p><p id="chopped">unbreakable</p><div id="gone"></div><div id="turning">turning</div>
 <a id="ringless" href="/b">Over there</a><script>console.error("a fault"); undefinedFunction()</script></body></html>`
 
@@ -50,10 +50,11 @@ func TestTheChecksSeeHowAPageBehaves(t *testing.T) {
 	see("forced colours", k.vanished(), "it is gone in forced colours", `id="gone"`)
 	see("enlarged", k.lostWhenEnlarged(), `it does not grow: <p id="small"`, `words are cut off: <p id="cut"`, "words lie over each other: cut off at the end | over the line above", "a word is chopped: unbreakable", "enlarged: the page scrolls sideways")
 	see("words", k.chopped(), "a word is chopped: unbreakable", `words are cut off: <p id="cut"`)
+	see("paper", k.faultsOnPaper("light"), "nothing below: Above nothing", "pale: pale")
 	see("motion", k.moving(), `it moves: <div id="turning"`, "pages fade")
 }
 
-// Pages that are too heavy or have the title of another are seen.
+// Pages that are too heavy, have the title of another, or one that is cut off are seen.
 func TestTheAlbumSeesFaults(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
@@ -62,6 +63,12 @@ func TestTheAlbumSeesFaults(t *testing.T) {
 	}
 	contains(t, "titles", strings.Join(a.sameTitles(), "\n"), `"My results" is the title of ["/sittings/…/result" "/results"]`)
 	a.notes(sight{Address: "/heavy"}, "heavy", most+1)
+	a.notes(sight{Address: "/long", Title: strings.Repeat("é", 71)}, "long", 2000)
+	a.notes(sight{Address: "/just", Title: strings.Repeat("é", 70)}, "just", 2000)
+	if found := a.longTitles(); len(found) != 1 {
+		t.Errorf("of the titles, these are said to be long: %q", found)
+	}
+	contains(t, "titles", strings.Join(a.longTitles(), "\n"), `the title of ["/long"], has 71 letters`)
 	contains(t, "titles", strings.Join(a.sameTitles(), "\n"), `"" is the title of ["/heavy"]`)
 	contains(t, "weight", strings.Join(a.tooHeavy(), "\n"), "heavy took 30721 bytes")
 }

@@ -112,9 +112,14 @@ func (k *taker) rollsUp() {
 // prefers sets the colour scheme of the device.
 func (k *taker) prefers(scheme string) {
 	k.t.Helper()
-	k.does("choose "+scheme, emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
+	k.does("choose "+scheme, wishes(scheme))
+}
+
+// wishes are what the device says that its owner likes.
+func wishes(scheme string) *emulation.SetEmulatedMediaParams {
+	return emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
-	}))
+	})
 }
 
 // tooWide reports what makes the page scroll sideways, the widest first.

@@ -1,14 +1,17 @@
 package browsertest
 
 import (
+	"fmt"
 	"testing"
-
-	"github.com/chromedp/cdproto/emulation"
 )
+
+// a4 is a size of paper in inches.
+var a4 = [2]float64{8.27, 11.69}
 
 // A result that is printed from the browser is at most three sheets, in dark ink whatever the screen prefers, and no
 // heading on it stands above nothing.
 func TestAResultOnPaper(t *testing.T) {
+	t.Parallel()
 	s, q := serve(t), builtin(t)
 	for _, id := range []string{"start-up-developer", "clinical-analyst-between"} {
 		t.Run(id, func(t *testing.T) {
@@ -18,28 +21,59 @@ func TestAResultOnPaper(t *testing.T) {
 			k.finishes()
 			for _, lang := range q.Languages() {
 				k.reloadsIn(lang)
-				k.prefers("dark")
-				if n := k.sheets([2]float64{8.27, 11.69}); n < 1 || n > 3 {
-					t.Errorf("%s: %d sheets", lang, n)
-				}
-				if faults := k.faultsOnPaper(); len(faults) > 0 {
-					t.Errorf("%s: %q", lang, faults)
-				}
+				k.isGoodOnPaper(lang, 3)
+				k.namesCareersOnPaper()
 			}
 		})
 	}
 }
 
-// faultsOnPaper are the headings above nothing, and the words in pale ink.
-func (k *taker) faultsOnPaper() (faults []string) {
+// The colours of an institution change nothing of that, nor for an adviser.
+func TestAThemeOnPaper(t *testing.T) {
+	t.Parallel()
+	q := builtin(t)
+	k := arrives(t, themed(t), desktop)
+	k.takes(q, persona(t, q, "start-up-developer").Answers)
+	k.finishes()
+	k.isGoodOnPaper("result", 3)
+	k.opensOf("/summary")
+	k.isGoodOnPaper("adviser’s page", 2)
+}
+
+// isGoodOnPaper expects the page on a few sheets, without faults in either scheme.
+func (k *taker) isGoodOnPaper(name string, most int) {
 	k.t.Helper()
-	k.does("look at the paper", emulation.SetEmulatedMedia().WithMedia("print"))
+	for _, scheme := range []string{"light", "dark"} {
+		k.prefers(scheme)
+		if n := k.sheets(a4); n < 1 || n > most {
+			k.t.Errorf("%s, %s: %d sheets", name, scheme, n)
+		}
+		if faults := k.faultsOnPaper(scheme); len(faults) > 0 {
+			k.t.Errorf("%s, %s: %q", name, scheme, faults)
+		}
+	}
+}
+
+// namesCareersOnPaper expects every career of the page on paper, those of folded lists, too.
+func (k *taker) namesCareersOnPaper() {
+	k.t.Helper()
+	var missing []string
+	k.asks(fmt.Sprintf(`all('.careers h4, .elsewhere li a').map(words).filter(name => !%q.includes(name))`, k.paper()), &missing)
+	if len(missing) > 0 {
+		k.t.Errorf("careers that are on the screen, and not on paper: %q", missing)
+	}
+}
+
+// faultsOnPaper are the headings above nothing, and the words in pale ink, on a device that prefers a scheme.
+func (k *taker) faultsOnPaper(scheme string) (faults []string) {
+	k.t.Helper()
+	k.does("look at the paper", wishes(scheme).WithMedia("print"))
 	k.asks(`(() => {
 		const seen = e => e.checkVisibility() && e.getBoundingClientRect().height > 1;
 		const empty = all('main h2').filter(h => seen(h) && ![...h.parentElement.querySelectorAll('*')].some(e => e !== h && !h.contains(e) && seen(e) && words(e)));
 		const pale = all('main *').filter(e => seen(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && getComputedStyle(e).color.match(/\d+/g).slice(0, 3).some(c => c > 0x60));
 		return empty.map(h => 'nothing below: ' + words(h)).concat(pale.map(e => 'pale: ' + words(e)));
 	})()`, &faults)
-	k.does("look at the screen", emulation.SetEmulatedMedia().WithMedia(""))
+	k.does("look at the screen", wishes(scheme))
 	return faults
 }

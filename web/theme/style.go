@@ -8,13 +8,13 @@ import (
 )
 
 // Style returns the rules that go behind the stylesheet, so that its custom properties are the theme's. In dark, the
-// logo lies on a plate of the light paper that it was drawn for.
+// logo lies on a plate of the light paper that it was drawn for. Paper is never dark, and its ink is the stylesheet's.
 func (t *Theme) Style() string {
 	plate := ""
 	if t.Logo != nil {
 		plate = fmt.Sprintf(" --plate: %s;", t.Light["paper"])
 	}
-	return fmt.Sprintf("\n:root {%s }\n@media (prefers-color-scheme: dark) { :root {%s%s } }\n", t.Light.properties(), t.Dark.properties(), plate)
+	return fmt.Sprintf("\n:root {%s }\n@media screen and (prefers-color-scheme: dark) { :root {%s%s } }\n", t.Light.properties(), t.Dark.properties(), plate)
 }
 
 func (s Scheme) properties() string {
