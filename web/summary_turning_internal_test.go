@@ -43,7 +43,9 @@ func TestAResultHangsOnWhatIsTold(t *testing.T) {
 func (r reading) promisesNoMore(t *testing.T, told []turning, seen map[string]int) {
 	t.Helper()
 	want := "Which answers it hangs on most"
-	if slices.ContainsFunc(told, func(row turning) bool { return !strings.HasPrefix(row.Then, "Then the lead would be") || strings.Contains(row.Then, ":") }) {
+	if slices.ContainsFunc(told, func(row turning) bool {
+		return !strings.HasPrefix(row.Then, "Then the lead would be") || strings.Contains(row.Then, ":")
+	}) {
 		want = "What would change it"
 	}
 	seen[want]++

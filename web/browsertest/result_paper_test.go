@@ -2,7 +2,10 @@ package browsertest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // a4 is a size of paper in inches.
@@ -22,7 +25,7 @@ func TestAResultOnPaper(t *testing.T) {
 			for _, lang := range q.Languages() {
 				k.reloadsIn(lang)
 				k.isGoodOnPaper(lang, 3)
-				k.namesCareersOnPaper()
+				k.saysOnPaperWhatIsFolded()
 			}
 		})
 	}
@@ -54,13 +57,25 @@ func (k *taker) isGoodOnPaper(name string, most int) {
 	}
 }
 
-// namesCareersOnPaper expects every career of the page on paper, those of folded lists, too.
-func (k *taker) namesCareersOnPaper() {
+// saysOnPaperWhatIsFolded expects on paper, of what is folded on the screen, every career, the first reason of those
+// that have a card there, and what it takes to change the result. What is unfolded is not said in short, too.
+func (k *taker) saysOnPaperWhatIsFolded() {
 	k.t.Helper()
 	var missing []string
-	k.asks(fmt.Sprintf(`all('.careers h4, .elsewhere li a').map(words).filter(name => !%q.includes(name))`, k.paper()), &missing)
+	k.asks(fmt.Sprintf(`(paper => all('.careers h4, .elsewhere li a, .careers > ol .because, .what-if > .paper, .career-flip > .paper')
+		.map(e => words(e).replace(/^: /, '')).filter(told => !paper.includes(told.replaceAll(' ', ''))))(%q)`, strings.ReplaceAll(k.paper(), " ", "")), &missing)
 	if len(missing) > 0 {
-		k.t.Errorf("careers that are on the screen, and not on paper: %q", missing)
+		k.t.Errorf("this is on the screen, and not on paper: %q", missing)
+	}
+	var inShort [2]int
+	k.does("look at the paper", emulation.SetEmulatedMedia().WithMedia("print"))
+	for i := range inShort {
+		k.asks(`all('details + .paper').filter(e => e.checkVisibility()).length`, &inShort[i])
+		k.opensAll()
+	}
+	k.does("look at the screen", emulation.SetEmulatedMedia().WithMedia(""))
+	if inShort[0] < 8 || inShort[1] > 0 {
+		k.t.Errorf("%d things are said in short, and %d when all is unfolded", inShort[0], inShort[1])
 	}
 }
 
@@ -70,7 +85,7 @@ func (k *taker) faultsOnPaper(scheme string) (faults []string) {
 	k.does("look at the paper", wishes(scheme).WithMedia("print"))
 	k.asks(`(() => {
 		const seen = e => e.checkVisibility() && e.getBoundingClientRect().height > 1;
-		const empty = all('main h2').filter(h => seen(h) && ![...h.parentElement.querySelectorAll('*')].some(e => e !== h && !h.contains(e) && seen(e) && words(e)));
+		const empty = all('main h2').filter(h => seen(h) && ![...h.parentElement.querySelectorAll('*')].some(e => e !== h && !h.contains(e) && seen(e) && words(e) || e.matches('.notes hr') && e.checkVisibility()));
 		const pale = all('main *').filter(e => seen(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && getComputedStyle(e).color.match(/\d+/g).slice(0, 3).some(c => c > 0x60));
 		return empty.map(h => 'nothing below: ' + words(h)).concat(pale.map(e => 'pale: ' + words(e)));
 	})()`, &faults)
