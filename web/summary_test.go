@@ -16,7 +16,7 @@ func TestThePageForAnAdviser(t *testing.T) {
 	taker.visits(taker.sitting()+"/summary").seesHeading("Work at sea").reads(
 		"Where in the harbour?", "A clear result", "It rests on 9 answers to 9 questions.", "How sure this is",
 		"Why: Work at sea", "I like to be out on the water. Agree", "Background: A sailor",
-		"Which answers it hangs on most These are the questions where another answer would take the most off the lead, each by itself:",
+		"Which answers it hangs on most With your background as it is, these are the questions where another answer would take the most off the lead, each by itself:",
 		"Noise tires me. You said: Agree. Instead: Disagree. Then the lead would be 60.0 points of a hundred.",
 		"Skipper Best fit, 100% Work at sea reported: $72,000 a year; official: $89,370 a year", "Pay as reported: The Harbour Gazette",
 		"SEA 101: Knots It prepares for work at sea.", "Which of the reasons is truest of me", "Apply: https://harbour.example/apply", "Ask at the gate",
