@@ -56,6 +56,7 @@ func (r reading) aloneFirst(path int) bool { return path == r.first() && !r.tied
 
 // flip tells a flip among the paths, or among the careers of one path.
 func (r reading) flip(f engine.Flip, among engine.Group) flipWords {
+	f, others := r.nearFlip(f, among)
 	words := flipWords{Says: r.flipSentence(f, among)}
 	if len(f.Changes) == 0 {
 		return words
@@ -63,7 +64,7 @@ func (r reading) flip(f engine.Flip, among engine.Group) flipWords {
 	for _, change := range f.Changes {
 		words.Changes = append(words.Changes, r.changeRow(change))
 	}
-	words.Enough, words.Then, words.Few = r.enoughWords(f), r.thenWords(f, among), len(f.Changes) <= fewChanges
+	words.Enough, words.Then, words.Few = r.enoughWords(f, others), r.thenWords(f, among), len(f.Changes) <= fewChanges
 	if r.needsBackground(f) {
 		words.Background = r.say.T("This takes more than liking other things: part of it is what you said of your background. Without that, no other answers would do it.")
 	}

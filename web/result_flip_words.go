@@ -58,9 +58,12 @@ func (r reading) careerFlipSentence(f engine.Flip) string {
 	}
 }
 
-// enoughWords lead to the list of changes.
-func (r reading) enoughWords(f engine.Flip) string {
+// enoughWords lead to the list of changes; others is how many more questions have an answer that is enough alone.
+func (r reading) enoughWords(f engine.Flip, others int) string {
 	switch n := len(f.Changes); {
+	case n == 1 && others > 0:
+		return r.say.N(others, "This one answer would be enough; one to %d other question would be, too:",
+			"This one answer would be enough; one to any of %d other questions would be, too:")
 	case n == 1:
 		return r.say.T("This one answer would be enough:")
 	case r.saidBackground() && !r.needsBackground(f):

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"regexp"
@@ -121,8 +122,10 @@ func retakeAgrees(says string, chance engine.Chance, flips bool) []string {
 			strings.Contains(says, "could not be worked out closely") == (m[1] == "between")
 	case m != nil && m[1] == "in at most":
 		ok = isOver(m[2], chance.High) && !wide && chance.Low < 0.01
+	case m != nil && m[1] == "in about":
+		ok = isNearest(m[2], chance.Low) && exact
 	case m != nil:
-		ok = isUnder(m[2], chance.Low) && !wide && (m[1] == "in about") == exact
+		ok = isUnder(m[2], chance.Low) && !wide && !exact
 	case strings.HasSuffix(says, "first every time."):
 		ok = !flips
 	case strings.HasSuffix(says, "more than 99 of 100 times."):
@@ -140,6 +143,12 @@ func retakeAgrees(says string, chance engine.Chance, flips bool) []string {
 func isUnder(percent string, chance float64) bool {
 	n, err := strconv.ParseFloat(percent, 64)
 	return err == nil && n/100 <= chance && chance < (n+1)/100
+}
+
+// isNearest reports whether so many of a hundred are the chance, rounded to the nearest.
+func isNearest(percent string, chance float64) bool {
+	n, err := strconv.ParseFloat(percent, 64)
+	return err == nil && math.Abs(n/100-chance) <= 0.005+1e-9
 }
 
 // isOver reports whether so many of a hundred are the chance, rounded up.
