@@ -62,6 +62,26 @@ func TestContinueWithoutAConnection(t *testing.T) {
 	equal(t, "second answer", said[1], "I’m not sure")
 }
 
+// On a phone the line lies under a long question: who presses Continue is shown what became of it. Nothing moves for who
+// is still choosing.
+func TestWhatBecameOfContinueIsInView(t *testing.T) {
+	t.Parallel()
+	k := arrivesUnwatched(t, serve(t), fullPhone)
+	k.starts()
+	inView := func() (is bool) {
+		k.asks(`(r => r.height > 0 && r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('.saving').getBoundingClientRect())`, &is)
+		return is
+	}
+	k.does("lose the connection", offline(true))
+	k.does("see Continue last", chromedp.Evaluate(`document.querySelector('form').style.paddingTop = '30rem'; scrollTo(0, document.querySelector('.primary').getBoundingClientRect().bottom + scrollY - innerHeight)`, nil))
+	k.does("choose", chromedp.Evaluate(`document.querySelector('[name=answer]').click()`, nil))
+	k.isSaid(keptHere)
+	equal(t, "what is said lies in view before Continue", inView(), false)
+	k.does("press Continue", chromedp.Evaluate(`document.querySelector('.primary').click()`, nil))
+	k.isSaid(goesOn)
+	equal(t, "what is said lies in view after Continue", inView(), true)
+}
+
 // The server is stopped, the tab is closed, and the answer is saved from the page that is opened next.
 func TestTheServerIsAwayAndTheTabIsClosed(t *testing.T) {
 	t.Parallel()

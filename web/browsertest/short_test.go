@@ -154,3 +154,15 @@ func (g *gallery) shortViews() []view {
 		}},
 	}
 }
+
+// The two ways to begin are equals, however many lines the words of one take.
+func TestTheWaysToBeginAreOfOneHeight(t *testing.T) {
+	t.Parallel()
+	k := arrives(t, serve(t), desktop)
+	k.opens("/")
+	var heights []float64
+	k.asks(`all('.starts .button').map(b => b.getBoundingClientRect().height)`, &heights)
+	if len(heights) != 2 || heights[0] != heights[1] {
+		t.Errorf("the buttons are %v px high", heights)
+	}
+}

@@ -10,7 +10,7 @@
   const prefix = 'careerfit:'; // of the key of a note; the address of its item follows
   const here = form && prefix + form.getAttribute('action');
   let shown = form?.elements.shown.value; // what the server has for this item, as far as this page knows
-  let submitter = null; // the button that asked to go on
+  let submitter; // the button that asked to go on, unless something else was chosen since
   let native = false; // the form is left to the browser
   let leaving = false; // the next page is on its way
 
@@ -55,9 +55,10 @@
   };
   const tell = (words, bad, link) => {
     const status = line();
-    if (status.textContent === words && words) return; // said already: not read out again
+    if (status.textContent === words) return; // said already: not read out again
     status.classList.toggle('error', Boolean(bad));
     status.replaceChildren(words, ...(link ? [' ', link] : []));
+    if (words && submitter) status.scrollIntoView({block: 'nearest'});
   };
   const filled = (text, words) => text.replace('%s', () => words);
 
@@ -169,14 +170,15 @@
   };
 
   // What stands on the page becomes the note, in the place of an earlier one.
-  const note = goOn => {
+  const note = pressed => {
     if (leaving) return;
+    submitter = pressed;
     const body = new URLSearchParams(new FormData(form));
     body.delete('shown');
-    if (goOn && submitter.name) body.append(submitter.name, submitter.value);
-    if (!goOn) body.set('stay', '1');
+    if (!pressed) body.set('stay', '1');
+    else if (pressed.name) body.append(pressed.name, pressed.value);
     tell('');
-    mine = {body: body.toString(), shown: noteAt(here)?.shown ?? [shown], at: Date.now(), goOn};
+    mine = {body: body.toString(), shown: noteAt(here)?.shown ?? [shown], at: Date.now(), goOn: !!pressed};
     write(here, mine);
     sendAll();
   };
@@ -188,12 +190,11 @@
       mine = {...left, goOn: false};
       write(here, mine);
     }
-    form.addEventListener('change', () => note(false));
+    form.addEventListener('change', () => note());
     form.addEventListener('submit', event => {
       if (native || !event.submitter) return;
       event.preventDefault();
-      submitter = event.submitter;
-      note(true);
+      note(event.submitter);
     });
   }
 
@@ -229,7 +230,7 @@
   if (keys) {
     if (matchMedia('(hover: hover)').matches) showKeys();
     document.addEventListener('keydown', event => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]')) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const field = /^[1-9]$/.test(event.key) && fields[event.key - 1];
       if (field && !event.repeat) {
         showKeys();
