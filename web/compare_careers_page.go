@@ -107,11 +107,11 @@ func (p *compareCareersPage) refuse(say speech, c echo.Context) {
 	p.Wrong = true
 	for f := range p.Fields {
 		if !p.Fields[f].hasChoice() {
-			p.Fields[f].Error = say.T("Choose a career from the list")
+			p.Fields[f].Error = say.T("Choose a career from the list.")
 		}
 	}
 	if c.QueryParam("a") == c.QueryParam("b") && p.Fields[1].hasChoice() {
-		p.Fields[1].Error = say.T("You chose the same career twice: choose another one")
+		p.Fields[1].Error = say.T("You chose the same career twice: choose another one.")
 	}
 }
 

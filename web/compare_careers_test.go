@@ -73,11 +73,11 @@ func TestWhatCannotBeComparedIsAskedAgain(t *testing.T) {
 	for _, c := range []struct {
 		query, says, chosen string
 	}{
-		{"a=skipper&b=astronaut", "Second career: Choose a career from the list", "skipper"},
-		{"a=&b=fisher", "First career: Choose a career from the list", "fisher"},
-		{"a=%00&b=%3Cb%3E", "First career: Choose a career from the listSecond career: Choose a career from the list", ""},
-		{"a=skipper&b=skipper", "Second career: You chose the same career twice: choose another one", "skipper skipper"},
-		{"a=&b=", "Second career: Choose a career from the list", ""},
+		{"a=skipper&b=astronaut", "Second career: Choose a career from the list.", "skipper"},
+		{"a=&b=fisher", "First career: Choose a career from the list.", "fisher"},
+		{"a=%00&b=%3Cb%3E", "First career: Choose a career from the list.Second career: Choose a career from the list.", ""},
+		{"a=skipper&b=skipper", "Second career: You chose the same career twice: choose another one.", "skipper skipper"},
+		{"a=&b=", "Second career: Choose a career from the list.", ""},
 	} {
 		taker.visits("/harbour/compare?"+c.query).sees(http.StatusUnprocessableEntity, "Compare two careers").reads("There is a problem", c.says)
 		if chosen := strings.Join(taker.page.selected(), " "); chosen != c.chosen {

@@ -102,11 +102,11 @@ func (s *Server) finishedSitting(c echo.Context, id string) (sitting, error) {
 func (say speech) notCompared(err error) string {
 	switch {
 	case errors.Is(err, errSameSitting):
-		return say.T("Choose two different sittings")
+		return say.T("Choose two different sittings.")
 	case errors.Is(err, errNoResultYet):
-		return say.T("One of these sittings has no result yet. Finish it first, and look at its result")
+		return say.T("One of these sittings has no result yet. Finish it first, and look at its result.")
 	case errors.Is(err, errUnlike):
-		return say.T("These two sittings are of different quizzes. They ask about different things, so that nothing in them can be set side by side")
+		return say.T("These two sittings are of different quizzes. They ask about different things, so that nothing in them can be set side by side.")
 	}
 	return ""
 }

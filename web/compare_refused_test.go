@@ -15,7 +15,7 @@ func TestWhatCannotBeCompared(t *testing.T) {
 	taker.visits("/results").doesNotRead("Compare")
 	taker.visits("/results/compare").seesHeading("Compare two sittings").reads("Two sittings of the same quiz can be compared, once both have a result.")
 	for _, c := range []struct{ a, b, why string }{
-		{first, first, "Choose two different sittings"}, {first, half, "has no result yet"}, {half, first, "has no result yet"}, {first, other, "of different quizzes"},
+		{first, first, "Choose two different sittings."}, {first, half, "has no result yet"}, {half, first, "has no result yet"}, {first, other, "of different quizzes"},
 	} {
 		taker.comparing(c.a, c.b).sees(http.StatusUnprocessableEntity, "Compare two sittings").reads("There is a problem", c.why)
 		if !strings.HasPrefix(taker.page.title(), "Error: ") {

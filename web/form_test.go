@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
 
 func TestContinuingWithoutAnAnswerAsksAgain(t *testing.T) {
@@ -23,12 +24,12 @@ func TestAPickTakesSomeAndNotTooMany(t *testing.T) {
 	taker := opens(t).taker().starts().answers("background", "sailor").isAsked("tools").reads("Choose up to 2.")
 	taker.presses("Continue").sees(http.StatusUnprocessableEntity, "What have you worked with?").reads("Choose at least one answer")
 	taker.answersAgain("rope", "crane", "ledger").sees(http.StatusUnprocessableEntity, "What have you worked with?").
-		reads("Choose at most 2 answers. You chose 3")
+		reads("Choose at most 2 answers. You chose 3.")
 	if got := taker.page.ticked(); !slices.Equal(got, []string{"rope", "crane", "ledger"}) {
 		t.Errorf("what was ticked is not kept: %v", got)
 	}
 	taker.answersAgain("rope", "none").sees(http.StatusUnprocessableEntity, "What have you worked with?").
-		reads("Choose either “None of these” or other answers, not both")
+		reads("Choose either “None of these” or other answers, not both.")
 	taker.answersAgain("none").isAsked("morning")
 	taker.follows("Back").answers("tools", "ledger", "rope").isAsked("morning")
 	if m := taker.site.kept(taker.sitting()).Marks[1]; !slices.Equal(m.Options, []int{0, 2}) {
@@ -76,8 +77,8 @@ func TestFormsMadeByHand(t *testing.T) {
 	}{
 		{"1", []string{"answer", "admiral"}, "not one of the choices"},
 		{"1", []string{"answer", ""}, "not one of the choices"},
-		{"1", []string{"answer", "sailor", "answer", "clerk"}, "Choose only one answer. You chose 2"},
-		{"1", []string{"answer", "clerk", "answer", "clerk"}, "Choose only one answer. You chose 2"},
+		{"1", []string{"answer", "sailor", "answer", "clerk"}, "Choose only one answer. You chose 2."},
+		{"1", []string{"answer", "clerk", "answer", "clerk"}, "Choose only one answer. You chose 2."},
 		{"1", []string{"answer", "rope"}, "not one of the choices"},
 		{"1", []string{"answer", `"><script>alert(1)</script>`}, "not one of the choices"},
 		{"1", []string{"say", "perhaps"}, "not one of the choices"},
@@ -141,5 +142,19 @@ func TestContinueKeepsANonAnswer(t *testing.T) {
 	taker.follows("Back").isAsked("background").reads("You said: I’m not sure").presses("Continue").isAsked("tools")
 	if m := taker.site.kept(taker.sitting()).Marks[0]; m.NonAnswer != quiz.DontKnow {
 		t.Errorf("kept: %+v", m)
+	}
+}
+
+// What is wrong is told in whole sentences, in every language, with and without scripts.
+func TestEveryComplaintEndsWithAStop(t *testing.T) {
+	for lang, want := range map[string]string{"en": "Choose only one answer. You chose 2.", "es": "Elige una sola respuesta. Elegiste 2."} {
+		taker := opens(t, offering(harbour(t, "language: en", "language: "+lang))).taker().visits("/harbour/?language=" + lang)
+		taker.presses(map[string]string{"en": "Start now", "es": "Empezar ahora"}[lang])
+		path := taker.sitting() + "/items/1"
+		equals(t, "by script", taker.chooses(path, "answer", "sailor", "answer", "clerk").Problem, want)
+		taker.posts(path, "answer", "sailor", "answer", "clerk").reads(want)
+		if got := taker.page.part("error"); got == nil || !strings.HasSuffix(htmlcheck.Text(got), want) {
+			t.Errorf("%s: %s does not end with %q", lang, taker.page, want)
+		}
 	}
 }

@@ -67,9 +67,9 @@ func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint s
 	case item.Optional:
 		a.NonAnswer = quiz.Skipped
 	case item.Kind == quiz.KindPick:
-		return a, t.say.T("Choose at least one answer, or say that you are not sure, that it doesn’t apply, or that you skip it")
+		return a, t.say.T("Choose at least one answer, or say that you are not sure, that it doesn’t apply, or that you skip it.")
 	default:
-		return a, t.say.T("Choose an answer, or say that you are not sure, that it doesn’t apply, or that you skip it")
+		return a, t.say.T("Choose an answer, or say that you are not sure, that it doesn’t apply, or that you skip it.")
 	}
 	if _, err := t.Quiz.Mark(i, a); err != nil {
 		return a, t.complaint(i, a)
@@ -79,7 +79,7 @@ func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint s
 
 // complaint says in a taker's words why options cannot be taken.
 func (t sitting) complaint(i int, a quiz.Answer) string {
-	unknown := t.say.T("That answer is not one of the choices. Choose again from the list")
+	unknown := t.say.T("That answer is not one of the choices. Choose again from the list.")
 	upTo, item := max(t.Quiz.Items[i].UpTo, 1), t.Quiz.Options(i)
 	if a.NonAnswer != "" {
 		return unknown
@@ -90,16 +90,16 @@ func (t sitting) complaint(i int, a quiz.Answer) string {
 		case at < 0:
 			return unknown
 		case item[at].Alone && len(a.Options) > 1:
-			return t.say.T("Choose either “%s” or other answers, not both", item[at].Text)
+			return t.say.T("Choose either “%s” or other answers, not both.", item[at].Text)
 		}
 	}
 	switch {
 	case len(a.Options) <= upTo:
-		return t.say.T("Each answer can be chosen once. Choose again from the list")
+		return t.say.T("Each answer can be chosen once. Choose again from the list.")
 	case upTo == 1:
-		return t.say.T("Choose only one answer. You chose %d", len(a.Options))
+		return t.say.T("Choose only one answer. You chose %d.", len(a.Options))
 	}
-	return t.say.N(upTo, "Choose at most %d answer. You chose %d", "Choose at most %d answers. You chose %d", len(a.Options))
+	return t.say.N(upTo, "Choose at most %d answer. You chose %d.", "Choose at most %d answers. You chose %d.", len(a.Options))
 }
 
 // itemAgain shows the page again with what was chosen and what is wrong with it.

@@ -26,9 +26,9 @@ func TestQuestionsInSpanish(t *testing.T) {
 	done, _ := taker.quiz.Item("done")
 	options := taker.quiz.Options(done)
 	taker.visits(itemPath(taker.sitting(), done)).reads("Elige hasta 3.")
-	taker.answersInSpanish(options[0].ID, options[1].ID, options[2].ID, options[3].ID).reads("Elige como máximo 3 respuestas. Has elegido 4")
+	taker.answersInSpanish(options[0].ID, options[1].ID, options[2].ID, options[3].ID).reads("Elige como máximo 3 respuestas. Elegiste 4.")
 	first := taker.quiz.Options(0)
-	taker.posts(itemPath(taker.sitting(), 0), "answer", first[0].ID, "answer", first[1].ID).reads("Elige una sola respuesta. Has elegido 2")
+	taker.posts(itemPath(taker.sitting(), 0), "answer", first[0].ID, "answer", first[1].ID).reads("Elige una sola respuesta. Elegiste 2.")
 	taker.posts(itemPath(taker.sitting(), 0), "answer", "admiral").reads("Esa respuesta no es una de las opciones.")
 }
 

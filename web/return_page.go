@@ -25,11 +25,11 @@ func (s *Server) returnByCode(c echo.Context) error {
 	typed, say := c.Request().PostForm.Get("code"), s.sayOn(c, nil) // never from the address
 	code, ok := parseCode(typed)
 	if !ok {
-		return s.returnAgain(c, typed, say.T("Enter the whole code: 16 letters and digits, in groups of four"))
+		return s.returnAgain(c, typed, say.T("Enter the whole code: 16 letters and digits, in groups of four."))
 	}
 	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
 	if errors.Is(err, store.ErrNotFound) {
-		return s.returnAgain(c, typed, say.T("No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code"))
+		return s.returnAgain(c, typed, say.T("No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code."))
 	}
 	if err != nil {
 		return err

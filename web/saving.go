@@ -51,7 +51,7 @@ func (s *Server) save(c echo.Context, t sitting, i int) error {
 	case complaint != "" && t.answeredSince(i, form["shown"]):
 		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: t.sinceOpened(i)})
 	case complaint != "":
-		return c.JSON(http.StatusUnprocessableEntity, saved{Shown: t.standing(i), Problem: complaint + "."})
+		return c.JSON(http.StatusUnprocessableEntity, saved{Shown: t.standing(i), Problem: complaint})
 	}
 	choice, err := s.choice(t, i, given, form)
 	if err != nil {
@@ -163,10 +163,10 @@ func (t sitting) sinceWords(i int, ch choice) string {
 }
 
 // sinceOpened says that a newer answer stays than the page knew of.
-func (t sitting) sinceOpened(i int) string { return t.since() + ". " + t.stays(i) }
+func (t sitting) sinceOpened(i int) string { return t.since() + " " + t.stays(i) }
 
 func (t sitting) since() string {
-	return t.say.T("This question was answered after you opened this page")
+	return t.say.T("This question was answered after you opened this page.")
 }
 
 func (t sitting) stays(i int) string {

@@ -172,7 +172,7 @@ func TestWhenTheStoreCannotSave(t *testing.T) {
 func TestTheScriptIsToldInTheLanguageOfThePage(t *testing.T) {
 	taker := opens(t, offering(harbour(t, "language: en", "language: es"))).taker().visits("/harbour/?language=es").presses("Empezar ahora")
 	got := taker.chooses(taker.sitting()+"/items/2", "answer", "rope", "answer", "crane", "answer", "ledger")
-	equals(t, "problem", got.Problem, "Elige como máximo 2 respuestas. Has elegido 3.")
+	equals(t, "problem", got.Problem, "Elige como máximo 2 respuestas. Elegiste 3.")
 	if lost := taker.chooses("/sittings/nobody/items/2", "answer", "rope"); lost.status != 404 || strings.Contains(lost.Problem, "This sitting") {
 		t.Errorf("told %+v", lost)
 	}

@@ -14,7 +14,7 @@ func TestAnOlderTabDoesNotReplaceANewerAnswerUnseen(t *testing.T) {
 	older.visits(path)
 	older.tab().visits(path).answers("background", "clerk")
 	older.presses("Continue").sees(http.StatusConflict, "What are you now?").reads(
-		"There is a problem This question was answered after you opened this page Question 1 of 9",
+		"There is a problem This question was answered after you opened this page. Question 1 of 9",
 		"Error: This question was answered after you opened this page. The newer answer stays: A clerk. Continue with it, or choose again.")
 	if got := older.page.ticked(); !slices.Equal(got, []string{"clerk"}) {
 		t.Errorf("the page shows %v", got)

@@ -60,5 +60,9 @@ func (w waySpeech) stands(ranked []engine.Standing) string {
 	if at == 0 {
 		next = ranked[1]
 	}
-	return w.T("Its fit is then %s; that of “%s” is %s.", w.fit(w.way.Group, ranked[at].Fit), nameOf(w.q, w.way.Group, ids[next.Outcome]), w.fit(w.way.Group, next.Fit))
+	fit, name := w.fit(w.way.Group, ranked[at].Fit), nameOf(w.q, w.way.Group, ids[next.Outcome])
+	if next.Rank == ranked[at].Rank {
+		return w.T("Its fit is then %s, and so is that of “%s”.", fit, name)
+	}
+	return w.T("Its fit is then %s; “%s” comes next with %s.", fit, name, w.fit(w.way.Group, next.Fit))
 }

@@ -83,7 +83,7 @@ func TestCareersAreComparedWithoutScripts(t *testing.T) {
 	k.opens("/" + q.ID + "/explore")
 	k.follows("Compare two careers")
 	k.follows("Compare")
-	k.isTold("There is a problem", "First career: Choose a career from the list")
+	k.isTold("There is a problem", "First career: Choose a career from the list.")
 	k.opens(fmt.Sprintf("/%s/compare?a=%s&b=%s", q.ID, q.Careers[0].ID, q.Careers[3].ID))
 	k.isTold(string(q.Careers[0].Name), string(q.Careers[3].Name), "What tells them apart")
 }

@@ -130,7 +130,7 @@ func TestTooManyTicksAreNotSaved(t *testing.T) {
 	equal(t, "ticked", len(k.chosen()), 3)
 	k.ticks("Trained other people")
 	k.follows("Continue") // the page with the error comes as without the script
-	k.complains("Choose at most 3 answers. You chose 4")
+	k.complains("Choose at most 3 answers. You chose 4.")
 }
 
 // A short form that is only tried puts nothing: what is asked next follows from what Continue sends.
