@@ -41,7 +41,7 @@ func TestHowItWorksSaysTheAuthorsCuts(t *testing.T) {
 // A weight without its name beside it says nothing: no line ends between the two.
 func TestAWeightStaysOnTheLineOfItsName(t *testing.T) {
 	raw := html.UnescapeString(string(opens(t).taker().visits("/harbour/how-it-works").page.body))
-	for _, worth := range []string{"Water\u00a0+1, Paper\u00a0−1", "Water\u00a0−0.5, Metal\u00a0+1"} {
+	for _, worth := range []string{`<span class="whole">Water +1</span>, <span class="whole">Paper −1</span>`, `<span class="whole">Water −0.5</span>, <span class="whole">Metal +1</span>`} {
 		if !strings.Contains(raw, worth) {
 			t.Errorf("%q is not on the page", worth)
 		}

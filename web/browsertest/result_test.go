@@ -73,7 +73,7 @@ func (r result) isWhat(t testing.TB, q *quiz.Quiz, want verdict) {
 	}
 	for i, p := range want.Paths {
 		equal(t, "path", r.Paths[i].Name, string(pathOf(q, p.ID).Name))
-		equal(t, "fit of "+p.ID, r.Paths[i].Fit, percents(p.Fit))
+		equal(t, "fit of "+p.ID, r.Paths[i].Fit, tenths(p.Fit))
 	}
 	if want.Verdict != "none" {
 		r.careersAre(t, q, want)

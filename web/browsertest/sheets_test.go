@@ -94,7 +94,10 @@ func dollars(amount quiz.Amount) string {
 	return "$" + digits + " a year"
 }
 
-// percents writes a fit as whole percents.
+// tenths writes the fit of a path, in percents with one decimal, rounded down.
+func tenths(fit float64) string { return fmt.Sprintf("%.1f%%", math.Floor(fit*1000+1e-9)/10) }
+
+// percents writes the fit of a career, in whole percents, rounded down.
 func percents(fit float64) string { return fmt.Sprintf("%.0f%%", math.Floor(fit*100+1e-9)) }
 
 // byID finds an outcome.
