@@ -25,7 +25,9 @@ type howPage struct {
 // howWords say what the words of a result mean.
 type howWords struct {
 	Clear, None template.HTML
-	Bands       []template.HTML
+	// Short says what a short form counts; it is empty where the quiz has none.
+	Short string
+	Bands []template.HTML
 }
 
 func (s *Server) how(c echo.Context) error {
@@ -50,6 +52,9 @@ func (say speech) howWords(q *quiz.Quiz) howWords {
 		Clear: say.Rich("**Clear**: the first path leads by at least %s. **Balanced**: by less, or not at all.", say.hundred(q.Thresholds.BalancedWithin)),
 		None: say.Rich("**No clear result**: fewer than %s of the questions were answered, or all statements (six or more) got the same answer.",
 			say.share(q.Thresholds.MinCoverage)),
+	}
+	if q.HasShort() {
+		w.Short = say.T("In a short form, only the questions that were put to you count.")
 	}
 	if q.Thresholds.BalancedWithin == 0 { // no cut makes a tie clear
 		w.Clear = say.Rich("**Clear**: the first path leads by more than 0 points of a hundred. **Balanced**: it does not lead.")

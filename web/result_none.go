@@ -38,6 +38,10 @@ func (r reading) nonePage(top ResultTop) resultNonePage {
 // lowWords say how many answers are missing.
 func (r reading) lowWords() string {
 	c := r.result.Coverage
+	if r.partial {
+		return r.say.N(c.Asked, "You answered %[2]d of the %[1]d question that was put to you. For a result, answer at least %[3]s of those.",
+			"You answered %[2]d of the %[1]d questions that were put to you. For a result, answer at least %[3]s of those.", c.Answered, r.say.share(r.Quiz.Thresholds.MinCoverage))
+	}
 	return r.say.N(c.Asked, "You answered %[2]d of %[1]d question. For a result, answer at least %[3]s of them.",
 		"You answered %[2]d of %[1]d questions. For a result, answer at least %[3]s of them.", c.Answered, r.say.share(r.Quiz.Thresholds.MinCoverage))
 }

@@ -81,5 +81,9 @@ func (r reading) leadWords() string {
 
 // restsOn says how many answers the result rests on.
 func (r reading) restsOn() string {
+	if r.partial {
+		return r.say.N(r.put(), "It rests on your answers to %[2]d of the %[1]d question that was put to you.",
+			"It rests on your answers to %[2]d of the %[1]d questions that were put to you.", r.result.Coverage.Answered)
+	}
 	return r.say.N(r.result.Coverage.Answered, "It rests on %d question that you answered.", "It rests on %d questions that you answered.")
 }

@@ -42,7 +42,7 @@ func (r reading) shortWords() *shortWords {
 		words.NotAsked = append(words.NotAsked, r.Quiz.Items[i].Text)
 	}
 	if r.result.Verdict != engine.NoResult {
-		words.Path, words.Careers = r.shortPath(), r.shortCareers()
+		words.Path, words.Careers = sentences(r.shortPath(), r.shortVerdict()), r.shortCareers()
 	}
 	return words
 }
@@ -57,9 +57,52 @@ func (r reading) shortPath() string {
 	}
 	chance := r.Quiz.ShortForm().Certainty(r.sheet)
 	if least := int(math.Floor(100 * chance.Low)); least > 0 && !r.tied() {
-		return r.say.T("If the others were answered at random, the same path would come first in at least %d of 100 cases.", least)
+		return r.say.T("If the questions that were not asked were answered at random, the same path would come first in at least %d of 100 cases.", least)
 	}
 	return r.say.T("The others could still change which path comes first.")
+}
+
+// shortVerdict says of a clear result that it may not stay so: the chance is that of the path alone.
+func (r reading) shortVerdict() string {
+	if r.result.Verdict == engine.Clear && r.mayBeBalanced() {
+		return r.say.T("The others could still make the result a balanced one.")
+	}
+	return ""
+}
+
+// mayBeBalanced looks for answers to the open questions that make the result balanced: those that help a rival most,
+// one after the other, while the rest are left out.
+func (r reading) mayBeBalanced() bool {
+	if r.tries() > mostTried {
+		return false
+	}
+	for _, rival := range r.result.Ranked[engine.Paths][1:] {
+		sheet := r.sheet.Clone()
+		for _, i := range openItems(r.sheet, r.Quiz) {
+			sheet.Clear(i)
+		}
+		for _, i := range openItems(r.sheet, r.Quiz) {
+			r.help(rival.Outcome, sheet, i)
+			if r.Quiz.Model.Verdict(sheet) == engine.Balanced {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// help gives the answer to an item that brings the path nearest to the first one.
+func (r reading) help(path int, sheet *engine.Sheet, item int) {
+	best, nearest := -1, r.behind(sheet)[path]
+	for a := range r.Quiz.Model.Alternatives(item) {
+		_ = sheet.Choose(item, a) // cannot fail: it is one of the alternatives
+		if behind := r.behind(sheet)[path]; behind.Cmp(nearest) < 0 {
+			best, nearest = a, behind
+		}
+	}
+	if sheet.Clear(item); best >= 0 {
+		_ = sheet.Choose(item, best)
+	}
 }
 
 // tieMoves reports whether answers to the open questions can change which paths come first, where several do.
