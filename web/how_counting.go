@@ -81,8 +81,16 @@ func (c counting) points(say speech, item int, options []int) string {
 func (c counting) moves(say speech, item int, options []int, tenths int) string {
 	_, _, mean := c.ends(item)
 	given := c.gives(item, options)
-	return say.T("On average, answers to this question give %s; all questions together can give %s more at best than at worst. So this answer moves the fit by (%s − %s) ÷ %s, which is %s points of a hundred.",
+	return c.choices(say, item) + say.T("On average, answers to this question give %s; all questions together can give %s more at best than at worst. So this answer moves the fit by (%s − %s) ÷ %s, which is %s points of a hundred.",
 		say.fraction(mean), say.fraction(c.spread), say.fraction(given), say.inSum(mean), say.fraction(c.spread), say.signedPoints(tenths))
+}
+
+// choices says what the answers are to a question of which several options may be chosen.
+func (c counting) choices(say speech, item int) string {
+	if c.q.Items[item].UpTo < 2 {
+		return ""
+	}
+	return say.T("Up to %d options may be chosen here: every choice that is allowed, %d in all, is one answer.", c.q.Items[item].UpTo, c.q.Model.Alternatives(item)) + " "
 }
 
 // fraction writes a number with as many places as it needs, at most three.

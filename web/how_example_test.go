@@ -118,11 +118,36 @@ func (p *page) spellsOut(t *testing.T, paper onPaper, marks []quiz.Mark) {
 		if !strings.HasSuffix(row[3], " = "+short(given)) {
 			t.Errorf("it gives %s: %q", short(given), row[3])
 		}
+		several := fmt.Sprintf("Up to %d options may be chosen here: every choice that is allowed, %d in all", paper.q.Items[item].UpTo, len(paper.all(item)))
+		if strings.HasPrefix(row[4], several) != (paper.q.Items[item].UpTo > 1) {
+			t.Errorf("row %d does not say, or need not: %q: %q", n, several, row[4])
+		}
 		want := fmt.Sprintf("questions together can give %s more", short(spread))
 		if average := "give " + short(mean(paper.all(item))) + ";"; !strings.Contains(row[4], want) || !strings.Contains(row[4], average) {
 			t.Errorf("%q does not say %q and %q", row[4], want, average)
 		}
 	}
+}
+
+// The table further down says of an empty sheet what the example does.
+func TestAnEmptySheetHasOneFigure(t *testing.T) {
+	builtin, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	how := opens(t, offering(builtin)).taker().visits("/" + builtin.ID + "/how-it-works").page
+	first, _ := firstOf(builtin, exampleOf(t, builtin))
+	start := how.exampleRows()[0][1]
+	for _, row := range htmlcheck.Elements(how.doc, "tr") {
+		cells := texts(htmlcheck.Elements(row, "td"))
+		if name := texts(htmlcheck.Elements(row, "th"))[0]; name == string(builtin.Paths[first].Name) {
+			if got := cells[len(cells)-1]; got != start+"%" {
+				t.Errorf("an empty sheet starts at %s in the example, and at %s in the table", start, got)
+			}
+			return
+		}
+	}
+	t.Error("no table has the path")
 }
 
 // tellsTheLead expects the next path, and the lead as the difference of what stands there.

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,7 +86,7 @@ func texts(elements []*html.Node) []string {
 func weightsOf(q *quiz.Quiz) []string {
 	var rows []string
 	row := func(g engine.Group, i int, name quiz.Text, weights quiz.Points) {
-		start := strconv.Itoa(int(100*q.Model.Baseline(g, i).Float()+1e-9)) + "%"
+		start := fmt.Sprintf("%.1f%%", 100*q.Model.Baseline(g, i).Float()+1e-9)
 		rows = append(rows, string(name)+" | "+inWords(pointsOf(q, weights, nil))+" | "+start)
 	}
 	for i, p := range q.Paths {

@@ -33,8 +33,8 @@ type weightTable struct {
 type weightRow struct {
 	Name    quiz.Text
 	Weights []worth
-	// Start is the fit of an empty sheet.
-	Start engine.Fit
+	// Start is the fit of an empty sheet, rounded as in the example.
+	Start string
 }
 
 // names has the names of traits and of outcomes, each in the order of the file. A trait and an
@@ -91,6 +91,11 @@ func itemWeight(item *quiz.Item) engine.Decimal {
 	return engine.One
 }
 
+// emptySheet writes the fit of an empty sheet, such as "49.8%".
+func (say speech) emptySheet(q *quiz.Quiz, g engine.Group, outcome int) string {
+	return say.Percent(float64(roundShare(q.Model.Baseline(g, outcome).Rat(), 1000))/1000, 1)
+}
+
 func (say speech) weightTables(q *quiz.Quiz) []weightTable {
 	var tables []weightTable
 	traits := namesOf(q).traits
@@ -98,7 +103,7 @@ func (say speech) weightTables(q *quiz.Quiz) []weightTable {
 		table := weightTable{Group: say.group(g), Title: say.T(byGroup(g, "What counts for paths", "What counts for careers", "What counts for courses"))}
 		weights := q.Weights(g)
 		for i, id := range q.IDs(g) {
-			table.Outcomes = append(table.Outcomes, weightRow{nameOf(q, g, id), say.worths(traits, weights[i], false), q.Model.Baseline(g, i)})
+			table.Outcomes = append(table.Outcomes, weightRow{nameOf(q, g, id), say.worths(traits, weights[i], false), say.emptySheet(q, g, i)})
 		}
 		if len(table.Outcomes) > 0 {
 			tables = append(tables, table)
