@@ -60,6 +60,6 @@ func (r reading) closeCall(first []careerCard) string {
 	if n == 0 || n > fewChanges || !onIt {
 		return ""
 	}
-	return r.say.N(n, "Among the careers on its path it is a close call: %d other answer could put another one first or level.",
-		"Among the careers on its path it is a close call: %d other answers could put another one first or level.")
+	return r.say.N(n, "Among the careers on its path it is a close call: %d other answer could let another one catch up.",
+		"Among the careers on its path it is a close call: %d other answers could let another one catch up.")
 }

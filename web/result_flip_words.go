@@ -25,16 +25,16 @@ func (r reading) pathFlipSentence(f engine.Flip) string {
 	case !f.Possible:
 		return r.say.T("However you had answered, the same path would come first.")
 	case r.needsBackground(f):
-		return r.say.N(n, "Only with another background could another path come first or level: at least %d answer would have to change, the background among them.",
-			"Only with another background could another path come first or level: at least %d answers would have to change, the background among them.")
+		return r.say.N(n, "Only with another background could another path catch up: at least %d answer would have to change, the background among them.",
+			"Only with another background could another path catch up: at least %d answers would have to change, the background among them.")
 	case n == 1 && r.saidBackground():
-		return r.say.T("With your background as it is, one other answer would be enough to put another path first or level.")
+		return r.say.T("With your background as it is, one other answer would be enough for another path to catch up.")
 	case n == 1:
-		return r.say.T("One other answer would be enough to put another path first or level.")
+		return r.say.T("One other answer would be enough for another path to catch up.")
 	case r.saidBackground():
-		return r.say.T("With your background as it is, you would have to change at least %d answers before another path came first or level.", n)
+		return r.say.T("With your background as it is, you would have to change at least %d answers before another path caught up.", n)
 	default:
-		return r.say.T("You would have to change at least %d answers before another path came first or level.", n)
+		return r.say.T("You would have to change at least %d answers before another path caught up.", n)
 	}
 }
 
@@ -45,16 +45,16 @@ func (r reading) careerFlipSentence(f engine.Flip) string {
 	case !f.Possible:
 		return r.say.T("However you had answered, the same career would come first.")
 	case r.needsBackground(f):
-		return r.say.N(n, "Only with another background could another career on this path come first or level: at least %d answer would have to change, the background among them.",
-			"Only with another background could another career on this path come first or level: at least %d answers would have to change, the background among them.")
+		return r.say.N(n, "Only with another background could another career on this path catch up: at least %d answer would have to change, the background among them.",
+			"Only with another background could another career on this path catch up: at least %d answers would have to change, the background among them.")
 	case n == 1 && r.saidBackground():
-		return r.say.T("With your background as it is, one other answer would be enough to put another career on this path first or level.")
+		return r.say.T("With your background as it is, one other answer would be enough for another career on this path to catch up.")
 	case n == 1:
-		return r.say.T("One other answer would be enough to put another career on this path first or level.")
+		return r.say.T("One other answer would be enough for another career on this path to catch up.")
 	case r.saidBackground():
-		return r.say.T("With your background as it is, you would have to change at least %d answers before another career on this path came first or level.", n)
+		return r.say.T("With your background as it is, you would have to change at least %d answers before another career on this path caught up.", n)
 	default:
-		return r.say.T("You would have to change at least %d answers before another career on this path came first or level.", n)
+		return r.say.T("You would have to change at least %d answers before another career on this path caught up.", n)
 	}
 }
 
@@ -85,14 +85,14 @@ func (r reading) thenFirst(f engine.Flip, among engine.Group) string {
 	switch {
 	case among == engine.Careers && level:
 		return r.say.N(n, "With this answer, %[2]s would be level in the first place of the careers on this path.",
-			"With all %[1]d of these answers, %[2]s would be level in the first place of the careers on this path.", names)
+			"With these %[1]d answers, %[2]s would be level in the first place of the careers on this path.", names)
 	case among == engine.Careers:
 		return r.say.N(n, "With this answer, %[2]s would come first of the careers on this path.",
-			"With all %[1]d of these answers, %[2]s would come first of the careers on this path.", names)
+			"With these %[1]d answers, %[2]s would come first of the careers on this path.", names)
 	case level:
-		return r.say.N(n, "With this answer, %[2]s would be level in the first place.", "With all %[1]d of these answers, %[2]s would be level in the first place.", names)
+		return r.say.N(n, "With this answer, %[2]s would be level in the first place.", "With these %[1]d answers, %[2]s would be level in the first place.", names)
 	}
-	return r.say.N(n, "With this answer, %[2]s would come first.", "With all %[1]d of these answers, %[2]s would come first.", names)
+	return r.say.N(n, "With this answer, %[2]s would come first.", "With these %[1]d answers, %[2]s would come first.", names)
 }
 
 // thenElse says what else the changes would lead to.

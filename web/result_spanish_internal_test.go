@@ -32,7 +32,7 @@ func TestAResultInSpanish(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{say.lead(lead(19)), "1,9 puntos"}, {say.lead(engine.Lead{First: engine.Fit{Points: 5009, Range: 10_000}, Second: engine.Fit{Points: 1, Range: 2}}), "menos de 0,1 puntos"},
 		{say.aVerdict(engine.Clear), "un resultado claro"}, {say.aVerdict(engine.Balanced), "un resultado equilibrado"}, {say.aVerdict(engine.NoResult), "sin resultado claro"},
-		{say.tolerance("El camino", big.NewRat(389, 1000)), "El camino sigue en primer lugar aunque todas las preguntas contaran más o menos de lo que cuentan, siempre que la diferencia no llegue al 38\u00a0%."},
+		{say.tolerance("El camino", big.NewRat(389, 1000)), "El camino sigue en primer lugar aunque unas preguntas contaran más de lo que cuentan y otras menos, siempre que ninguna diferencia llegue al 38\u00a0%."},
 		{say.tolerance("El camino", big.NewRat(1, 1)), "El camino sigue en primer lugar aunque algunas preguntas apenas contaran y otras contaran casi el doble."},
 		{say.tolerance("El camino", big.NewRat(1, 1000)), "Depende de cuánto cuenta cada pregunta: si los pesos se desviaran menos de un 1\u00a0%, otro camino ya podría empatar."},
 		{say.retake(exact, true), "Si repitieras el cuestionario y cada respuesta saliera algo distinta con una probabilidad de 15 de cada 100, el mismo camino quedaría en primer lugar en cerca de 97 de cada 100 ocasiones."},

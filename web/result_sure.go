@@ -54,7 +54,7 @@ func (say speech) tolerance(name string, tolerance *big.Rat) string {
 	case off == 0:
 		return say.T("It hangs on how much each question counts: weights that are off by less than %s could already put another path level.", say.Percent(0.01, 0))
 	}
-	return say.T("%s stays first even if every question counted for more or less than it does, by anything under %s.", name, say.Percent(float64(off)/100, 0))
+	return say.T("%s stays first even if some questions counted more than they do and others less, each by less than %s.", name, say.Percent(float64(off)/100, 0))
 }
 
 // percentDown writes a share as percents with one decimal, rounded down.

@@ -14,9 +14,9 @@ func TestToleranceIsRoundedDown(t *testing.T) {
 		share *big.Rat
 		want  string
 	}{
-		{big.NewRat(389, 1000), "by anything under 38%."}, {big.NewRat(38, 100), "by anything under 38%."},
-		{big.NewRat(1, 1), "next to nothing and others for almost twice as much"}, {big.NewRat(9999, 10000), "by anything under 99%."},
-		{big.NewRat(1, 100), "by anything under 1%."}, {big.NewRat(9, 1000), "less than 1% could already"},
+		{big.NewRat(389, 1000), "each by less than 38%."}, {big.NewRat(38, 100), "each by less than 38%."},
+		{big.NewRat(1, 1), "next to nothing and others for almost twice as much"}, {big.NewRat(9999, 10000), "each by less than 99%."},
+		{big.NewRat(1, 100), "each by less than 1%."}, {big.NewRat(9, 1000), "less than 1% could already"},
 	} {
 		if got := english(t).tolerance("The path", c.share); !strings.Contains(got, c.want) {
 			t.Errorf("%v is said %q, want %q", c.share, got, c.want)

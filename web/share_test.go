@@ -22,7 +22,7 @@ func TestASharedResultIsToBeLookedAt(t *testing.T) {
 	taker := s.taker().takes(outAtSea)
 	sitting, code := taker.sitting(), taker.page.code()
 	friend := s.taker().visits(taker.shares()).seesHeading("Work at sea").
-		reads("Somebody who took this quiz shows you the result", "A clear result", "Careers that come first", "Skipper", "It rests on 9 answers to 9 questions.")
+		reads("Somebody who took this quiz shows you the result", "A clear result", "Careers that come first", "Skipper", "9 of 9 questions have an answer.")
 	if friend.page.title() != "A shared result – Where in the harbour?" {
 		t.Errorf("the title is %q", friend.page.title())
 	}

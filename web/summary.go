@@ -77,7 +77,7 @@ func (r reading) summary(answers bool) summary {
 
 func (r reading) answeredWords() string {
 	n := r.result.Coverage.Answered
-	return r.say.N(n, "It rests on %[1]d answer to %[2]d questions.", "It rests on %[1]d answers to %[2]d questions.", len(r.Quiz.Items))
+	return r.say.N(n, "%[1]d of %[2]d questions has an answer.", "%[1]d of %[2]d questions have an answer.", r.put())
 }
 
 // shortSummary says how many questions were put, where it was not all of them.
@@ -197,7 +197,7 @@ func (r reading) summaryAnswers() *summaryAnswers {
 	told.Turning, more = r.turnings()
 	told.Hangs = r.hangsWords(told.Turning)
 	if more > 0 {
-		told.Alike = r.say.N(more, "%d more question moves it as much as the last of them.", "%d more questions move it as much as the last of them.")
+		told.Alike = r.say.N(more, "%d more question moves it as much as the last one here.", "%d more questions move it as much as the last one here.")
 	}
 	if i, ok := r.Quiz.BackgroundItem(); ok && len(r.Marks[i].Options) > 0 {
 		told.Background = r.answerWords(i)

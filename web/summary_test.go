@@ -14,7 +14,7 @@ import (
 func TestThePageForAnAdviser(t *testing.T) {
 	taker := opens(t).taker().takes(outAtSea)
 	taker.visits(taker.sitting()+"/summary").seesHeading("Work at sea").reads(
-		"Where in the harbour?", "A clear result", "It rests on 9 answers to 9 questions.", "How sure this is",
+		"Where in the harbour?", "A clear result", "9 of 9 questions have an answer.", "How sure this is",
 		"Why: Work at sea", "I like to be out on the water. Agree", "Background: A sailor",
 		"Which answers it hangs on most With your background as it is, these are the questions where another answer would take the most off the lead, each by itself:",
 		"Noise tires me. You said: Agree. Instead: Disagree. Then the lead would be 60.0 points of a hundred.",

@@ -25,7 +25,7 @@ func firstSure(p *page, n int) string {
 
 var (
 	flipsForm     = regexp.MustCompile(`at least (\d+) answers?`)
-	toleranceForm = regexp.MustCompile(` by anything under (\d+)%`)
+	toleranceForm = regexp.MustCompile(` each by less than (\d+)%`)
 	retakeForm    = regexp.MustCompile(`(in about|in at least|in at most|in|between) (\d+)(?: (?:to|and) (\d+))? of 100 times\.$`)
 )
 

@@ -69,7 +69,7 @@ func TestABalancedResultHasAPageOfItsOwn(t *testing.T) {
 // With a lead that is small, the page says how small, and what would turn it.
 func TestABalancedLeadSaysHowCloseItIs(t *testing.T) {
 	wide := harbour(t, "balanced_within: 0.05", "balanced_within: 0.3")
-	opens(t, offering(wide)).taker().takes(logKeeper).reads("How close it is", "Work at sea stays first even if every question counted for more or less than it does, by anything under", "This one answer would be enough").
+	opens(t, offering(wide)).taker().takes(logKeeper).reads("How close it is", "Work at sea stays first even if some questions counted more than they do and others less, each by less than", "This one answer would be enough").
 		doesNotRead("You gave no answer here.")
 }
 

@@ -204,7 +204,7 @@ func TestAWrongSentenceIsFoundOut(t *testing.T) {
 		"one percent too many": func(k *taker) {
 			percent := toleranceForm.FindStringSubmatch(k.page.words())[1]
 			n, _ := strconv.Atoi(percent)
-			k.alters("anything under "+percent+"%", fmt.Sprintf("anything under %d%%", n+1))
+			k.alters("each by less than "+percent+"%", fmt.Sprintf("each by less than %d%%", n+1))
 		},
 		"one time too many": func(k *taker) { k.alters("more than 99 of 100 times", "every time") },
 	} {
