@@ -45,7 +45,7 @@ func (k *taker) result() result {
 	var r result
 	k.asks(`(() => {
 		const pay = e => ({label: words(e.querySelector('dt')), figure: words(e.querySelector('dd')), source: words(e.querySelector('.from')), all: words(e)});
-		const career = e => ({name: words(e.querySelector('h4')), band: words((b => b.querySelector('h3') || b)(e.closest('.cards').previousElementSibling)), place: words(e.querySelector('.fit span')), pay: all('.pay', e).map(pay), why: all('.reasons li', e).map(reason)});
+		const career = e => ({name: words(e.querySelector('h4')), band: words((b => b.matches('h3') ? b : b.parentElement.previousElementSibling)(e.closest('.cards').previousElementSibling)), place: words(e.querySelector('.fit span')), pay: all('.pay', e).map(pay), why: all('.reasons li', e).map(reason)});
 		const reason = e => ({points: words(e.querySelector('.points')), asked: words(e.querySelector('.asked')), said: words(e.querySelector('.answered'))});
 		const reasons = (e, lead) => all('.reasons', e).filter(ul => words(ul.previousElementSibling).startsWith(lead)).flatMap(ul => all('li', ul).map(reason));
 		const verdict = document.querySelector('.verdict');
