@@ -30,6 +30,8 @@ func TestAPickTakesSomeAndNotTooMany(t *testing.T) {
 	}
 	taker.answersAgain("rope", "none").sees(http.StatusUnprocessableEntity, "What have you worked with?").
 		reads("Choose either “None of these” or other answers, not both.")
+	taker.answersAgain("rope", "crane", "ledger", "none").sees(http.StatusUnprocessableEntity, "What have you worked with?").
+		reads("Choose either “None of these” or at most 2 other answers, not both.")
 	taker.answersAgain("none").isAsked("morning")
 	taker.follows("Back").answers("tools", "ledger", "rope").isAsked("morning")
 	if m := taker.site.kept(taker.sitting()).Marks[1]; !slices.Equal(m.Options, []int{0, 2}) {

@@ -90,7 +90,7 @@ func (t sitting) complaint(i int, a quiz.Answer) string {
 		case at < 0:
 			return unknown
 		case item[at].Alone && len(a.Options) > 1:
-			return t.say.T("Choose either “%s” or other answers, not both.", item[at].Text)
+			return t.notBoth(item[at].Text, len(a.Options)-1, upTo)
 		}
 	}
 	switch {
@@ -100,6 +100,14 @@ func (t sitting) complaint(i int, a quiz.Answer) string {
 		return t.say.T("Choose only one answer. You chose %d.", len(a.Options))
 	}
 	return t.say.N(upTo, "Choose at most %d answer. You chose %d.", "Choose at most %d answers. You chose %d.", len(a.Options))
+}
+
+// notBoth says that an option stands alone and, where too many others are chosen, too, how many of those may be.
+func (t sitting) notBoth(alone quiz.Text, others, upTo int) string {
+	if others <= upTo {
+		return t.say.T("Choose either “%s” or other answers, not both.", alone)
+	}
+	return t.say.N(upTo, "Choose either “%[2]s” or at most %[1]d other answer, not both.", "Choose either “%[2]s” or at most %[1]d other answers, not both.", alone)
 }
 
 // itemAgain shows the page again with what was chosen and what is wrong with it.

@@ -105,6 +105,12 @@ func TestTakerSendsWhatCannotBeTaken(t *testing.T) {
 		k.complains("Choose either “None of these” or other answers, not both.")
 		equal(t, "ticked", strings.Join(k.chosen(), "; "), "Built software; None of these")
 		k.ticks("Built software")
+		if d.scripts { // what was wrong is right now, and nothing says otherwise
+			k.isSaid("Saved")
+			var seen []bool
+			k.asks(`all('.error-summary, #error').map(e => e.checkVisibility({visibilityProperty: true}))`, &seen)
+			equal(t, "errors to be seen", fmt.Sprint(seen), "[false false]")
+		}
 		k.follows("Continue")
 		k.faces(q, done+1)
 	})

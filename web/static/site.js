@@ -6,13 +6,13 @@
   'use strict';
   const texts = document.currentScript.dataset;
   const form = document.querySelector('form.question');
-  const fields = form ? [...form.querySelectorAll('input[name=answer]')] : [];
+  const fields = form ? [...form.querySelectorAll('[name=answer]')] : [];
   const prefix = 'careerfit:'; // of the key of a note; the address of its item follows
   const here = form && prefix + form.getAttribute('action');
   let shown = form?.elements.shown.value; // what the server has for this item, as far as this page knows
   let submitter; // the button that asked to go on, unless something else was chosen since
-  let native = false; // the form is left to the browser
-  let leaving = false; // the next page is on its way
+  let native; // the form is left to the browser
+  let leaving; // the next page is on its way
 
   // Where the browser keeps nothing, notes live as long as the page.
   const loose = new Map();
@@ -56,7 +56,8 @@
   const tell = (words, bad, link) => {
     const status = line();
     if (status.textContent === words) return; // said already: not read out again
-    status.classList.toggle('error', Boolean(bad));
+    for (const old of document.querySelectorAll('.error-summary, #error')) old.style.visibility = 'hidden';
+    status.classList.toggle('error', !!bad);
     status.replaceChildren(words, ...(link ? [' ', link] : []));
     if (words && submitter) status.scrollIntoView({block: 'nearest'});
   };
@@ -83,8 +84,8 @@
     }
   };
 
-  let mine = null; // the note of this page until it knows what became of it, also where another tab has sent it
-  let busy = false, again = false, timer = 0, pause = 1000;
+  let mine; // the note of this page until it knows what became of it, also where another tab has sent it
+  let busy, again, timer, pause = 1000;
   const sendAll = async () => {
     again = true;
     if (busy) return;
@@ -231,7 +232,7 @@
     if (matchMedia('(hover: hover)').matches) showKeys();
     document.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const field = /^[1-9]$/.test(event.key) && fields[event.key - 1];
+      const field = fields[event.key - 1];
       if (field && !event.repeat) {
         showKeys();
         if (off()) return;
