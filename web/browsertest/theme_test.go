@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,21 +101,24 @@ func TestALongNameStandsBesideItsLogo(t *testing.T) {
 		k.prefers(scheme)
 		k.pictures(filepath.Join(picturesDir(t), "theme-"+scheme+".png"), 320, 0)
 		var top struct {
-			LogoEnds, NameBegins, NameEnds, Apart float64
-			Plate                                 string
+			LogoEnds, NameBegins, NameEnds, Apart, Inset float64
+			Plate                                        string
 		}
 		k.asks(`(() => {
 			const img = document.querySelector('.brand img'), logo = img.getBoundingClientRect(), words = document.createRange();
 			words.selectNodeContents(img.parentElement.lastChild);
 			const name = words.getBoundingClientRect();
 			return {logoEnds: logo.right, nameBegins: name.left, nameEnds: name.right, apart: Math.abs(logo.top + logo.bottom - name.top - name.bottom) / 2,
-				plate: getComputedStyle(img).backgroundColor};
+				plate: getComputedStyle(img).backgroundColor, inset: logo.left - img.parentElement.getBoundingClientRect().left};
 		})()`, &top)
 		if top.NameBegins < top.LogoEnds+4 || top.NameEnds > 320 || top.Apart > 2 {
 			t.Errorf("%s: logo and name stand so: %+v", scheme, top)
 		}
 		if plate := map[string]string{"light": "rgba(0, 0, 0, 0)", "dark": "rgb(251, 248, 243)"}[scheme]; top.Plate != plate {
 			t.Errorf("%s: the logo lies on %s, want %s", scheme, top.Plate, plate)
+		}
+		if edge := map[string]float64{"light": 0, "dark": .3 * 16}[scheme]; math.Abs(top.Inset-edge) > .1 { // which the plate's edge takes up
+			t.Errorf("%s: the logo is %g px in from where the texts begin, want %g", scheme, top.Inset, edge)
 		}
 		for _, fault := range append(k.tooWide(), k.tooSmall()...) {
 			t.Errorf("%s: %s", scheme, fault)

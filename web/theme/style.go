@@ -8,11 +8,11 @@ import (
 )
 
 // Style returns the rules that go behind the stylesheet, so that its custom properties are the theme's. In dark, the
-// logo lies on a plate of the light paper that it was drawn for. Paper is never dark, and its ink is the stylesheet's.
+// logo lies on a plate of the light paper that it was drawn for, with an edge around it. Paper is never dark, and its ink is the stylesheet's.
 func (t *Theme) Style() string {
 	plate := ""
 	if t.Logo != nil {
-		plate = fmt.Sprintf(" --plate: %s;", t.Light["paper"])
+		plate = fmt.Sprintf(" --plate: %s; --plate-edge: .3rem;", t.Light["paper"])
 	}
 	return fmt.Sprintf("\n:root {%s }\n@media screen and (prefers-color-scheme: dark) { :root {%s%s } }\n", t.Light.properties(), t.Dark.properties(), plate)
 }

@@ -40,7 +40,7 @@ func TestAThemeSaysWhoAndHow(t *testing.T) {
 	if got := th.Light["brand"].String(); got != "#5b2a86" {
 		t.Errorf("the brand is %s", got)
 	}
-	for _, rule := range []string{"\n:root { ", " --brand: #5b2a86; ", "@media screen and (prefers-color-scheme: dark) { :root { ", " --brand-ink: #ffffff; ", " --plate: #fbf8f3; } }\n"} {
+	for _, rule := range []string{"\n:root { ", " --brand: #5b2a86; ", "@media screen and (prefers-color-scheme: dark) { :root { ", " --brand-ink: #ffffff; ", " --plate: #fbf8f3; --plate-edge: .3rem; } }\n"} {
 		if !strings.Contains(th.Style(), rule) {
 			t.Errorf("the style has no %q:\n%s", rule, th.Style())
 		}
