@@ -86,7 +86,7 @@ func (r reading) serves(course *quiz.Course) []string {
 	why := r.preparesFor(course)
 	for _, c := range r.result.AllFirst(engine.Careers) {
 		if career := &r.Quiz.Careers[c]; slices.Contains(course.For, career.ID) {
-			why = append(why, r.say.T("It is useful for the career that fits you best: %s.", string(career.Name)))
+			why = append(why, r.say.T("It is useful for the career that fits you best: %s.", inSentence(career.Name)))
 		}
 	}
 	return why

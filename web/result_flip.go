@@ -118,7 +118,7 @@ func (r reading) names(g engine.Group, outcomes []int) []string {
 	var names []string
 	for _, o := range outcomes {
 		if g == engine.Careers {
-			names = append(names, string(r.Quiz.Careers[o].Name)) // the name of an occupation
+			names = append(names, inSentence(r.Quiz.Careers[o].Name))
 			continue
 		}
 		names = append(names, r.pathName(o))

@@ -173,10 +173,10 @@ func (r reading) shortCareers() string {
 	first, least := r.firstOn(r.first()), int(100*engine.CareerCertain)
 	if len(first) > 1 {
 		return r.say.T("Of the careers on the path %s, %s are level now. If the others were answered at random, %s would come first in at least %d of 100 cases; the places behind it are less certain.",
-			path, r.list(engine.Careers, first), cards[0].Name, least)
+			path, r.list(engine.Careers, first), inSentence(cards[0].Name), least)
 	}
 	return r.say.T("Of the careers on the path %s, %s comes first. If the others were answered at random, it would stay so in at least %d of 100 cases; the places behind it are less certain.",
-		path, cards[0].Name, least)
+		path, inSentence(cards[0].Name), least)
 }
 
 // firstOn are the careers that come first on the path.

@@ -12,7 +12,7 @@ func (r reading) firstTwo() *careerPair {
 	for _, card := range r.cards {
 		if len(names) < 2 && r.ranksCareersOf(card.pathIndex) {
 			query.Set([]string{"a", "b"}[len(names)], card.ID)
-			names = append(names, string(card.Name))
+			names = append(names, inSentence(card.Name))
 		}
 	}
 	if len(names) < 2 {

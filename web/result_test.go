@@ -19,7 +19,7 @@ func TestAClearResultIsAboutOnePath(t *testing.T) {
 		"You said of your background: A sailor.", "You already know the ropes.",
 		"A clear result", "Best fit Skipper 100%, number 1 of 6 overall", "$72,000 a year; $50,000 to $1,119,000", "one in ten earns less than $48,000, one in ten more than the survey can show",
 		"A licence", "€20,000 to €30,000 a year", "The Harbour Gazette, undated", "Bureau of Ships, May 2025",
-		"It prepares for work at sea.", "It is useful for the career that fits you best: Skipper.",
+		"It prepares for work at sea.", "It is useful for the career that fits you best: skipper.",
 		"Go out with a friend's boat.", "Apply", "Ask at the gate",
 	)
 	if got := taker.page.link("Apply"); got != "https://harbour.example/apply" {
@@ -109,14 +109,14 @@ func TestALeadUnderTheThresholdIsBalancedToo(t *testing.T) {
 
 func TestACareerOfAnotherPathThatFitsBestIsSaid(t *testing.T) {
 	taker := opens(t).taker().takes(logKeeper).seesHeading("Work at sea").
-		reads("The career that fits you best overall, Log keeper, lies on another path: office work.")
+		reads("The career that fits you best overall, log keeper, lies on another path: office work.")
 	taker.follows("Log keeper").seesHeading("Log keeper").reads("A career on the path Office work.")
 }
 
 func TestBetweenTwoPathsTheOtherIsTheOther(t *testing.T) {
 	two := harbour(t, "  - id: yard\n    name: Yard work\n    summary: You build, mend and load.\n    weights: {metal: 1}\n", "", "path: yard", "path: sea")
 	opens(t, offering(two)).taker().takes(logKeeper).
-		reads("The career that fits you best overall, Log keeper, lies on the other path: office work.", "Careers on the other path")
+		reads("The career that fits you best overall, log keeper, lies on the other path: office work.", "Careers on the other path")
 }
 
 // Who answered little, or everything alike, gets a kind page and no career.

@@ -211,7 +211,7 @@ func TestAPathWithoutCareersWhereAnotherHasSome(t *testing.T) {
 	taker.reads("Your path is settled", "or go on with the rest.").doesNotRead("career")
 	taker.answersAll(boatBuilder)
 	taker.presses("See my result").seesHeading("Boat building").
-		reads("A clear result", "The career that fits you best overall, Steward, lies on the other path: boat trips.", "Careers on the other path").
+		reads("A clear result", "The career that fits you best overall, steward, lies on the other path: boat trips.", "Careers on the other path").
 		doesNotRead("Careers on this path", "put another career")
 	short := s.taker().startsShort()
 	short.answersAll(boatBuilder)

@@ -18,7 +18,7 @@ type speech struct{ *i18n.Localizer }
 func (say speech) functions() template.FuncMap {
 	return template.FuncMap{
 		"t": say.T, "n": say.N, "rich": say.Rich, "richn": say.RichN,
-		"percent": say.percent, "fit": say.pathFit, "points": say.signedPoints, "tenths": say.tenths, "date": say.Date, "lower": lower, "title": wholeTitle,
+		"percent": say.percent, "fit": say.pathFit, "points": say.signedPoints, "tenths": say.tenths, "date": say.Date, "lower": lower, "inSentence": inSentence, "title": wholeTitle,
 	}
 }
 

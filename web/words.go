@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -31,6 +32,18 @@ func lowerFirst(t quiz.Text) string {
 		runes[0] = unicode.ToLower(runes[0])
 	}
 	return string(runes)
+}
+
+// inSentence makes the name of a career fit into the middle of a sentence; one that is written as a title, such as
+// "Health IT Project Manager", stays as it is.
+func inSentence(name quiz.Text) string {
+	_, rest, _ := strings.Cut(string(name), " ")
+	for word := range strings.FieldsSeq(rest) {
+		if lowerFirst(quiz.Text(word)) != word {
+			return string(name)
+		}
+	}
+	return lowerFirst(name)
 }
 
 // lower is lowerFirst for whatever kind of text a template has.

@@ -79,6 +79,18 @@ func TestWordsInTheMiddleOfASentence(t *testing.T) {
 	}
 }
 
+// Careers are words in a sentence, but for titles.
+func TestCareersInTheMiddleOfASentence(t *testing.T) {
+	for name, want := range map[quiz.Text]string{
+		"Responsable de proyectos de informática de la salud": "responsable de proyectos de informática de la salud", "Skipper": "skipper", "Engineer in IT": "engineer in IT",
+		"Health IT Project Manager": "Health IT Project Manager", "IT lead": "IT lead", "": "",
+	} {
+		if got := inSentence(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestCountsAndDays(t *testing.T) {
 	for n, want := range map[int]string{0: "0 questions", 1: "1 question", 24: "24 questions"} {
 		if got := count(n, "question", "questions"); got != want {

@@ -8,7 +8,7 @@ import (
 
 // strange are words for which the Spanish pages have a better one: afinidad, formación o experiencia, cuestionario sin
 // responder, código para volver, puntos.
-var strange = regexp.MustCompile(`(?i)\bencajes?\b|perfil(es)? de partida|\bhojas?\b|de regreso|vuelcos?\b|sobre cien\b|puntos de cien|\bse apoyan? en`)
+var strange = regexp.MustCompile(`(?i)\bencajes?\b|perfil(es)? de partida|\bhojas?\b|de regreso|vuelcos?\b|sobre cien\b|puntos de cien|\bse apoyan? en|junto a la otra:`)
 
 func TestSpanishKeepsToItsGlossary(t *testing.T) {
 	for text, forms := range bundle(t).Localizer("es").entries {
