@@ -97,3 +97,16 @@ func TestAChangeOfWhatWouldChangeTheResultLeadsBackThere(t *testing.T) {
 		t.Error("the way back leads elsewhere")
 	}
 }
+
+// Whoever changes an answer from the result reads at its top which one is saved; other addresses say nothing of the kind.
+func TestAChangeFromTheResultIsToldThere(t *testing.T) {
+	taker := opens(t).taker().takes(outAtSea)
+	sitting := taker.sitting()
+	for _, from := range []string{"result", "what-if"} {
+		taker.visits(sitting + "/items/3?from=" + from).answersAgain("late").isAt(sitting + "/result")
+		taker.reads("Your answer is saved, and the result counts it. What is a good morning? Coffee and the post")
+	}
+	for _, nothing := range []string{"", "?saved=0", "?saved=99", "?saved=x"} {
+		taker.visits(sitting + "/result" + nothing).doesNotRead("Your answer is saved")
+	}
+}

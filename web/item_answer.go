@@ -147,8 +147,8 @@ func (t sitting) afterItem(i int, from string) string {
 	switch {
 	case from == fromReview:
 		return t.address(fmt.Sprintf("review?saved=%d#saved-%[1]d", i+1))
-	case knownFrom(from) != "":
-		return t.changedFrom(from, i)
+	case knownFrom(from) != "": // at its top, where what changed is told
+		return t.address(fmt.Sprintf("result?saved=%d", i+1))
 	}
 	if after, ok := t.after(i); ok {
 		return t.itemAddress(after)

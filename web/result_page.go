@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -66,6 +67,8 @@ type ResultTop struct {
 	Chrome
 	Sitting string
 	Heading string
+	// Saved says that the answer which was changed from here is saved; it is empty otherwise.
+	Saved string
 	// Words are the author's explanation of the verdict.
 	Words quiz.Text
 	// Short is what a short form says of itself; nil where every question was put.
@@ -94,7 +97,7 @@ func (s *Server) result(c echo.Context) error {
 		return err
 	}
 	top := s.resultTop(c, r)
-	top.Code = s.codeFor(c, t)
+	top.Code, top.Saved = s.codeFor(c, t), t.savedWords(c.QueryParam("saved"))
 	if top.Unfinished, err = r.unfinishedWords(); err != nil {
 		return err
 	}
@@ -113,6 +116,15 @@ func (s *Server) resultTop(c echo.Context, r reading) ResultTop {
 		Chrome: s.chrome(c, q, r.say.T("Your result")), Sitting: r.ID, Heading: r.headline(r.result), Words: r.verdictWords(),
 		Short: r.shortWords(), Taken: r.Changed, Again: s.startAddress(q), Older: !s.library.isCurrent(q),
 	}
+}
+
+// savedWords say that the answer to a question, counted from 1, is saved, and which one it is.
+func (t sitting) savedWords(question string) string {
+	n, err := strconv.Atoi(question)
+	if err != nil || n < 1 || n > len(t.Marks) || !t.Marks[n-1].Reached() {
+		return ""
+	}
+	return t.say.T("Your answer is saved, and the result counts it. %s %s", t.Quiz.Items[n-1].Text, t.answerWords(n-1))
 }
 
 // verdictWords explain the verdict, in the author's words where there are any.
