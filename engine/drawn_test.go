@@ -91,6 +91,7 @@ func drawAnswers(t *rapid.T, spec engine.Spec) [][]int {
 type fatal interface {
 	Helper()
 	Fatal(args ...any)
+	Fatalf(format string, args ...any)
 }
 
 var _, _ fatal = (*testing.T)(nil), (*rapid.T)(nil)
