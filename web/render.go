@@ -41,8 +41,7 @@ func newPages(a *assets, say speech) (*pages, error) {
 	return p, nil
 }
 
-// pagesIn returns the templates in a speech. Those of regions are compiled when the first reader comes from there; regions
-// that write alike share theirs.
+// pagesIn returns the templates in a speech, compiled for its first reader; regions that write alike share theirs.
 func (s *Server) pagesIn(say speech) (*pages, error) {
 	if known, ok := s.pages.Load(say.Localizer); ok {
 		return known.(*pages), nil

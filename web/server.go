@@ -101,7 +101,8 @@ func (s *Server) stock() (err error) {
 	return s.Replace(s.cfg.Drafts)
 }
 
-// readPages reads the files that pages are made of, and their templates in every language.
+// readPages reads the files that pages are made of, and their templates in one language: in the others they are the same,
+// and are compiled for their first reader.
 func (s *Server) readPages() (err error) {
 	if s.assets, err = newAssets(s.reload != nil, s.cfg.Theme); err != nil {
 		return err
@@ -109,12 +110,8 @@ func (s *Server) readPages() (err error) {
 	if s.brand, err = brandOf(s.cfg.Theme, s.assets); err != nil {
 		return err
 	}
-	for _, lang := range s.words.Languages {
-		if _, err := s.pagesIn(speech{s.words.Localizer(lang)}); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err = s.pagesIn(speech{s.words.Localizer(s.words.Languages[0])})
+	return err
 }
 
 // ServeHTTP answers one request.
