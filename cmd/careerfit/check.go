@@ -151,8 +151,11 @@ func (c *checking) checkTheme() error {
 	if err != nil {
 		return err
 	}
-	_, found := readTheme(c.theme, data)
+	t, found := readTheme(c.theme, data)
 	c.tell(found)
+	if t != nil {
+		c.shown.followers(c.theme, t.Followers)
+	}
 	return nil
 }
 

@@ -9,12 +9,14 @@ import (
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/quiz/audit"
+	"github.com/careerfit/careerfit/web/theme"
 )
 
 // A display shows what a check found, as it is found or at the end. What could not be written is told by
 // end.
 type display interface {
 	problems(quiz.Problems)
+	followers(file string, all []theme.Follower)
 	audit(file string, r *audit.Report)
 	end() error
 }
@@ -36,6 +38,15 @@ func (d *textDisplay) problems(found quiz.Problems) {
 		d.out.WriteString(p.Long())
 	}
 	d.found = append(d.found, found...)
+	d.out.Flush() // a failure stays until end
+}
+
+// followers shows colours that nobody chose, with what chooses them.
+func (d *textDisplay) followers(file string, all []theme.Follower) {
+	for _, f := range all {
+		fmt.Fprintf(d.out, "%s: the %s %s will be %s, made from %s; to choose it, write %s: {%s: \"%s\"}\n",
+			file, f.Scheme, f.Token, f.Made, f.Set, f.Scheme, f.Token, f.Made)
+	}
 	d.out.Flush() // a failure stays until end
 }
 
@@ -87,6 +98,9 @@ func (d *gitHubDisplay) problems(found quiz.Problems) {
 	d.out.Flush() // a failure stays until end
 }
 
+// followers writes nothing: a colour that was made is no problem.
+func (d *gitHubDisplay) followers(string, []theme.Follower) {}
+
 // audit writes nothing: what is wrong was told as problems.
 func (d *gitHubDisplay) audit(string, *audit.Report) {}
 
@@ -121,6 +135,9 @@ func (d *jsonDisplay) problems(found quiz.Problems) {
 		d.found = append(d.found, jsonProblem{p.File, max(p.Line, 1), max(p.Col, 1), p.Severity.String(), p.Rule, p.Message, p.Hint, p.Source})
 	}
 }
+
+// followers writes nothing: a colour that was made is no problem.
+func (d *jsonDisplay) followers(string, []theme.Follower) {}
 
 // A jsonAudit is the audit of a file.
 type jsonAudit struct {

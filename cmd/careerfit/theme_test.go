@@ -51,6 +51,24 @@ func TestCheckLooksAtAThemeAsAtAnyFile(t *testing.T) {
 	}
 }
 
+// Whoever set the colours of one scheme sees which the other one gets, and can choose them by the line that is told.
+func TestCheckShowsTheColoursThatAThemeDoesNotSet(t *testing.T) {
+	t.Chdir(themeFolder(t))
+	got := runCareerfit(t, "", nil, "check", "--theme", "good.yaml")
+	got.wants(t, exitOK)
+	told := regexp.MustCompile(`^good\.yaml: the dark brand will be (#[0-9a-f]{6}), made from #5b2a86; to choose it, write (dark: \{brand: "#[0-9a-f]{6}"\})\n$`).FindStringSubmatch(got.out)
+	if told == nil || !strings.Contains(told[2], told[1]) {
+		t.Fatalf("standard output: %s", got.out)
+	}
+	if err := os.WriteFile("both.yaml", []byte("light: {brand: \"#5b2a86\"}\n"+told[2]+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	both := runCareerfit(t, "", nil, "check", "--theme", "both.yaml")
+	if both.wants(t, exitOK); both.out != "" {
+		t.Errorf("with both set: %s", both.out)
+	}
+}
+
 // The themes in the help and in the guide for authors are taken as they stand there.
 func TestTheExamplesOfAThemeAreTaken(t *testing.T) {
 	guide, err := os.ReadFile("../../quiz/content/README.md")

@@ -5,6 +5,26 @@ import "maps"
 // given are the colours of a scheme that a theme sets, by custom property.
 type given = Scheme
 
+// A Follower is a colour that a theme sets in one scheme only, as the other scheme has it.
+type Follower struct {
+	Scheme, Token string // as in "dark", "brand"
+	Set, Made     Colour // what the theme says, and what follows from it
+}
+
+// followers are the colours of a scheme that follow from the other one's.
+func followers(scheme string, s Scheme, set, other given) (all []Follower) {
+	for _, property := range shared() {
+		_, mine := set[property]
+		if theirs, ok := other[property]; ok && !mine {
+			all = append(all, Follower{scheme, tokenOf(property), theirs, s[property]})
+		}
+	}
+	return all
+}
+
+// shared are the colours that a scheme takes from the other one where it has none of its own.
+func shared() []string { return []string{"brand", "warm"} }
+
 // derive makes a scheme of what is set for it, what is set for the other one, and how it is without a theme.
 func derive(set, other given, without Scheme) Scheme {
 	s := maps.Clone(without)
@@ -12,7 +32,7 @@ func derive(set, other given, without Scheme) Scheme {
 	if len(set) == 0 && len(other) == 0 {
 		return s
 	}
-	for _, property := range []string{"brand", "warm"} {
+	for _, property := range shared() {
 		if _, mine := set[property]; mine {
 			continue
 		}

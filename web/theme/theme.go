@@ -16,6 +16,8 @@ type Theme struct {
 	// Logo is nil where there is none.
 	Logo        *Logo
 	Light, Dark Scheme
+	// Followers are the colours that it sets in one scheme only.
+	Followers []Follower
 }
 
 // definition is a theme's file.
@@ -77,6 +79,7 @@ func (r *reading) schemes(t *Theme, def definition) {
 	dark, darkRead := r.colours("dark", def.Dark)
 	withoutLight, withoutDark := Defaults()
 	t.Light, t.Dark = derive(light, dark, withoutLight), derive(dark, light, withoutDark)
+	t.Followers = append(followers("light", t.Light, light, dark), followers("dark", t.Dark, dark, light)...)
 	if lightRead {
 		r.check("light", t.Light, light)
 	}
