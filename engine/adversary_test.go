@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -88,7 +89,7 @@ func atWorst(t fatal, spec engine.Spec, m *engine.Model, s *engine.Sheet) engine
 	t.Helper()
 	first := alone(m.Evaluate(s).Ranked[engine.Paths], all)
 	if first < 0 {
-		return engine.Settled{}
+		return engine.Settled{Level: levelAtWorst(t, m, s)}
 	}
 	want := engine.Settled{Path: true, Clear: true}
 	for _, end := range append(worstEnds(t, m, s, engine.Paths, all), silent(m, s), flattened(t, spec, m, s)) {
@@ -103,6 +104,21 @@ func atWorst(t fatal, spec engine.Spec, m *engine.Model, s *engine.Sheet) engine
 		want.Career = want.Career && alone(m.Evaluate(end).Ranked[engine.Careers], on(m, first)) == career
 	}
 	return want
+}
+
+// levelAtWorst reports whether the same paths come first whichever of them is to lose to whichever other path.
+func levelAtWorst(t fatal, m *engine.Model, s *engine.Sheet) bool {
+	t.Helper()
+	first := m.Evaluate(s).AllFirst(engine.Paths)
+	for _, of := range first {
+		for rival := range m.Outcomes(engine.Paths) {
+			end := adversary{m, engine.Paths, of, rival}.finish(t, s)
+			if !slices.Equal(m.Evaluate(end).AllFirst(engine.Paths), first) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func TestSettledIsWhatStandsAgainstEveryAdversary(t *testing.T) {

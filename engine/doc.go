@@ -58,14 +58,17 @@
 //   - [Model.PathFlip], [Model.CareerFlip]: the fewest answers to change before another comes first or level.
 //   - [Model.Tolerance]: how far the weights of the items may be off.
 //   - [Model.Retake]: the chance of the same path in a second sitting with some answers out by one.
+//   - [Model.PathFlipByOne], [Model.CareerFlipByOne]: where one answer is enough, the nearest one, and how many there are.
+//   - [Model.Swings]: the answer to each item that takes the most off the lead.
 //   - [Model.Contrasts]: the same sheet with each other answer to one item.
 //
-// [Model.Stability] has all but the last. Chances of two outcomes are those of a sum of independent
+// [Model.Stability] has the first three, with the second opinions. Chances of two outcomes are those of a sum of independent
 // steps, followed on a grid: exact where the grid holds all sums, else a bracket with both ends certain.
 //
 // # While it is being taken
 //
 // An item that was not put to the taker yet is open ([Sheet.Open]). [Model.Settled] proves, in whole
-// numbers, what no way of answering the open items can change any more; [Model.Certainty] is the chance
+// numbers, what no way of answering the open items can change any more, a tie among them, and [Model.MayBecomeBalanced]
+// looks for a way that makes a result balanced; [Model.Certainty] is the chance
 // that the first path stays first if they are answered at random; a [ShortForm] chooses what to ask next.
 package engine

@@ -36,15 +36,22 @@ func (v versus) lead(s *Sheet) wide {
 	return sum
 }
 
-// least returns the least that the item can be worth, answered or not, and the alternative that
-// gives it, the first of several; −1 is no answer.
-func (v versus) least(m *Model, item int) (least wide, alternative int) {
+// leastAnswered returns the least that an answer to the item can be worth, and the alternative that gives
+// it, the first of several.
+func (v versus) leastAnswered(m *Model, item int) (least wide, alternative int) {
 	least = v.worth(v.t.row(m.first[item]))
 	for a := 1; a < m.Alternatives(item); a++ {
 		if w := v.worth(v.t.row(m.first[item] + a)); w.less(least) {
 			least, alternative = w, a
 		}
 	}
+	return least, alternative
+}
+
+// least returns the least that the item can be worth, answered or not, and the alternative that gives
+// it; −1 is no answer.
+func (v versus) least(m *Model, item int) (least wide, alternative int) {
+	least, alternative = v.leastAnswered(m, item)
 	if w := v.worth(v.t.mean(item)); w.less(least) { // by a rounded mean alone
 		least, alternative = w, -1
 	}

@@ -38,6 +38,12 @@ var mutants = map[string]mutant{
 	"an open item cannot make a sheet flat": {"sheet.go",
 		"return c > 0 || c == open }",
 		"return c > 0 }", "IsClearOnlyWhereTheSheetCannotBecomeFlat"},
+	"what parts a tie helps only one side": {"settled.go",
+		"(worst.sign() < 0 || back.sign() < 0)",
+		"(worst.sign() < 0 || back.sign() < 0 && false)", "IsNoTieThatAnAnswerPartsWhereTheMeanIsRounded"},
+	"nobody joins a tie": {"settled.go",
+		"!level && worst.sign() <= 0",
+		"!level && worst.sign() < 0", "IsATieThatNothingOpenParts"},
 	"nobody leaves an item": {"lead.go",
 		"w.less(least) { // by",
 		"w.less(least) && false { // by", "CountsALeftItemWhoseMeanIsRounded"},
@@ -45,7 +51,7 @@ var mutants = map[string]mutant{
 
 func TestAMistakeInSettledIsFound(t *testing.T) {
 	if testing.Short() {
-		t.Skip("compiles the package nine times")
+		t.Skip("compiles the package eleven times")
 	}
 	t.Run("none", func(t *testing.T) {
 		t.Parallel()

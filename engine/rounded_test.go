@@ -57,18 +57,33 @@ func roundedUp(t *testing.T, m *engine.Model) (item int) {
 }
 
 // Leaving an item can be worth less than any answer to it, if only by rounding: with the other one left,
-// the first path leads by a unit, and leaving this one, too, is a tie.
+// the first path leads by a unit, and leaving this one, too, is a tie. A third item is open, by which the first path
+// leads still, so that only both together bring it down.
 func TestSettledCountsALeftItemWhoseMeanIsRounded(t *testing.T) {
+	m := compile(t, mirrored())
+	up, third := roundedUp(t, m), m.Items()-2
+	s := lowest(t, m)
+	s.Clear(up)
+	s.Open(1 - up)
+	worst := silent(m, s)
+	s.Open(third)
+	if r := m.Evaluate(worst); !r.Lead.Tied() || m.Evaluate(s).Lead.Tied() {
+		t.Fatalf("leaving both is a lead of %s, and now it is %s; the test tests nothing", r.Lead.Rat(), m.Evaluate(s).Lead.Rat())
+	}
+	if got := m.Settled(s); got.Path {
+		t.Errorf("leaving item %d is a tie, and settled says %+v", 1-up, got)
+	}
+}
+
+// Here two paths are level only as long as the item is left: any answer to it lets the first path lead.
+func TestSettledIsNoTieThatAnAnswerPartsWhereTheMeanIsRounded(t *testing.T) {
 	m := compile(t, mirrored())
 	up := roundedUp(t, m)
 	s := lowest(t, m)
 	s.Clear(up)
 	s.Open(1 - up)
-	if r := m.Evaluate(silent(m, s)); !r.Lead.Tied() {
-		t.Fatalf("leaving both is a lead of %s; the test tests nothing", r.Lead.Rat())
-	}
-	if got := m.Settled(s); got.Path {
-		t.Errorf("leaving item %d is a tie, and settled says %+v", 1-up, got)
+	if got, want := m.Settled(s), inEveryEnd(t, m, s); got != want || !m.Evaluate(s).Lead.Tied() {
+		t.Errorf("settled says %+v, every end %+v", got, want)
 	}
 }
 

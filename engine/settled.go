@@ -11,6 +11,8 @@ type Settled struct {
 	// Career: the career that comes first within that path does so alone in the end. It says nothing
 	// where the path is not settled or has no careers.
 	Career bool
+	// Level: the paths that share the first place now share it in the end, and no other does.
+	Level bool
 }
 
 // Settled proves it by bounds, in whole numbers. For every rival r of the first outcome, and the items
@@ -27,6 +29,9 @@ func (m *Model) Settled(s *Sheet) Settled {
 	ranked := m.Rank(few[:0], s, Paths)
 	var some [64]int
 	opens := s.opens(some[:0])
+	if ranked[1].Rank == 1 {
+		return Settled{Level: m.levelSettled(ranked, opens)}
+	}
 	clear := !Coverage{s.Answered(), m.Items()}.under(m.spec.MinCoverage) && !s.mayBecomeFlat()
 	for _, rival := range ranked[1:] {
 		v, worst := m.worst(ranked[0], rival, opens)
@@ -46,6 +51,20 @@ func (m *Model) worst(first, rival Standing, opens []int) (versus, wide) {
 		worst = worst.minus(drops[i])
 	}
 	return v, worst
+}
+
+// levelSettled proves it of several paths that come first. Two that are level now stay so exactly where neither
+// can lose anything against the other: but for a rounded mean, both can or none.
+func (m *Model) levelSettled(ranked []Standing, opens []int) bool {
+	for _, other := range ranked[1:] {
+		_, worst := m.worst(ranked[0], other, opens)
+		_, back := m.worst(other, ranked[0], opens)
+		level := other.Rank == 1
+		if level && (worst.sign() < 0 || back.sign() < 0) || !level && worst.sign() <= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // careerSettled is the same proof for the first career of the path.

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -14,11 +15,13 @@ const flatFrom = 6
 // inEveryEnd says what is the same in every completion of the sheet, by evaluating all of them.
 func inEveryEnd(t fatal, m *engine.Model, s *engine.Sheet) engine.Settled {
 	t.Helper()
+	now := m.Evaluate(s).AllFirst(engine.Paths)
 	first := alone(m.Evaluate(s).Ranked[engine.Paths], all)
 	career := alone(m.Evaluate(s).Ranked[engine.Careers], on(m, first))
-	want := engine.Settled{Path: first >= 0, Clear: first >= 0, Career: career >= 0}
+	want := engine.Settled{Path: first >= 0, Clear: first >= 0, Career: career >= 0, Level: first < 0}
 	complete(t, m, s, true, func(full *engine.Sheet) {
 		r := m.Evaluate(full)
+		want.Level = want.Level && slices.Equal(r.AllFirst(engine.Paths), now)
 		want.Path = want.Path && alone(r.Ranked[engine.Paths], all) == first
 		want.Clear = want.Clear && want.Path && r.Verdict == engine.Clear
 		want.Career = want.Career && want.Path && alone(r.Ranked[engine.Careers], on(m, first)) == career
@@ -46,7 +49,7 @@ func TestSettledIsWhatEveryCompletionHasInCommon(t *testing.T) {
 			note(seen, m, s, got)
 		}
 	})
-	wantAll(t, seen, "share", "correlation", "distance", "nothing", "path", "clear", "career", "all")
+	wantAll(t, seen, "share", "correlation", "distance", "nothing", "path", "clear", "career", "all", "level")
 }
 
 // note counts what is settled, where items are open.
@@ -57,6 +60,7 @@ func note(seen map[string]int, m *engine.Model, s *engine.Sheet, got engine.Sett
 		seen["clear"] += count(got.Clear && !got.Career)
 		seen["career"] += count(got.Career && !got.Clear)
 		seen["all"] += count(got.Career && got.Clear)
+		seen["level"] += count(got.Level)
 	}
 }
 
@@ -113,6 +117,48 @@ func TestSettledIsACareerFromOneStepMoreThanTheOpenItemsCanTake(t *testing.T) {
 			t.Errorf("%v: %+v", c.options, got)
 		}
 	}
+}
+
+// Two of three paths are level, and an item is open that is for nobody, for both of them, for one, or for the third.
+func TestSettledIsATieThatNothingOpenParts(t *testing.T) {
+	for _, c := range []struct {
+		what   string
+		direct []engine.Term
+		want   bool
+	}{
+		{"for nobody", nil, true},
+		{"for both", []engine.Term{{Of: 0, Points: engine.One}, {Of: 1, Points: engine.One}}, true},
+		{"for the first", []engine.Term{{Of: 0, Points: engine.One}}, false},
+		{"for the second", []engine.Term{{Of: 1, Points: engine.One}}, false},
+		{"for the third", []engine.Term{{Of: 2, Points: engine.One}}, true},
+		{"for the third, which draws level", []engine.Term{{Of: 2, Points: engine.Whole(4)}}, false},
+	} {
+		m := compile(t, threeOf(c.direct))
+		s := m.NewSheet()
+		choose(t, s, 0, 1) // 2 of 4 points for the first two, none for the third
+		s.Open(1)
+		got, want := m.Settled(s), engine.Settled{Level: c.want}
+		if in := inEveryEnd(t, m, s); got != want || in != want {
+			t.Errorf("%s: %+v, and in every end %+v", c.what, got, in)
+		}
+	}
+}
+
+// threeOf has three paths with the same range but for what a second item gives.
+func threeOf(direct []engine.Term) engine.Spec {
+	give := func(terms []engine.Term) (o engine.Option) {
+		o.Direct[engine.Paths] = terms
+		return o
+	}
+	both := func(points, third int) engine.Option {
+		return give([]engine.Term{{Of: 0, Points: engine.Whole(points)}, {Of: 1, Points: engine.Whole(points)}, {Of: 2, Points: engine.Whole(third)}})
+	}
+	spec := engine.Spec{Items: []engine.Item{
+		{Weight: engine.One, Options: []engine.Option{both(0, 4), both(2, 0), both(4, 0)}},
+		{Weight: engine.One, Options: []engine.Option{give(nil), give(direct)}},
+	}}
+	spec.Outcomes = groups(make([]engine.Outcome, 3))
+	return spec
 }
 
 func TestSettledIsClearFromALeadOfTheThresholdInTheWorstCase(t *testing.T) {

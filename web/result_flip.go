@@ -71,6 +71,23 @@ func (r reading) flip(f engine.Flip, among engine.Group) flipWords {
 	return words
 }
 
+// nearFlip returns, of flips by one answer, that which is nearest to what was said, and how many other questions have
+// an answer that is enough, too. A flip by more answers is returned as it is.
+func (r reading) nearFlip(f engine.Flip, among engine.Group) (near engine.Flip, others int) {
+	if len(f.Changes) != 1 {
+		return f, 0
+	}
+	if among == engine.Paths {
+		near, others = r.Quiz.Model.PathFlipByOne(r.sheet)
+	} else {
+		near, others = r.Quiz.Model.CareerFlipByOne(r.sheet, r.Quiz.Model.Path(f.First[0]))
+	}
+	if !near.Possible { // by taking an answer back
+		return f, 0
+	}
+	return near, others
+}
+
 func (r reading) needsBackground(f engine.Flip) bool {
 	return slices.ContainsFunc(f.Changes, func(c engine.Change) bool { return r.Quiz.Items[c.Item].Background })
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"log/slog"
-	"math/rand/v2"
 	"os"
 	"reflect"
 	"slices"
@@ -27,65 +26,6 @@ func pier(t *testing.T, replacements ...string) *quiz.Quiz {
 		t.Fatal(problems)
 	}
 	return q
-}
-
-// A tie is said to move exactly where one of all the ways to go on from it ends with other paths first.
-func TestATieMovesWhereSomeWayToGoOnMovesIt(t *testing.T) {
-	const guests = "weights: {making: -1}}"
-	third := func(weights string) *quiz.Quiz {
-		return pier(t, guests, "weights: {making: 1}}\n  - {id: rest, name: Rest, summary: You watch., weights: "+weights+"}")
-	}
-	random := rand.New(rand.NewPCG(11, 12))
-	moved, stayed := 0, 0
-	for n, q := range []*quiz.Quiz{pier(t), third("{care: 1}"), third("{making: 0.5, care: 1}"), third("{making: 1, care: 0.1}"), third("{making: -1}")} {
-		for ties := 0; ties < 60; {
-			sheet := q.Model.NewSheet()
-			for i := range q.Items {
-				if err := sheet.Choose(i, random.IntN(q.Model.Alternatives(i))); err != nil {
-					t.Fatal(err)
-				}
-			}
-			for range 4 {
-				sheet.Open(random.IntN(len(q.Items)))
-			}
-			r := reading{sitting: sitting{nil, q, english(t)}, sheet: sheet, result: q.Model.Evaluate(sheet)}
-			if !r.tied() {
-				continue
-			}
-			ties++
-			want := someWayMoves(r, sheet.Clone(), 0)
-			if got := r.tieMoves(); got != want {
-				t.Fatalf("questionnaire %d, open %v: moves %t, want %t", n, openItems(sheet, q), got, want)
-			}
-			if want {
-				moved++
-			} else {
-				stayed++
-			}
-		}
-	}
-	t.Logf("%d ties move, %d stay", moved, stayed)
-	if moved < 30 || stayed < 30 {
-		t.Error("the ties are too much alike to show anything")
-	}
-}
-
-// someWayMoves goes through all ways to answer the open questions from this one on.
-func someWayMoves(r reading, sheet *engine.Sheet, item int) bool {
-	if item == len(r.Quiz.Items) {
-		return !slices.Equal(r.Quiz.Model.Evaluate(sheet).AllFirst(engine.Paths), r.result.AllFirst(engine.Paths))
-	}
-	if !sheet.IsOpen(item) {
-		return someWayMoves(r, sheet, item+1)
-	}
-	defer sheet.Open(item)
-	for a := range r.Quiz.Model.Alternatives(item) {
-		if sheet.Choose(item, a) == nil && someWayMoves(r, sheet, item+1) {
-			return true
-		}
-	}
-	sheet.Clear(item)
-	return someWayMoves(r, sheet, item+1)
 }
 
 // readOf is the reading of a persona of the built-in questionnaire with a clear result.

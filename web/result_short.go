@@ -2,8 +2,6 @@ package web
 
 import (
 	"math"
-	"math/big"
-	"slices"
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
@@ -49,10 +47,10 @@ func (r reading) shortWords() *shortWords {
 
 // shortPath says how certain the path is. The chance is a lower bound, rounded down.
 func (r reading) shortPath() string {
-	switch {
-	case r.Quiz.Model.Settled(r.sheet).Path:
+	switch settled := r.Quiz.Model.Settled(r.sheet); {
+	case settled.Path:
 		return r.say.T("Whatever you would answer to the others, the same path would come first.")
-	case r.tied() && !r.tieMoves():
+	case settled.Level:
 		return r.say.T("Whatever you would answer to the others, the same paths would be level in the first place.")
 	}
 	chance := r.Quiz.ShortForm().Certainty(r.sheet)
@@ -64,101 +62,10 @@ func (r reading) shortPath() string {
 
 // shortVerdict says of a clear result that it may not stay so: the chance is that of the path alone.
 func (r reading) shortVerdict() string {
-	if r.result.Verdict == engine.Clear && r.mayBeBalanced() {
+	if r.result.Verdict == engine.Clear && r.Quiz.Model.MayBecomeBalanced(r.sheet) {
 		return r.say.T("The others could still make the result a balanced one.")
 	}
 	return ""
-}
-
-// mayBeBalanced looks for answers to the open questions that make the result balanced: those that help a rival most,
-// one after the other, while the rest are left out.
-func (r reading) mayBeBalanced() bool {
-	if r.tries() > mostTried {
-		return false
-	}
-	for _, rival := range r.result.Ranked[engine.Paths][1:] {
-		sheet := r.sheet.Clone()
-		for _, i := range openItems(r.sheet, r.Quiz) {
-			sheet.Clear(i)
-		}
-		for _, i := range openItems(r.sheet, r.Quiz) {
-			r.help(rival.Outcome, sheet, i)
-			if r.Quiz.Model.Verdict(sheet) == engine.Balanced {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// help gives the answer to an item that brings the path nearest to the first one.
-func (r reading) help(path int, sheet *engine.Sheet, item int) {
-	best, nearest := -1, r.behind(sheet)[path]
-	for a := range r.Quiz.Model.Alternatives(item) {
-		_ = sheet.Choose(item, a) // cannot fail: it is one of the alternatives
-		if behind := r.behind(sheet)[path]; behind.Cmp(nearest) < 0 {
-			best, nearest = a, behind
-		}
-	}
-	if sheet.Clear(item); best >= 0 {
-		_ = sheet.Choose(item, best)
-	}
-}
-
-// tieMoves reports whether answers to the open questions can change which paths come first, where several do.
-// What answers add does not depend on each other. So the paths stay level exactly where no single answer parts
-// two of them; and another path catches up where the most that each question can do for it is enough.
-func (r reading) tieMoves() bool {
-	first, now := r.result.AllFirst(engine.Paths), r.behind(r.sheet)
-	left := slices.Clone(now)
-	for _, i := range openItems(r.sheet, r.Quiz) {
-		nearest, parts := r.nearest(i, now, first)
-		if parts {
-			return true
-		}
-		for path := range left {
-			left[path] = new(big.Rat).Sub(left[path], new(big.Rat).Sub(now[path], nearest[path]))
-		}
-	}
-	for path, behind := range left {
-		if !slices.Contains(first, path) && behind.Sign() <= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// nearest returns how near to the first one each path comes with an answer to an open question, or that one of
-// the answers parts two of those that come first now.
-func (r reading) nearest(item int, now []*big.Rat, first []int) (nearest []*big.Rat, parts bool) {
-	nearest = slices.Clone(now)
-	sheet := r.sheet.Clone()
-	for a := range r.Quiz.Model.Alternatives(item) {
-		_ = sheet.Choose(item, a) // cannot fail: it is one of the alternatives
-		then := r.behind(sheet)
-		if slices.ContainsFunc(first, func(path int) bool { return then[path].Sign() != 0 }) {
-			return nil, true
-		}
-		for path, behind := range then {
-			if behind.Cmp(nearest[path]) < 0 {
-				nearest[path] = behind
-			}
-		}
-	}
-	return nearest, false
-}
-
-// behind returns how far each path is behind the first one of the reading, by a sheet.
-func (r reading) behind(sheet *engine.Sheet) []*big.Rat {
-	fits := make([]*big.Rat, len(r.Quiz.Paths))
-	for _, s := range r.Quiz.Model.Rank(nil, sheet, engine.Paths) {
-		fits[s.Outcome] = s.Fit.Rat()
-	}
-	all := make([]*big.Rat, len(fits))
-	for path, fit := range fits {
-		all[path] = new(big.Rat).Sub(fits[r.first()], fit)
-	}
-	return all
 }
 
 // shortCareers says how certain the first career is, or why careers are not ranked.

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"math/big"
 	"slices"
 
 	"github.com/careerfit/careerfit/engine"
@@ -23,22 +22,14 @@ const (
 	// mostTurning.
 	fewTurning  = 3
 	mostTurning = 6
-	// mostTried bounds the work for a questionnaire that is very large: then none is named.
-	mostTried = 10_000_000
 )
-
-// swing is another answer to an item, and the lead that it leaves the first path: below 0 where another comes first.
-type swing struct {
-	item, to int
-	left     *big.Rat
-}
 
 // turnings are the questions that move the result most, each by itself and with the background as it is, and how
 // many more move it as much as the last of them.
 func (r reading) turnings() (told []turning, more int) {
-	swings := r.swings()
+	swings := r.Quiz.Model.Swings(r.sheet)
 	level := min(len(swings), fewTurning)
-	for level > 0 && level < len(swings) && swings[level].left.Cmp(swings[level-1].left) == 0 {
+	for level > 0 && level < len(swings) && swings[level].Left.Cmp(swings[level-1].Left) == 0 {
 		level++
 	}
 	for _, s := range swings[:min(level, mostTurning)] {
@@ -47,75 +38,18 @@ func (r reading) turnings() (told []turning, more int) {
 	return told, level - len(told)
 }
 
-// swings are the other answers that take something off the lead, one an item, the strongest first.
-func (r reading) swings() []swing {
-	var all []swing
-	if r.tied() || r.tries() > mostTried {
-		return nil
-	}
-	for i, item := range r.Quiz.Items {
-		if item.Background || r.sheet.IsOpen(i) {
-			continue
-		}
-		if s := r.swing(i); s.left.Cmp(r.result.Lead.Rat()) < 0 {
-			all = append(all, s)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b swing) int { return a.left.Cmp(b.left) })
-	return all
-}
-
-// tries is how much there is to work out for all other answers.
-func (r reading) tries() int {
-	n := 0
-	for i := range r.Quiz.Items {
-		n += r.Quiz.Model.Alternatives(i)
-	}
-	return n * len(r.Quiz.Items) * len(r.Quiz.Paths)
-}
-
-// swing finds the answer to the item that leaves the first path the smallest lead.
-func (r reading) swing(item int) swing {
-	best, sheet := swing{item: item, left: r.result.Lead.Rat()}, r.sheet.Clone()
-	var ranked []engine.Standing
-	for to := range r.Quiz.Model.Alternatives(item) {
-		if sheet.Choose(item, to) != nil {
-			continue
-		}
-		ranked = r.Quiz.Model.Rank(ranked[:0], sheet, engine.Paths)
-		if left := leadOf(ranked, r.first()); left.Cmp(best.left) < 0 {
-			best.to, best.left = to, left
-		}
-	}
-	return best
-}
-
-// leadOf is how far the path is ahead of the best of the others.
-func leadOf(ranked []engine.Standing, path int) *big.Rat {
-	own := slices.IndexFunc(ranked, func(s engine.Standing) bool { return s.Outcome == path })
-	rival := 0
-	if own == 0 {
-		rival = 1
-	}
-	return new(big.Rat).Sub(ranked[own].Fit.Rat(), ranked[rival].Fit.Rat())
-}
-
-func (r reading) turning(s swing) turning {
-	told := turning{Text: r.Quiz.Items[s.item].Text, Instead: r.alternativeWords(s.item, s.to)}
+func (r reading) turning(s engine.Swing) turning {
+	told := turning{Text: r.Quiz.Items[s.Item].Text, Instead: r.alternativeWords(s.Item, s.To)}
 	told.Then, told.turns = r.afterSwing(s)
-	if _, answered := r.sheet.Alternative(s.item); answered {
-		told.Said = r.said(s.item)
+	if _, answered := r.sheet.Alternative(s.Item); answered {
+		told.Said = r.said(s.Item)
 	}
 	return told
 }
 
 // afterSwing says what would come of the other answer, and whether that is another result.
-func (r reading) afterSwing(s swing) (then string, turns bool) {
-	sheet := r.sheet.Clone()
-	if sheet.Choose(s.item, s.to) != nil {
-		return "", false
-	}
-	after := r.Quiz.Model.Evaluate(sheet)
+func (r reading) afterSwing(s engine.Swing) (then string, turns bool) {
+	after := r.Quiz.Model.Evaluate(r.changed([]engine.Change{s.Change}))
 	first := after.AllFirst(engine.Paths)
 	switch names := r.list(engine.Paths, first); {
 	case after.Verdict == engine.NoResult:
