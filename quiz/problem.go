@@ -146,6 +146,20 @@ func (ps Problems) Count(s Severity) int {
 	return n
 }
 
+// Tally says how many there are of each severity, as in "2 errors, 1 note"; it is empty where there are none.
+func (ps Problems) Tally() string {
+	var parts []string
+	for s := SeverityError; s <= SeverityNote; s++ {
+		switch n := ps.Count(s); {
+		case n == 1:
+			parts = append(parts, "1 "+s.String())
+		case n > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", n, s))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
 // places returns where the problems are: those with a value, not those of what is missing in it.
 func (ps Problems) places() map[Position]bool {
 	places := make(map[Position]bool, len(ps))

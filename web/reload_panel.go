@@ -100,7 +100,7 @@ func newPanelFile(d *drafted, name string) panelFile {
 }
 
 func newPanelProblems(name string, all quiz.Problems, first int) panelProblems {
-	ps := panelProblems{Count: countedProblems(all)}
+	ps := panelProblems{Count: all.Tally()}
 	if len(all) == first+1 { // one more takes no more room than saying so
 		first++
 	}
@@ -116,20 +116,6 @@ func newPanelProblems(name string, all quiz.Problems, first int) panelProblems {
 		}
 	}
 	return ps
-}
-
-// countedProblems says how many there are of each severity.
-func countedProblems(all quiz.Problems) string {
-	var counts []string
-	for _, kind := range []struct {
-		severity  quiz.Severity
-		one, many string
-	}{{quiz.SeverityError, "error", "errors"}, {quiz.SeverityWarning, "warning", "warnings"}, {quiz.SeverityNote, "note", "notes"}} {
-		if n := all.Count(kind.severity); n > 0 {
-			counts = append(counts, count(n, kind.one, kind.many))
-		}
-	}
-	return strings.Join(counts, ", ")
 }
 
 // excerpt is the part of the long form between the problem itself and its hint.

@@ -58,23 +58,9 @@ func (d *textDisplay) audit(file string, r *audit.Report) {
 func (d *textDisplay) end() error {
 	err := d.out.Flush()
 	if len(d.found) > 0 {
-		fmt.Fprintln(d.errs, tally(d.found))
+		fmt.Fprintln(d.errs, d.found.Tally())
 	}
 	return err
-}
-
-// tally counts problems, as in "2 errors, 1 note".
-func tally(found quiz.Problems) string {
-	var parts []string
-	for s := quiz.SeverityError; s <= quiz.SeverityNote; s++ {
-		switch n := found.Count(s); {
-		case n == 1:
-			parts = append(parts, "1 "+s.String())
-		case n > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", n, s))
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // gitHubDisplay writes the commands by which a workflow annotates files. Nothing else is written there:

@@ -87,19 +87,6 @@ func TestAnnotationsHoldTheirText(t *testing.T) {
 		"::notice file=f,line=2,col=7,title=y::m\n", out.String())
 }
 
-func TestTheClosingCount(t *testing.T) {
-	of := func(severities ...quiz.Severity) (ps quiz.Problems) {
-		for _, s := range severities {
-			ps = append(ps, quiz.Problem{Severity: s})
-		}
-		return ps
-	}
-	const e, w, n = quiz.SeverityError, quiz.SeverityWarning, quiz.SeverityNote
-	wantText(t, "of each", "2 errors, 1 warning, 3 notes", tally(of(n, e, w, n, e, n)))
-	wantText(t, "of one", "1 note", tally(of(n)))
-	wantText(t, "of two", "1 error, 2 warnings", tally(of(w, e, w)))
-}
-
 // The age of pay figures counts from today unless a day is named.
 func TestTheDayIsTodayUnlessItIsNamed(t *testing.T) {
 	today := time.Date(2031, 5, 6, 7, 8, 9, 0, time.UTC)
