@@ -8,7 +8,8 @@
 // Who may see a sitting is decided by a cookie: a random token, of which the store keeps the hash.
 // The return code that leads back to a sitting from another device is derived from the token of the
 // browser that made it, so that this browser can show it again although only its hash is kept.
-// Addresses of pages hold no secret.
+// Addresses of pages hold no secret, but those of share links, which open one result to read until they expire or are
+// taken back (share_link.go).
 //
 // Which answers lead to an outcome is searched once per questionnaire, in the background and bounded
 // (ways_search.go), by whoever the server is given for it; what is found is scored again before it is
