@@ -3,6 +3,7 @@ package web_test
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // A taker with a result of this questionnaire sees in what the answers differ.
@@ -50,13 +51,15 @@ func TestWhatWasNotAskedIsNotAnsweredInAnotherWay(t *testing.T) {
 
 // Somebody who has several results reads which of them is meant, and where it puts the outcome already.
 func TestWhereTheOutcomeStandsInOnesOwnSitting(t *testing.T) {
-	s := opens(t)
-	taker := s.taker().takes(outAtSea)
+	clock := &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
+	taker := opens(t, clock.set).taker().takes(outAtSea)
 	taker.visits("/harbour/paths/sea/answers").reads("In your sitting of 22 November 2026 it is first already, with a fit of 100.0%.")
 	taker.visits("/harbour/paths/counting/answers").reads("In your sitting of 22 November 2026 it shares place 2 of 3, with a fit of 0.0%.")
 	taker.visits("/harbour/careers/log-keeper/answers").reads("In your sitting of 22 November 2026 it is number 3 of 6")
+	clock.now = clock.now.Add(time.Hour)
 	taker.takes(torn)
 	taker.visits("/harbour/paths/sea/answers").reads("In your sitting of 22 November 2026 (2 of 2 that day) it is level with others in first place, with a fit of 78.5%.")
+	clock.now = clock.now.Add(time.Hour)
 	taker.takes(hasty)
 	taker.visits("/harbour/paths/sea/answers").reads("Your sitting of 22 November 2026 (3 of 3 that day) came to no clear result.").doesNotRead("with a fit of")
 }
