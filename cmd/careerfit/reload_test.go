@@ -138,7 +138,8 @@ func TestTwoFilesOfOneIDAreTold(t *testing.T) {
 	text, dir := readFile(t, harbourFile), t.TempDir()
 	first, second := writeFile(t, filepath.Join(dir, "first.yaml"), text), writeFile(t, filepath.Join(dir, "second.yaml"), strings.Replace(text, "id: harbour", "id: coast", 1))
 	var said strings.Builder
-	w := watch([]string{first, second}, &said, time.Now)
+	today := func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) } // later there would be notes on old pay
+	w := watch([]string{first, second}, &said, today)
 	tells := func(want string) {
 		t.Helper()
 		said.Reset()
@@ -155,7 +156,7 @@ func TestTwoFilesOfOneIDAreTold(t *testing.T) {
 	tells("first.yaml: 7 warnings, 2 notes\n" + clash)
 	writeFile(t, first, text)
 	tells("first.yaml: 7 warnings, 2 notes\nsecond.yaml: 7 warnings, 2 notes\n")
-	if again := watch([]string{second, second}, &said, time.Now); again.files[1].same != second || again.files[0].same != "" {
+	if again := watch([]string{second, second}, &said, today); again.files[1].same != second || again.files[0].same != "" {
 		t.Error("from the start, it is not told")
 	}
 }
