@@ -20,12 +20,13 @@ func plainFlagError(_ *cobra.Command, err error) error {
 // valueError says what a flag takes; its name is that by which it was set. Flags of other types take anything, or
 // say themselves what is wrong.
 func valueError(name string, f *pflag.Flag, value string, err error) error {
-	wanted := map[string]string{"int": "a whole number", "uint64": "a whole number from 0 up", "float64": "a number", "bool": "true or false"}[f.Value.Type()]
+	wanted := map[string]string{
+		"int": "a whole number, such as " + f.DefValue, "uint64": "a whole number from 0 up, such as " + f.DefValue,
+		"float64": "a number, such as " + f.DefValue, "bool": "true or false",
+		"span": "a span of time, such as 365d, 12w or 36h", "size": "a size, such as 2GB or 512MiB",
+	}[f.Value.Type()]
 	if wanted == "" {
 		return fmt.Errorf("%s: %w", name, err)
-	}
-	if f.Value.Type() != "bool" {
-		wanted += ", such as " + f.DefValue
 	}
 	return fmt.Errorf("%s must be %s, but it is %q", name, wanted, value)
 }
