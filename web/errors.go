@@ -106,6 +106,8 @@ type errorPage struct {
 	Chrome
 	Heading, Words, Mend string
 	OfferCode, TellSaved bool
+	// Reference is what the log has of a fault of the server's; empty for others.
+	Reference string
 }
 
 // statusGone is what servers note of a browser that left before the answer; nobody gets it.
@@ -123,20 +125,28 @@ func (s *Server) showError(err error, c echo.Context) {
 	}
 	r := refusalOf(err)
 	if r.status >= 500 {
-		s.cfg.Log.Error("request failed", "method", c.Request().Method, "route", c.Path(), "status", r.status, "error", err)
+		s.cfg.Log.Error("request failed", "method", c.Request().Method, "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
 	}
-	if r.status == http.StatusServiceUnavailable {
-		c.Response().Header().Set("Retry-After", "60")
-	}
+	sayWhenAgain(c.Response().Header(), r.status)
 	say := s.sayOn(c, nil)
 	if wantsJSON(c) {
 		_ = c.JSON(r.status, saved{Problem: say.T(r.title) + ". " + say.T(r.words)})
 		return
 	}
-	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.also == offersCode, r.also == tellsSaved && s.holdsAny(c)}
+	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.also == offersCode, r.also == tellsSaved && s.holdsAny(c), ""}
+	if r.status >= 500 {
+		page.Reference = requestID(c)
+	}
 	if err := s.render(c, r.status, "error", page); err != nil {
-		s.cfg.Log.Error("error page failed", "route", c.Path(), "error", err)
+		s.cfg.Log.Error("error page failed", "route", c.Path(), "request", requestID(c), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong.\n")
+	}
+}
+
+// sayWhenAgain tells programs when to try again what is refused only for now, unless it is known better.
+func sayWhenAgain(h http.Header, status int) {
+	if (status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests) && h.Get(echo.HeaderRetryAfter) == "" {
+		h.Set(echo.HeaderRetryAfter, "60")
 	}
 }
 

@@ -39,7 +39,7 @@ func (s *Server) exportAll(c echo.Context) error {
 			answers, err = t.exported()
 		}
 		if err != nil { // the others are wanted all the same
-			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "error", err)
+			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "request", requestID(c), "error", err)
 		}
 		all = append(all, exportedFrame(session, answers))
 	}

@@ -3,9 +3,13 @@ package web_test
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 )
+
+// requestIDs are how requests are called.
+var requestIDs = regexp.MustCompile(`^[A-Z2-7]{16}$`)
 
 func TestEveryRouteAndMethod(t *testing.T) {
 	for name, kind := range map[string]struct {
@@ -77,6 +81,9 @@ func checkHeaders(t *testing.T, r route, p *page, https bool) {
 	if r.name == "/static/:file" && p.status == http.StatusOK {
 		want["Cache-Control"] = "public, max-age=31536000, immutable"
 	}
+	if id := p.header.Get("X-Request-Id"); !requestIDs.MatchString(id) {
+		t.Errorf("the request is called %q", id)
+	}
 	for name, value := range want {
 		if got := p.header.Values(name); strings.Join(got, "|") != value {
 			t.Errorf("%s: %q, want %q", name, got, value)
@@ -125,6 +132,7 @@ func TestHEADIsGETWithoutItsBody(t *testing.T) {
 		get, head := taker.fetch(taker.request("GET", r.example)), taker.fetch(taker.request("HEAD", r.example))
 		for _, h := range []http.Header{get.header, head.header} {
 			h.Del("Date")
+			h.Del("X-Request-Id")
 			h.Del("Content-Length") // Go's server says it for a GET that is short
 		}
 		if get.status != head.status || fmt.Sprint(get.header) != fmt.Sprint(head.header) {

@@ -22,7 +22,7 @@ const (
 )
 
 func (s *Server) middleware() {
-	s.echo.Use(s.recover, s.headers, limits, s.sameOrigin(), form, s.keepLanguage)
+	s.echo.Use(s.observe, s.recover, s.headers, limits, s.sameOrigin(), form, s.keepLanguage)
 	if s.reload != nil {
 		s.echo.Use(s.atOneMoment, s.movedDrafts)
 	}

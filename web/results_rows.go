@@ -50,7 +50,7 @@ func (s *Server) sittingRows(c echo.Context) ([]sittingRow, error) {
 			rows[i], err = s.sittingRow(t)
 		}
 		if err != nil {
-			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "error", err)
+			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "request", requestID(c), "error", err)
 			rows[i] = sittingRow{Address: "/sittings/" + t.ID, ID: t.ID, Unreadable: true}
 		}
 	}

@@ -36,6 +36,13 @@ type Config struct {
 	Now   func() time.Time
 	Token func() string
 	Log   *slog.Logger
+	// Observe is told of every request once it was answered, from many goroutines; it must not wait.
+	Observe func(Request)
+	// RequestID draws the name of a request, unlike all others: letters, digits and hyphens.
+	RequestID func() string
+	// Retention is how long after the last visit a sitting is kept, as the privacy page says; 0 is until its taker
+	// deletes it. Whoever runs the server sees to it.
+	Retention time.Duration
 }
 
 // A Server serves the pages. It is an http.Handler.
@@ -82,6 +89,12 @@ func withDefaults(cfg Config) Config {
 	}
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	if cfg.Observe == nil {
+		cfg.Observe = func(Request) {}
+	}
+	if cfg.RequestID == nil {
+		cfg.RequestID = newRequestID
 	}
 	if cfg.Drafts != nil {
 		cfg.Quizzes = nil

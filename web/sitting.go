@@ -59,7 +59,7 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 		session.Seen = now
 		return nil
 	}); err != nil {
-		s.cfg.Log.Warn("visit not noted", "route", c.Path(), "error", err)
+		s.cfg.Log.Warn("visit not noted", "route", c.Path(), "request", requestID(c), "error", err)
 	}
 }
 

@@ -63,7 +63,7 @@ func (s *Server) unfinished(c echo.Context, q *quiz.Quiz) (*unfinished, error) {
 	for _, session := range sessions {
 		t, err := s.withQuiz(c, session)
 		if err != nil { // one sitting that cannot be read must not keep anyone from starting another
-			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "error", err)
+			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "request", requestID(c), "error", err)
 			continue
 		}
 		if t.Quiz.ID == q.ID && t.Finished.IsZero() && t.Reached() > 0 {
