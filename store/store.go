@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -35,6 +36,12 @@ type Store interface {
 	// first by id. None is an empty list.
 	ByOwner(ctx context.Context, owner quiz.SecretHash) ([]*quiz.Session, error)
 
+	// List returns at most n sessions in ascending order of their ids, those behind the id after; the
+	// empty string is before the first. Fewer than n is the end. What cannot be read (ErrDamaged,
+	// ErrNewer) is left out, and the error that tells of it comes beside the sessions that can. It is
+	// ErrInvalid when n is not positive, or when after is no id.
+	List(ctx context.Context, after string, n int) ([]*quiz.Session, error)
+
 	// Update lets change alter a session and keeps the outcome, which it returns. Nobody else's
 	// change comes between. When change returns an error or panics, nothing is written and the
 	// error (wrapped) or the panic is the caller's. Change may alter the code, the owners, the
@@ -45,6 +52,16 @@ type Store interface {
 
 	// Delete removes the session and every way to it, or returns ErrNotFound.
 	Delete(ctx context.Context, id string) error
+
+	// Purge is one step of a sweep: it looks at no more than n sessions behind the id after, as List
+	// takes them, and does with each what [FateOf] says. Whoever comes back meanwhile loses nothing, and
+	// one step is all or nothing. It returns where to go on, "" at the end of the store, and how many
+	// sessions it deleted.
+	//
+	// What cannot be read stays; then the rest is done, and the error that tells of it comes beside next.
+	// After any other error next is "" and nothing was done. It is ErrInvalid when n is not positive, when
+	// after is no id, and when now is not between 1970 and 9999.
+	Purge(ctx context.Context, before, now time.Time, after string, n int) (next string, purged int, err error)
 
 	// Close waits for what is under way and lets go of the store. Closing twice is fine.
 	Close() error

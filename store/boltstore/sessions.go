@@ -114,11 +114,16 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 			return err
 		}
 		key, _ := store.ParseID(id) // byID has seen to it
-		if err := t.index(key, session, nil); err != nil {
-			return err
-		}
-		return t.sessions.Delete(key[:])
+		return t.remove(key, session)
 	})
+}
+
+// remove takes away a session that is there, and every way to it.
+func (t tables) remove(key uuid.UUID, session *quiz.Session) error {
+	if err := t.index(key, session, nil); err != nil {
+		return err
+	}
+	return t.sessions.Delete(key[:])
 }
 
 // refuse returns err for what is refused without a look into the file, unless the store is closed or

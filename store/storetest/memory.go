@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
@@ -147,6 +148,79 @@ func (m *memory) Delete(ctx context.Context, id string) error {
 	}
 	m.drop(s)
 	return nil
+}
+
+func (m *memory) List(ctx context.Context, after string, n int) ([]*quiz.Session, error) {
+	defer m.lock()()
+	if err := m.refuse(ctx); err != nil {
+		return nil, err
+	}
+	if _, err := store.CheckPage(after, n); err != nil {
+		return nil, err
+	}
+	var list []*quiz.Session
+	for _, id := range m.behind(after, n) {
+		s, err := m.read(id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+func (m *memory) Purge(ctx context.Context, before, now time.Time, after string, n int) (next string, purged int, err error) {
+	defer m.lock()()
+	if err := m.refuse(ctx); err != nil {
+		return "", 0, err
+	}
+	if _, err := store.CheckSweep(now, after, n); err != nil {
+		return "", 0, err
+	}
+	ids := m.behind(after, n)
+	for _, id := range ids {
+		gone, err := m.purge(id, before, now)
+		if err != nil {
+			return "", 0, err
+		}
+		if gone {
+			purged++
+		}
+	}
+	if len(ids) == n && len(m.behind(ids[n-1], 1)) > 0 {
+		next = ids[n-1]
+	}
+	return next, purged, nil
+}
+
+// purge does with one sitting what a sweep is to do, and reports whether it went.
+func (m *memory) purge(id string, before, now time.Time) (gone bool, err error) {
+	s, err := m.read(id)
+	if err != nil {
+		return false, err
+	}
+	switch store.FateOf(s, before, now) {
+	case store.Go:
+		m.drop(s)
+		return true, nil
+	case store.Redate:
+		changed, err := store.Change(id, m.records[id], func(s *quiz.Session) error { s.Seen = now; return nil })
+		if err == nil {
+			m.records[id] = changed.Record
+		}
+		return false, err
+	}
+	return false, nil
+}
+
+// behind returns the ids of at most n sittings behind the id, in their order.
+func (m *memory) behind(after string, n int) []string {
+	ids := slices.Sorted(maps.Keys(m.records))
+	from, _ := slices.BinarySearch(ids, after)
+	if from < len(ids) && ids[from] == after {
+		from++
+	}
+	return ids[from:min(from+n, len(ids))]
 }
 
 func (m *memory) Close() error {
