@@ -1,0 +1,149 @@
+package trials
+
+import (
+	"errors"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// On a full disk what cannot be kept is refused, with the time to come again; what was kept is there, pages are read and
+// sittings deleted; and once there is room again, all goes on without a restart.
+func TestTrialFullDisk(t *testing.T) {
+	dir := smallDisk(t)
+	lost := filled(t, serving(t, dir), dir)
+	for _, what := range lost {
+		t.Error(what)
+	}
+}
+
+func TestControlAnswersThatNobodyCouldKeepAreLost(t *testing.T) {
+	dir := smallDisk(t)
+	s := careless(t, "deaf", dir)
+	b := newBusy(newTaker(t, s), 1)
+	fillUp(t, dir)
+	for err := error(nil); err == nil; err = b.answersOne(b.sitting) { // on a sitting that is not there
+		if err := b.beginsOne(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if lost, err := b.compare(); err != nil || len(lost) == 0 {
+		t.Errorf("nothing is lost (%v): the trial sees nothing", err)
+	}
+}
+
+// filled lets takers answer until nothing more is taken and after that makes room; it returns what is lost.
+func filled(t *testing.T, s *server, dir string) (lost []string) {
+	t.Helper()
+	b := newBusy(newTaker(t, s), 1)
+	early := newBusy(newTaker(t, s), 2)
+	early.untilBegun(t)
+	ballast := fillUp(t, dir)
+	full := b.untilFull(t)
+	for range 30 { // again and again, and the rest goes on meanwhile
+		if err := b.beginsOne(); err != nil {
+			b.refusedForRoom(t, err)
+		}
+		b.reads(t)
+	}
+	if err := early.deletesOne(early.sitting); err != nil {
+		t.Errorf("a sitting cannot be deleted where there is no room: %v", err)
+	}
+	lost = compareAll(t, []*busy{b, early})
+	if err := os.Remove(ballast); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.beginsOne(); err != nil {
+		t.Errorf("there is room again, but: %v", err)
+	}
+	b.untilBegun(t)
+	s.restart()
+	b.open = b.all
+	t.Logf("full after %d acknowledged", full)
+	return append(lost, compareAll(t, []*busy{b, early})...)
+}
+
+// untilBegun begins a sitting and answers an item of it.
+func (b *busy) untilBegun(t *testing.T) {
+	t.Helper()
+	for range 2 {
+		if err := b.step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// untilFull goes on until a form is refused for want of room, and returns how many were not.
+func (b *busy) untilFull(t *testing.T) int {
+	t.Helper()
+	for range 400 { // an address may begin a class's worth of sittings
+		err := b.beginsOne()
+		for item := 0; item < 10 && err == nil; item++ {
+			err = b.answersOne(b.sitting)
+			b.acknowledged++
+		}
+		if err != nil {
+			b.refusedForRoom(t, err)
+			return b.acknowledged
+		}
+	}
+	t.Fatal("it is never full")
+	return 0
+}
+
+// refusedForRoom wants the refusal to be the one for want of room: a page with the time to come again.
+func (b *busy) refusedForRoom(t *testing.T, err error) {
+	t.Helper()
+	var no *refused
+	if !errors.As(err, &no) || no.status != http.StatusServiceUnavailable || no.header.Get("Retry-After") == "" {
+		t.Fatalf("where there is no room: %v", err)
+	}
+}
+
+// reads looks at pages, which need no room.
+func (b *busy) reads(t *testing.T) {
+	t.Helper()
+	for _, path := range []string{"/" + b.quiz.ID + "/", "/results", "/sittings/" + b.all[0].id + "/review"} {
+		if got, err := b.get(path); err != nil || got.status != http.StatusOK {
+			t.Fatalf("%s: %d, %v", path, got.status, err)
+		}
+	}
+}
+
+// smallDisk is a directory on a disk of its own with little room.
+func smallDisk(t *testing.T) (dir string) {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		missing(t, "a disk that is full is a small tmpfs here, and to mount one takes root")
+	}
+	dir = t.TempDir()
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", dir).CombinedOutput(); err != nil {
+		missing(t, "no tmpfs can be mounted: "+string(out))
+	}
+	t.Cleanup(func() {
+		if out, err := exec.Command("umount", "-l", dir).CombinedOutput(); err != nil {
+			t.Errorf("umount: %s", out)
+		}
+	})
+	return dir
+}
+
+// fillUp takes all the room that is left, and returns the file that has it.
+func fillUp(t *testing.T, dir string) (ballast string) {
+	t.Helper()
+	file, err := os.Create(filepath.Join(dir, "ballast"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for page := make([]byte, os.Getpagesize()); err == nil; {
+		_, err = file.Write(page)
+	}
+	if !errors.Is(err, syscall.ENOSPC) {
+		t.Fatal(err)
+	}
+	return file.Name()
+}

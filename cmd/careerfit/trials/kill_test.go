@@ -1,0 +1,71 @@
+package trials
+
+import (
+	"math/rand/v2"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A server that is killed, at any moment and as often as you like, has kept every answer, start and delete that it has
+// acknowledged.
+func TestTrialKilledAtAnyMoment(t *testing.T) {
+	kills := shortOr(10, 100)
+	acknowledged, lost := killed(t, serving(t, t.TempDir()), kills)
+	if acknowledged < 20*kills {
+		t.Fatalf("only %d acknowledged: nothing was tried", acknowledged)
+	}
+	if len(lost) > 0 {
+		t.Errorf("%d of %d acknowledged are lost, first: %s", len(lost), acknowledged, lost[0])
+	}
+	t.Logf("killed %d times: %d acknowledged, %d lost", kills, acknowledged, len(lost))
+}
+
+func TestControlAnswersKeptTooLateAreLost(t *testing.T) {
+	acknowledged, lost := killed(t, careless(t, "late", t.TempDir()), 4)
+	if len(lost) == 0 {
+		t.Errorf("nothing of %d acknowledged is lost by a server that writes later: the trial sees nothing", acknowledged)
+	}
+}
+
+// killed lets takers answer, kills the server at random moments, and compares after each restart.
+func killed(t *testing.T, s *server, kills int) (acknowledged int, lost []string) {
+	t.Helper()
+	var all []*busy
+	for i := range 12 {
+		all = append(all, newBusy(newTaker(t, s), uint64(i)))
+	}
+	for range kills {
+		var answering sync.WaitGroup
+		for _, b := range all {
+			answering.Go(func() {
+				if err := b.goesOn(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		time.Sleep(time.Duration(20+rand.IntN(300)) * time.Millisecond) // the moment is the trial
+		s.kill()
+		answering.Wait()
+		s.start()
+		lost = append(lost, compareAll(t, all)...)
+	}
+	for _, b := range all {
+		acknowledged += b.acknowledged
+		b.open = b.all // what was well after one kill must be so after the last
+	}
+	return acknowledged, append(lost, compareAll(t, all)...)
+}
+
+// compareAll says what is lost of what was acknowledged to any.
+func compareAll(t *testing.T, all []*busy) (lost []string) {
+	t.Helper()
+	for _, b := range all {
+		missing, err := b.compare()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lost = append(lost, missing...)
+	}
+	return lost
+}
