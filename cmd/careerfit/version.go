@@ -13,6 +13,10 @@ import (
 // release is the version of this source tree; CHANGELOG.md says what is in it.
 const release = "0.1.0-dev"
 
+// commit is the commit that a released program is made from. Only the linker sets it (dist/build does), since the
+// go command records none where the build must not depend on the state of a checkout.
+var commit string
+
 func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
@@ -30,8 +34,11 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// revision returns the commit that the program was built from, where the toolchain recorded it.
+// revision returns the commit that the program was built from, where the linker was told or the toolchain recorded it.
 func revision() string {
+	if commit != "" {
+		return "+" + commit
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return ""

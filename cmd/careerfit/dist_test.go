@@ -1,0 +1,78 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What systemd's own judge says of the units: from 0, locked up, to 10, free to do anything. S9 of the checks.
+func TestTheUnitsAreLockedUp(t *testing.T) {
+	needs(t, "systemd-analyze", "systemd")
+	free := filepath.Join(t.TempDir(), "free.service")
+	if err := os.WriteFile(free, []byte("[Service]\nExecStart=/bin/true\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		unit string
+		ok   bool
+	}{{"dist/careerfit.service", true}, {"dist/careerfit-backup.service", true}, {free, false}} {
+		judge := exec.CommandContext(t.Context(), "systemd-analyze", "security", "--offline=true", "--threshold=15", "--no-pager", c.unit)
+		if said, err := judge.CombinedOutput(); (err == nil) != c.ok {
+			t.Errorf("%s: %v\n%s", c.unit, err, said)
+		}
+	}
+}
+
+// Every line of the units is one that systemd knows.
+func TestTheUnitsAreUnderstood(t *testing.T) {
+	needs(t, "systemd-analyze", "systemd")
+	dir := t.TempDir()
+	for _, name := range []string{"careerfit.service", "careerfit-backup.service", "careerfit-backup.timer"} {
+		writeUnit(t, dir, name, distFile(t, name))
+	}
+	if said := verify(t, dir); said != "" {
+		t.Error(said)
+	}
+	writeUnit(t, dir, "careerfit.service", strings.Replace(distFile(t, "careerfit.service"), "WatchdogSec=30", "WatchdogSecs=thirty", 1))
+	if said := verify(t, dir); !strings.Contains(said, "WatchdogSecs") {
+		t.Errorf("a misspelt line is not seen: %q", said)
+	}
+}
+
+// writeUnit writes a unit for a machine on which neither the program nor its manual page is installed.
+func writeUnit(t *testing.T, dir, name, text string) {
+	t.Helper()
+	text = strings.NewReplacer(installed, "/bin/true", "Documentation=man:careerfit(1)\n", "").Replace(text)
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// verify returns what systemd has to say against the units of the directory.
+func verify(t *testing.T, dir string) string {
+	t.Helper()
+	units, err := filepath.Glob(filepath.Join(dir, "careerfit*"))
+	if err != nil || len(units) != 3 {
+		t.Fatalf("%d units: %v", len(units), err)
+	}
+	said, err := exec.CommandContext(t.Context(), "systemd-analyze", append([]string{"verify"}, units...)...).CombinedOutput()
+	if err != nil && len(said) == 0 {
+		t.Fatal(err)
+	}
+	return string(said)
+}
+
+// installed is where the packaged files expect the program.
+const installed = "/usr/local/bin/careerfit"
+
+func distFile(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("dist/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
