@@ -17,6 +17,9 @@ var (
 
 	// ErrFull: the disk, a quota or the configured size is used up. Reading still works.
 	ErrFull = errors.New("no space left for the store")
+	// ErrFailed: the disk could not keep what was written, and whether it keeps anything that comes now
+	// cannot be known. Reading still works; writing does when the store was opened anew.
+	ErrFailed = errors.New("the disk failed, and nothing is written until the server is started anew")
 	// ErrClosed: the store was closed.
 	ErrClosed = errors.New("the store is closed")
 	// ErrLocked: another process holds the file.

@@ -46,8 +46,8 @@ type Store interface {
 	// change comes between. When change returns an error or panics, nothing is written and the
 	// error (wrapped) or the panic is the caller's. Change may alter the code, the owners, the
 	// marks, what a short form put, the share links and the times; another id, digest or number of marks is ErrInvalid, a code that
-	// another session has is ErrExists. Change may hold up every other writer and must not call the
-	// store.
+	// another session has is ErrExists. Change holds up other changes of this session, and must not make
+	// one itself.
 	Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error)
 
 	// Delete removes the session and every way to it, or returns ErrNotFound.

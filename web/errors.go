@@ -60,6 +60,8 @@ func refusals() []struct {
 			"It was taken back, it has expired, or the address is not complete.", "Check that the address was copied as a whole: it ends with 26 letters and digits. Otherwise ask whoever gave you the link for a new one.", nothing}},
 		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",
 			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", nothing}},
+		{store.ErrFailed, refusal{http.StatusServiceUnavailable, "That could not be saved",
+			"The server's disk has failed. What you sent before was saved.", "Please come back later, and keep your return code.", nothing}},
 		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",
 			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", nothing}},
 		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",

@@ -26,6 +26,7 @@ func TestWhenTheStoreCannot(t *testing.T) {
 		words   string
 	}{
 		{"full", fmt.Errorf("update: %w", store.ErrFull), http.StatusServiceUnavailable, "That could not be saved", "All earlier answers are saved."},
+		{"failed", fmt.Errorf("update: %w", store.ErrFailed), http.StatusServiceUnavailable, "That could not be saved", "What you sent before was saved."},
 		{"closed", store.ErrClosed, http.StatusServiceUnavailable, "The quiz is restarting", "All answers that you sent before are saved."},
 		{"too slow", fmt.Errorf("update: %w", context.DeadlineExceeded), http.StatusServiceUnavailable, "That took too long", "All earlier answers are saved."},
 		{"damaged", fmt.Errorf("%w: page 7", store.ErrDamaged), http.StatusInternalServerError, "Something went wrong", "it was noted"},

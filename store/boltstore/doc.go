@@ -14,8 +14,14 @@
 // transaction of the record, so they never disagree with it. Where they do, the file is damaged and
 // the store says so.
 //
-// Every change is a transaction of its own, synced before it is acknowledged. One process holds the
-// file at a time. The file never shrinks by itself; what was deleted makes room for what comes.
+// Every change is synced before it is acknowledged, all of it or nothing. It is prepared in its caller's own
+// goroutine, in the turn of its session, and written by one writer, which takes whatever waits into one
+// transaction: one taker pays for one sync, and a thousand share it. One process holds the file at a time.
+// The file never shrinks by itself; what was deleted makes room for what comes.
+//
+// Where there is no space, what needs more is store.ErrFull, and what comes when there is room again goes
+// well. After any other error of the disk nothing more is written until the file is opened anew
+// (store.ErrFailed): the system forgets what it could not write, and the next sync would report success.
 //
 // A damaged page makes bbolt panic, or the processor fault, when it is looked at. Both become
 // store.ErrDamaged here, so that one bad page costs one request and not the server.

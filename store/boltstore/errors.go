@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -19,11 +20,23 @@ func classify(err error) error {
 		return nil
 	case errors.Is(err, berrors.ErrDatabaseNotOpen):
 		return fmt.Errorf("%w: %w", store.ErrClosed, err)
-	case errors.Is(err, berrors.ErrMaxSizeReached), errors.Is(err, syscall.ENOSPC),
-		errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+	case errors.Is(err, berrors.ErrMaxSizeReached), noSpace(err):
 		return fmt.Errorf("%w: %w", store.ErrFull, err)
+	case errors.Is(err, berrors.ErrInvalidMapping): // it was lost when the file grew
+		return fmt.Errorf("%w: %w", store.ErrFailed, err)
 	}
 	return err
+}
+
+// noSpace reports whether the operating system refused for lack of space. Of an error in growing the file
+// bbolt hands on the text alone.
+func noSpace(err error) bool {
+	for _, errno := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
+		if errors.Is(err, errno) || strings.HasSuffix(err.Error(), errno.Error()) {
+			return true
+		}
+	}
+	return false
 }
 
 // A sentence says one error in words of its own, so that who started the server reads no chain.
@@ -67,34 +80,15 @@ func damaged(format string, args ...any) error {
 	return fmt.Errorf("%w: %w", store.ErrDamaged, err)
 }
 
-// A callersPanic is a panic of a function that a caller gave, on its way through guard.
-type callersPanic struct{ value any }
-
 // guard calls work and turns its panics into store.ErrDamaged: bbolt panics where a page is not what
-// it should be, and a file that was cut short faults where it is mapped. A caller's own panic goes on to
-// the caller.
+// it should be, and a file that was cut short faults where it is mapped. No work may call what a caller
+// gave: a caller's panic is no damage.
 func guard(work func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
-		switch r := recover().(type) {
-		case nil:
-		case callersPanic:
-			panic(r.value) // unreachable unless a caller's function panicked
-		default:
+		if r := recover(); r != nil {
 			err = damaged("a page of the file cannot be read (%v)", r)
 		}
 	}()
 	return work()
-}
-
-// marked returns f with its panics marked as the caller's.
-func marked[A any](f func(A) error) func(A) error {
-	return func(a A) error {
-		defer func() {
-			if r := recover(); r != nil {
-				panic(callersPanic{r}) // unreachable unless f panicked
-			}
-		}()
-		return f(a)
-	}
 }

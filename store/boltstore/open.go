@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 
+	"github.com/google/uuid"
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/careerfit/careerfit/store"
@@ -21,8 +23,11 @@ const format = 1
 
 // A Store keeps sessions in a bbolt file.
 type Store struct {
-	db   *bolt.DB
-	path string
+	db     *bolt.DB
+	path   string
+	writer *writer
+	turns  turns
+	close  func() error
 }
 
 var _ store.Store = (*Store)(nil)
@@ -32,7 +37,7 @@ type Options struct {
 	// Timeout is how long to wait for another process to let go of the file; 0 is one second.
 	Timeout time.Duration
 	// MaxSize is the size in bytes beyond which the file does not grow: what needs more room is
-	// store.ErrFull. 0 is no limit.
+	// store.ErrFull. Only deleting may take up to 4 MiB more. 0 is no limit.
 	MaxSize int
 }
 
@@ -81,6 +86,9 @@ func openExisting(path string, opts Options) (*Store, error) {
 		return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, file) })
 	})
 	if err == nil {
+		s.writer = newWriter(s.db, opts.MaxSize)
+		s.turns.all = map[uuid.UUID]*turn{}
+		s.close = sync.OnceValue(s.letGo)
 		return s, nil
 	}
 	if s.db != nil {
@@ -111,4 +119,15 @@ func checkFile(tx *bolt.Tx, file *os.File) error {
 	}
 	_, err := tablesOf(tx)
 	return err
+}
+
+// Close waits for what is under way and lets go of the file.
+func (s *Store) Close() error { return s.close() }
+
+func (s *Store) letGo() error {
+	s.writer.close()
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close the store %s: %w", s.path, err)
+	}
+	return nil
 }

@@ -15,7 +15,9 @@ import (
 // A sweep is one step of Purge: what it is asked to do, and what it found.
 type sweep struct {
 	before, now time.Time
-	due         []uuid.UUID // those that do not stay
+	due         []uuid.UUID     // those that do not stay
+	gone        []*quiz.Session // those that went
+	redated     []store.Changed
 	next        string
 	unread      []error
 }
@@ -66,44 +68,43 @@ func (w *sweep) look(t tables, from uuid.UUID, n int) error {
 	})
 }
 
-// sweepAway does with those that are due what is to be done as they are now: they may have been deleted
-// meanwhile, and somebody may have come back.
+// sweepAway does with those that are due what is to be done as they are now, in their turns: they may have
+// been deleted meanwhile, and somebody may have come back.
 func (s *Store) sweepAway(ctx context.Context, doing string, w *sweep) (purged int, err error) {
 	if len(w.due) == 0 {
 		return 0, nil
 	}
-	err = s.write(ctx, doing, func(t tables) error {
-		purged = 0
-		for _, key := range w.due {
-			gone, err := w.apply(t, key)
-			if err != nil {
-				return err
-			}
-			if gone {
-				purged++
-			}
-		}
-		return nil
-	})
-	return purged, err
+	end, err := s.turns.takeAll(ctx, w.due)
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", doing, err)
+	}
+	defer end()
+	if err := s.read(ctx, doing, w.decide); err != nil || len(w.gone)+len(w.redated) == 0 {
+		return 0, err
+	}
+	return len(w.gone), s.free(ctx, doing, w.apply)
 }
 
-// apply seals the fate of one session, and reports whether it went.
-func (w *sweep) apply(t tables, key uuid.UUID) (gone bool, err error) {
-	session, err := t.byID(key.String())
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
+// decide seals the fate of each session that is due.
+func (w *sweep) decide(t tables) error {
+	for _, key := range w.due {
+		session, err := t.byID(key.String())
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		switch store.FateOf(session, w.before, w.now) {
+		case store.Go:
+			w.gone = append(w.gone, session)
+		case store.Redate:
+			if err := w.redate(t, key); err != nil {
+				return err
+			}
+		}
 	}
-	if err != nil {
-		return false, err
-	}
-	switch store.FateOf(session, w.before, w.now) {
-	case store.Go:
-		return true, t.remove(key, session)
-	case store.Redate:
-		return false, w.redate(t, key)
-	}
-	return false, nil
+	return nil
 }
 
 func (w *sweep) redate(t tables, key uuid.UUID) error {
@@ -111,8 +112,23 @@ func (w *sweep) redate(t tables, key uuid.UUID) error {
 		s.Seen = w.now
 		return nil
 	})
-	if err != nil {
-		return err
+	w.redated = append(w.redated, changed)
+	return err
+}
+
+// apply writes what was decided.
+func (w *sweep) apply(t tables) error {
+	for _, session := range w.gone {
+		key, _ := store.ParseID(session.ID) // it was read under it
+		if err := t.remove(key, session); err != nil {
+			return err
+		}
 	}
-	return t.sessions.Put(key[:], changed.Record)
+	for _, changed := range w.redated {
+		key, _ := store.ParseID(changed.After.ID)
+		if err := t.put(key, changed.Before, changed.After, changed.Record); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,7 +1,9 @@
 package boltstore
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 
 	"github.com/google/uuid"
 
@@ -24,21 +26,13 @@ func (s *Store) Create(ctx context.Context, session *quiz.Session) error {
 		if t.sessions.Get(key[:]) != nil {
 			return store.ErrExists
 		}
-		if err := t.index(key, nil, session); err != nil {
-			return err
-		}
-		return t.sessions.Put(key[:], record)
+		return t.put(key, nil, session, record)
 	})
 }
 
 // Session returns the session with the id.
 func (s *Store) Session(ctx context.Context, id string) (*quiz.Session, error) {
-	var found *quiz.Session
-	err := s.read(ctx, "read a session", func(t tables) (err error) {
-		found, err = t.byID(id)
-		return err
-	})
-	return found, err
+	return s.session(ctx, "read a session", id)
 }
 
 // ByCode returns the session with the return code of this hash.
@@ -78,52 +72,72 @@ func (s *Store) ByOwner(ctx context.Context, owner quiz.SecretHash) ([]*quiz.Ses
 	return found, nil
 }
 
-// Update lets change alter a session, in a transaction of its own.
+// Update lets change alter a session. It is called in the caller's own goroutine, while other changes of
+// this session wait for their turn, until the outcome is on disk.
 func (s *Store) Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error) {
-	var after *quiz.Session
-	err := s.write(ctx, "change a session", func(t tables) error {
-		key, ok := store.ParseID(id)
-		if !ok {
-			return store.ErrNotFound
-		}
-		record := t.sessions.Get(key[:])
-		if record == nil {
-			return store.ErrNotFound
-		}
-		changed, err := store.Change(id, record, marked(change))
-		if err != nil {
-			return err
-		}
-		after = changed.After
-		if err := t.index(key, changed.Before, changed.After); err != nil {
-			return err
-		}
-		return t.sessions.Put(key[:], changed.Record)
-	})
+	const doing = "change a session"
+	key, ok := store.ParseID(id)
+	if !ok {
+		return nil, s.refuse(ctx, doing, store.ErrNotFound)
+	}
+	end, err := s.turns.take(ctx, key)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", doing, err)
+	}
+	defer end()
+	record, err := s.record(ctx, doing, key)
 	if err != nil {
 		return nil, err
 	}
-	return after, nil
+	changed, err := store.Change(id, record, change)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", doing, err)
+	}
+	err = s.write(ctx, doing, func(t tables) error { return t.put(key, changed.Before, changed.After, changed.Record) })
+	if err != nil {
+		return nil, err
+	}
+	return changed.After, nil
 }
 
 // Delete removes the session and every way to it.
 func (s *Store) Delete(ctx context.Context, id string) error {
-	return s.write(ctx, "delete a session", func(t tables) error {
-		session, err := t.byID(id)
-		if err != nil {
-			return err
-		}
-		key, _ := store.ParseID(id) // byID has seen to it
-		return t.remove(key, session)
-	})
-}
-
-// remove takes away a session that is there, and every way to it.
-func (t tables) remove(key uuid.UUID, session *quiz.Session) error {
-	if err := t.index(key, session, nil); err != nil {
+	const doing = "delete a session"
+	key, ok := store.ParseID(id)
+	if !ok {
+		return s.refuse(ctx, doing, store.ErrNotFound)
+	}
+	end, err := s.turns.take(ctx, key)
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	defer end()
+	session, err := s.session(ctx, doing, id)
+	if err != nil {
 		return err
 	}
-	return t.sessions.Delete(key[:])
+	return s.free(ctx, doing, func(t tables) error { return t.remove(key, session) })
+}
+
+// record returns a copy of the session's record.
+func (s *Store) record(ctx context.Context, doing string, key uuid.UUID) ([]byte, error) {
+	var record []byte
+	err := s.read(ctx, doing, func(t tables) error {
+		if record = bytes.Clone(t.sessions.Get(key[:])); record == nil {
+			return store.ErrNotFound
+		}
+		return nil
+	})
+	return record, err
+}
+
+func (s *Store) session(ctx context.Context, doing, id string) (*quiz.Session, error) {
+	var found *quiz.Session
+	err := s.read(ctx, doing, func(t tables) (err error) {
+		found, err = t.byID(id)
+		return err
+	})
+	return found, err
 }
 
 // refuse returns err for what is refused without a look into the file, unless the store is closed or
@@ -143,4 +157,21 @@ func (t tables) byID(id string) (*quiz.Session, error) {
 	}
 	session, _, err := store.DecodeSession(id, record)
 	return session, err
+}
+
+// put writes the record of the session as it is after, and makes the indexes follow; before is what they
+// follow now.
+func (t tables) put(key uuid.UUID, before, after *quiz.Session, record []byte) error {
+	if err := t.index(key, before, after); err != nil {
+		return err
+	}
+	return t.sessions.Put(key[:], record)
+}
+
+// remove takes away a session that is there, and every way to it.
+func (t tables) remove(key uuid.UUID, session *quiz.Session) error {
+	if err := t.index(key, session, nil); err != nil {
+		return err
+	}
+	return t.sessions.Delete(key[:])
 }

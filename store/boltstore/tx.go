@@ -44,29 +44,11 @@ func tablesOf(tx *bolt.Tx) (tables, error) {
 
 // read calls f in a transaction that sees the store at one moment.
 func (s *Store) read(ctx context.Context, doing string, f func(tables) error) error {
-	return s.within(ctx, doing, s.db.View, f)
-}
-
-// write calls f in a transaction that is kept, and on disk when write returns, unless there is an
-// error. Only one f runs at a time.
-func (s *Store) write(ctx context.Context, doing string, f func(tables) error) error {
-	return s.within(ctx, doing, s.db.Update, func(t tables) error {
-		if err := f(t); err != nil {
-			return err
-		}
-		return ctx.Err() // who has given up is told so truly: nothing was written
-	})
-}
-
-func (s *Store) within(ctx context.Context, doing string, transact func(func(*bolt.Tx) error) error, f func(tables) error) error {
 	err := guard(func() error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return transact(func(tx *bolt.Tx) error {
-			if err := ctx.Err(); err != nil { // it may have waited long for its turn
-				return err
-			}
+		return s.db.View(func(tx *bolt.Tx) error {
 			t, err := tablesOf(tx)
 			if err != nil {
 				return err
@@ -80,10 +62,24 @@ func (s *Store) within(ctx context.Context, doing string, transact func(func(*bo
 	return nil
 }
 
-// Close waits for the transactions that are under way and lets go of the file.
-func (s *Store) Close() error {
-	if err := s.db.Close(); err != nil {
-		return fmt.Errorf("close the store %s: %w", s.path, err)
+// write has the work done in a transaction, and returns when it is on disk or refused. The work must do all
+// its checks before it writes, and gets the tables of a transaction that it shares with others.
+func (s *Store) write(ctx context.Context, doing string, work func(tables) error) error {
+	return s.change(doing, &job{ctx: ctx, work: work})
+}
+
+// free is write for work that only deletes: it goes on where the file is as large as it may become.
+func (s *Store) free(ctx context.Context, doing string, work func(tables) error) error {
+	return s.change(doing, &job{ctx: ctx, work: work, frees: true})
+}
+
+func (s *Store) change(doing string, j *job) error {
+	err := j.ctx.Err()
+	if err == nil {
+		err = s.writer.do(j)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
 	}
 	return nil
 }

@@ -1,0 +1,168 @@
+package boltstore
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// A writer has changes done in transactions, one at a time. Whatever waits when one begins goes into
+// it, so that one taker pays for one sync and a thousand share it; nobody waits for company.
+//
+// There is no goroutine behind it. Who comes when nobody writes leads: it does what waits, its own job
+// among it, and hands the lead to the first of those who have come since.
+type writer struct {
+	db   *bolt.DB
+	room room
+
+	mu      sync.Mutex
+	waiting []*job
+	led     bool       // somebody leads, or was told to
+	quiet   *sync.Cond // told when nobody leads any more
+	closed  bool
+	failed  error // what made it unsafe to write on
+	counts  commits
+}
+
+// A job is a change that was prepared: what is left are checks of what may have changed since, and
+// then the writing.
+type job struct {
+	ctx context.Context
+	// work must do all its checks before it writes: when it returns an error, the transaction goes
+	// on without it.
+	work func(tables) error
+	// frees: the work only deletes.
+	frees bool
+
+	chosen bool // to lead; guarded by the writer's mu
+	// called gets one value: true, it is this job's turn to lead; false, it is done.
+	called chan bool
+	err    error // once it is done
+}
+
+func newWriter(db *bolt.DB, maxSize int) *writer {
+	w := &writer{db: db, room: newRoom(maxSize)}
+	w.quiet = sync.NewCond(&w.mu)
+	return w
+}
+
+// do returns when the job is done and on disk, or refused. Who gives up while waiting is told so; who
+// gives up when the transaction has begun is told what became of it.
+func (w *writer) do(j *job) error {
+	j.called = make(chan bool, 1)
+	lead, err := w.enter(j)
+	if err != nil {
+		return err
+	}
+	if !lead {
+		select {
+		case lead = <-j.called:
+		case <-j.ctx.Done():
+			if w.leave(j) {
+				return j.ctx.Err()
+			}
+			lead = <-j.called
+		}
+	}
+	if lead {
+		w.lead()
+	}
+	return j.err
+}
+
+// enter puts the job behind those who wait, and reports whether it is to lead.
+func (w *writer) enter(j *job) (lead bool, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case w.closed:
+		return false, store.ErrClosed
+	case w.failed != nil:
+		return false, w.failed
+	}
+	w.waiting = append(w.waiting, j)
+	lead = !w.led
+	w.led = true
+	return lead, nil
+}
+
+// leave takes a job back, and reports false where it is too late for that.
+func (w *writer) leave(j *job) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	i := slices.Index(w.waiting, j)
+	if i < 0 || j.chosen {
+		return false
+	}
+	w.waiting = slices.Delete(w.waiting, i, i+1)
+	return true
+}
+
+// lead does what waits, then lets the next one lead, and tells those whose jobs were done. Its own job
+// is the first.
+func (w *writer) lead() {
+	w.mu.Lock()
+	jobs := w.waiting
+	w.waiting = nil
+	w.mu.Unlock()
+	w.settle(jobs)
+	w.handOver()
+	for _, j := range jobs[1:] {
+		j.called <- false
+	}
+}
+
+func (w *writer) handOver() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.waiting) > 0 {
+		w.waiting[0].chosen = true
+		w.waiting[0].called <- true
+		return
+	}
+	w.led = false
+	w.quiet.Broadcast()
+}
+
+// settle does the jobs in one transaction. Where one of them may be to blame that it failed, each half
+// has another one, down to the single job: nobody fails for a neighbour's sake.
+func (w *writer) settle(jobs []*job) {
+	err := w.transact(jobs)
+	if err == nil {
+		return
+	}
+	if len(jobs) > 1 && mayBeOnes(err) {
+		half := len(jobs) / 2
+		w.settle(jobs[:half])
+		w.settle(jobs[half:])
+		return
+	}
+	for _, j := range jobs {
+		j.err = err
+	}
+}
+
+// fail stops all writing for good.
+func (w *writer) fail(cause error) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.failed == nil {
+		w.failed = fmt.Errorf("%w: %v", store.ErrFailed, cause)
+	}
+	return w.failed
+}
+
+// close lets nobody in any more, and returns when those who are in are done.
+func (w *writer) close() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.closed = true
+	for w.led {
+		w.quiet.Wait()
+	}
+}
