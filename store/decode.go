@@ -56,14 +56,14 @@ func badVersion(v byte) error {
 }
 
 func readTimes(r *reader, s *quiz.Session) {
-	started := r.uvarint("start", maxMillis)
+	started := r.millis("start")
 	at := func(what string, after int64) time.Time {
 		// Both are far from the ends of int64: after is checked before it is added.
-		if after < -maxMillis || after > maxMillis || int64(started)+after < 0 || int64(started)+after > maxMillis {
+		if after < -maxMillis || after > maxMillis || started+after < 0 || started+after > maxMillis {
 			r.damaged("%s is out of range", what)
 			return time.Time{}
 		}
-		return time.UnixMilli(int64(started) + after).UTC()
+		return time.UnixMilli(started + after).UTC()
 	}
 	s.Started = at("start", 0)
 	s.Changed = at("last change", r.varint("last change"))
@@ -87,7 +87,7 @@ func readOwners(r *reader) []quiz.SecretHash {
 }
 
 func readMarks(r *reader) []quiz.Mark {
-	n := int(r.uvarint("number of marks", MaxMarks))
+	n := r.count("number of marks", MaxMarks)
 	if n > len(r.rest) { // before space is made for them: a mark is a byte at least
 		r.damaged("%d marks do not fit", n)
 	}
@@ -115,7 +115,7 @@ func readMark(r *reader, single []int) quiz.Mark {
 	case markSeveral:
 		return quiz.Mark{Options: readOptions(r)}
 	case markFar:
-		if single[0] = int(r.uvarint("option", MaxOption)); single[0] < nearOptions {
+		if single[0] = r.count("option", MaxOption); single[0] < nearOptions {
 			r.damaged("option %d is written as a far one", single[0])
 		}
 	default:
@@ -125,14 +125,14 @@ func readMark(r *reader, single []int) quiz.Mark {
 }
 
 func readOptions(r *reader) []int {
-	n := int(r.uvarint("number of options", MaxOption+1))
+	n := r.count("number of options", MaxOption+1)
 	if n < 2 || n > len(r.rest) {
 		r.damaged("a mark of %d options", n)
 		return nil
 	}
 	options := make([]int, n)
 	for i := range options {
-		options[i] = int(r.uvarint("option", MaxOption))
+		options[i] = r.count("option", MaxOption)
 		if i > 0 && options[i-1] >= options[i] {
 			r.damaged("options do not ascend")
 		}

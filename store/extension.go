@@ -54,7 +54,7 @@ func appendExtensions(b []byte, s *quiz.Session, extra []Extension) []byte {
 	if s.Ordered() {
 		var value []byte
 		for _, item := range s.Asked {
-			value = binary.AppendUvarint(value, uint64(item))
+			value = appendCount(value, item)
 		}
 		b = appendExtension(b, Extension{tagAsked, value})
 	}
@@ -69,7 +69,7 @@ func appendExtensions(b []byte, s *quiz.Session, extra []Extension) []byte {
 
 func appendExtension(b []byte, e Extension) []byte {
 	b = binary.AppendUvarint(b, e.Tag)
-	b = binary.AppendUvarint(b, uint64(len(e.Value)))
+	b = appendCount(b, len(e.Value))
 	return append(b, e.Value...)
 }
 
@@ -79,7 +79,7 @@ func readExtensions(r *reader, s *quiz.Session) []Extension {
 	last := uint64(0)
 	for len(r.rest) > 0 && r.err == nil {
 		tag := r.uvarint("tag", math.MaxUint64)
-		value := bytes.Clone(r.take(int(r.uvarint("length of an extension", math.MaxInt32)), "extension"))
+		value := bytes.Clone(r.take(r.count("length of an extension", math.MaxInt32), "extension"))
 		if tag <= last {
 			r.damaged("tag %d of an extension follows %d", tag, last)
 		}
@@ -100,14 +100,14 @@ func readExtensions(r *reader, s *quiz.Session) []Extension {
 
 func readSerial(r *reader, value []byte) uint32 {
 	inner := &reader{rest: value}
-	serial := inner.uvarint("number of the return code", math.MaxUint32)
+	serial := inner.number("number of the return code", math.MaxUint32)
 	switch {
 	case inner.err != nil:
 		r.fail(inner.err)
 	case serial == 0 || len(inner.rest) > 0:
 		r.damaged("the number of the return code is not in its one form")
 	}
-	return uint32(serial)
+	return serial
 }
 
 // readAsked reads the order of a short form to the end of the value, so that there is no count to
@@ -116,7 +116,7 @@ func readAsked(r *reader, value []byte, marks int) []int {
 	inner := &reader{rest: value}
 	var asked []int
 	for len(inner.rest) > 0 {
-		asked = append(asked, int(inner.uvarint("position of an item", MaxMarks)))
+		asked = append(asked, inner.count("position of an item", MaxMarks))
 	}
 	switch _, err := putOf(asked, marks); {
 	case inner.err != nil:

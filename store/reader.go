@@ -56,4 +56,19 @@ func (r *reader) uvarint(what string, most uint64) uint64 {
 	return u
 }
 
+// count reads a number from 0 to most, which is some length or position.
+func (r *reader) count(what string, most int32) int {
+	return int(r.number(what, uint32(most))) // #nosec G115 -- a constant, at least 0
+}
+
+// number reads a number from 0 to most, which fits 32 bits.
+func (r *reader) number(what string, most uint32) uint32 {
+	return uint32(r.uvarint(what, uint64(most))) // #nosec G115 -- at most most
+}
+
+// millis reads a time or a span, in milliseconds from 0 to maxMillis.
+func (r *reader) millis(what string) int64 {
+	return int64(r.uvarint(what, maxMillis)) // #nosec G115 -- at most maxMillis
+}
+
 func (r *reader) varint(what string) int64 { return unzigzag(r.uvarint(what, 1<<64-1)) }

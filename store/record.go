@@ -75,11 +75,11 @@ func appendRecord(b []byte, s *quiz.Session, extra []Extension) []byte {
 	b = append(b, s.Digest[:]...)
 	b = append(b, s.Code[:]...)
 	b = appendTimes(b, s)
-	b = append(b, byte(len(s.Owners)))
+	b = append(b, byte(len(s.Owners))) // #nosec G115 -- at most MaxOwners, as CheckSession demands
 	for _, o := range s.Owners {
 		b = append(b, o[:]...)
 	}
-	b = binary.AppendUvarint(b, uint64(len(s.Marks)))
+	b = appendCount(b, len(s.Marks))
 	for _, m := range s.Marks {
 		b = appendMark(b, m)
 	}
@@ -101,13 +101,13 @@ func appendTimes(b []byte, s *quiz.Session) []byte {
 func appendMark(b []byte, m quiz.Mark) []byte {
 	switch n := len(m.Options); {
 	case n == 1 && m.Options[0] < nearOptions:
-		return append(b, byte(markNear+m.Options[0]))
+		return append(b, byte(markNear+m.Options[0])) // #nosec G115 -- below 256: nearOptions is what is left of a byte
 	case n == 1:
-		return binary.AppendUvarint(append(b, markFar), uint64(m.Options[0]))
+		return appendCount(append(b, markFar), m.Options[0])
 	case n > 1:
-		b = binary.AppendUvarint(append(b, markSeveral), uint64(n))
+		b = appendCount(append(b, markSeveral), n)
 		for _, o := range m.Options {
-			b = binary.AppendUvarint(b, uint64(o))
+			b = appendCount(b, o)
 		}
 		return b
 	}
@@ -122,5 +122,10 @@ func appendMark(b []byte, m quiz.Mark) []byte {
 	return append(b, markNone)
 }
 
-func zigzag(n int64) uint64   { return uint64(n)<<1 ^ uint64(n>>63) }
+// appendCount writes a length or a position, which CheckSession has found to be at least 0.
+func appendCount(b []byte, n int) []byte {
+	return binary.AppendUvarint(b, uint64(n)) // #nosec G115 -- at least 0
+}
+
+func zigzag(n int64) uint64   { return uint64(n)<<1 ^ uint64(n>>63) } // #nosec G115 -- the same bits, turned
 func unzigzag(u uint64) int64 { return int64(u>>1) ^ -int64(u&1) }

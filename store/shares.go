@@ -16,7 +16,7 @@ func sharesValue(s *quiz.Session) []byte {
 		value = binary.AppendUvarint(value, uint64(share.Number))
 		value = append(value, share.Hash[:]...)
 		value = binary.AppendUvarint(value, uint64(made))
-		value = binary.AppendUvarint(value, uint64(share.Expires.UnixMilli()-made))
+		value = binary.AppendUvarint(value, uint64(share.Expires.UnixMilli()-made)) // #nosec G115 -- made before, as CheckSession demands
 		value = append(value, answersByte(share.Answers))
 	}
 	return value
@@ -32,7 +32,7 @@ func answersByte(shown bool) byte {
 // readShares reads share links to the end of the value, so that there is no count to disagree with them.
 func readShares(r *reader, value []byte, s *quiz.Session) {
 	inner := &reader{rest: value}
-	s.SharesMade = uint32(inner.uvarint("number of share links", math.MaxUint32))
+	s.SharesMade = inner.number("number of share links", math.MaxUint32)
 	if s.SharesMade == 0 {
 		inner.damaged("share links, and none was made")
 	}
@@ -51,15 +51,15 @@ func readShares(r *reader, value []byte, s *quiz.Session) {
 }
 
 func readShare(r *reader) quiz.Share {
-	share := quiz.Share{Number: uint32(r.uvarint("number of a share link", math.MaxUint32))}
+	share := quiz.Share{Number: r.number("number of a share link", math.MaxUint32)}
 	copy(share.Hash[:], r.take(len(share.Hash), "secret of a share link"))
-	made := r.uvarint("time of a share link", maxMillis)
-	life := r.uvarint("lifetime of a share link", maxMillis)
+	made := r.millis("time of a share link")
+	life := r.millis("lifetime of a share link")
 	answers := r.byte("share link")
 	if r.err == nil && (life == 0 || made+life > maxMillis || answers > 1) {
 		r.damaged("share link %d is not in its one form", share.Number)
 	}
-	share.Made, share.Expires = time.UnixMilli(int64(made)).UTC(), time.UnixMilli(int64(made+life)).UTC()
+	share.Made, share.Expires = time.UnixMilli(made).UTC(), time.UnixMilli(made+life).UTC()
 	share.Answers = answers == 1
 	return share
 }

@@ -21,7 +21,7 @@ func ParseColour(s string) (Colour, bool) {
 		s = "#" + digits[:1] + digits[:1] + digits[1:2] + digits[1:2] + digits[2:] + digits[2:]
 	}
 	n, err := strconv.ParseUint(s[1:], 16, 24)
-	return Colour{uint8(n >> 16), uint8(n >> 8), uint8(n)}, err == nil
+	return Colour{uint8(n >> 16 & 0xff), uint8(n >> 8 & 0xff), uint8(n & 0xff)}, err == nil
 }
 
 // String returns the colour as ParseColour reads it, such as "#14595c".

@@ -92,7 +92,7 @@ func (l *Localizer) html(text Text, args []any) template.HTML {
 		escaped = link.ReplaceAllString(escaped, `<a href="${2}u">$1</a>`)
 		ready, _ = l.rich.LoadOrStore(text, strong.ReplaceAllString(escaped, `<strong>$1</strong>`))
 	}
-	return template.HTML(l.print(ready.(string), escaped(args))) //nolint:gosec // the format is ours and the arguments are escaped
+	return template.HTML(l.print(ready.(string), escaped(args))) // #nosec G203 -- the format is ours and the arguments are escaped
 }
 
 // List joins words as a sentence does: "a", "a and b", "a, b and c".
