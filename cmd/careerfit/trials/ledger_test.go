@@ -39,17 +39,22 @@ func newBusy(k *taker, seed uint64) *busy {
 // goesOn answers, begins and deletes until the server no longer answers. A request that is answered with a refusal
 // is an error.
 func (b *busy) goesOn() error {
-	for {
-		err := b.step()
-		var no *refused
-		switch {
-		case errors.As(err, &no):
+	err := b.goesOnWhile(func() bool { return true })
+	if _, refusal := errors.AsType[*refused](err); refusal {
+		return err
+	}
+	return nil
+}
+
+// goesOnWhile goes on until a request fails, or as long as it may.
+func (b *busy) goesOnWhile(may func() bool) error {
+	for may() {
+		if err := b.step(); err != nil {
 			return err
-		case err != nil:
-			return nil
 		}
 		b.acknowledged++
 	}
+	return nil
 }
 
 // step does one thing and notes it before and after.

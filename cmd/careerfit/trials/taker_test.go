@@ -9,6 +9,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -29,6 +30,9 @@ type taker struct {
 // takers counts those that were ever made, so that each comes from an address of its own.
 var takers atomic.Uint32
 
+// builtin is what they all take.
+var builtin = sync.OnceValues(quiz.Builtin)
+
 // newTaker is a taker at an address of its own.
 func newTaker(t *testing.T, site *server) *taker {
 	t.Helper()
@@ -39,7 +43,7 @@ func newTaker(t *testing.T, site *server) *taker {
 // takerAt is a taker at an address that may be shared.
 func takerAt(t *testing.T, site *server, address net.IP) *taker {
 	t.Helper()
-	q, err := quiz.Builtin()
+	q, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

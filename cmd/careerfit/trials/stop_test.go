@@ -1,0 +1,135 @@
+package trials
+
+import (
+	"errors"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A server that is asked to stop while everybody is busy fails nobody: those behind a balancer are sent elsewhere
+// before the door closes, those who come by themselves finish what they have begun, and it is over within ten seconds.
+func TestTrialStoppedUnderLoad(t *testing.T) {
+	s := serving(t, t.TempDir())
+	l := loaded(t, s)
+	code, took := s.stops()
+	l.settle()
+	if code != 0 || took > 10*time.Second {
+		t.Errorf("it ended with %d after %s:\n%s", code, took, s.run.err.String())
+	}
+	for _, err := range l.failed {
+		t.Errorf("a request failed: %v", err)
+	}
+	s.start()
+	if lost := compareAll(t, l.all); len(lost) > 0 {
+		t.Errorf("%d are lost, first: %s", len(lost), lost[0])
+	}
+	if done := l.acknowledged(); done < 1000 {
+		t.Errorf("only %d acknowledged: nothing was tried", done)
+	}
+	t.Logf("stopped after %s, %d acknowledged, %d failed", took, l.acknowledged(), len(l.failed))
+}
+
+func TestControlAnAbruptStopFailsRequests(t *testing.T) {
+	s := careless(t, "abrupt", t.TempDir())
+	l := loaded(t, s)
+	s.stops()
+	if l.settle(); len(l.failed) == 0 {
+		t.Error("no request failed: the trial sees nothing")
+	}
+}
+
+// Whoever is in a hurry asks twice: then it ends at once, and what was acknowledged is kept.
+func TestTrialStoppedTwice(t *testing.T) {
+	s := serving(t, t.TempDir())
+	l := loaded(t, s)
+	s.run.signal(t, syscall.SIGTERM)
+	time.Sleep(100 * time.Millisecond) // two signals at the same time are one
+	if _, took := s.stops(); took > 2*time.Second {
+		t.Errorf("it ended %s after the second time", took)
+	}
+	l.settle()
+	s.start()
+	if lost := compareAll(t, l.all); len(lost) > 0 {
+		t.Errorf("%d are lost, first: %s", len(lost), lost[0])
+	}
+}
+
+// A server that is asked to stop before it has begun leaves at once, says nothing about it, and leaves a file with which
+// the next one begins.
+func TestTrialStoppedWhileStarting(t *testing.T) {
+	dir := t.TempDir()
+	for range shortOr(10, 200) {
+		p := launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)
+		time.Sleep(time.Duration(rand.IntN(100)) * time.Millisecond) // the moment is the trial
+		p.signal(t, syscall.SIGTERM)
+		code, said := p.ends(t), p.complaints()
+		if tooEarly := code == -1; code != 0 && !tooEarly || len(said) > 0 { // a program that has just begun hears no signal
+			t.Errorf("it ends with %d and says %q", code, said)
+		}
+	}
+	newBusy(newTaker(t, serving(t, dir)), 1).untilBegun(t)
+}
+
+// A load is many takers at once: half of them behind a balancer that asks whether the server is ready, half of them by
+// themselves.
+type load struct {
+	all     []*busy
+	working sync.WaitGroup
+	// away is set once the balancer sends nobody any more.
+	away   atomic.Bool
+	mu     sync.Mutex
+	failed []error
+}
+
+// loaded puts a server under load, and returns when that is going on.
+func loaded(t *testing.T, s *server) *load {
+	t.Helper()
+	l := &load{}
+	l.working.Go(func() { l.balance(newTaker(t, s)) })
+	for i := range 64 {
+		b := newBusy(newTaker(t, s), uint64(i))
+		l.all = append(l.all, b)
+		sent := func() bool { return i%2 == 0 || !l.away.Load() }
+		l.working.Go(func() { l.note(b.goesOnWhile(sent)) })
+	}
+	time.Sleep(500 * time.Millisecond)
+	return l
+}
+
+// balance asks until the server is not ready.
+func (l *load) balance(k *taker) {
+	for {
+		got, err := k.get("/readyz")
+		if err != nil || got.status != http.StatusOK {
+			l.away.Store(true)
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+// note notes what ended a taker's work. That nobody opens the door any more is no fault; that a request was let in and
+// not answered is one, and so is a refusal.
+func (l *load) note(err error) {
+	if err == nil || errors.Is(err, syscall.ECONNREFUSED) {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.failed = append(l.failed, err)
+}
+
+// settle waits until nobody does anything.
+func (l *load) settle() { l.working.Wait() }
+
+func (l *load) acknowledged() (n int) {
+	for _, b := range l.all {
+		n += b.acknowledged
+	}
+	return n
+}
