@@ -48,6 +48,7 @@ func usageOf(err error) error { return &exitError{exitUsage, err} }
 func run(ctx context.Context, args []string, std streams, env func(string) (string, bool)) int {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // whoever presses Ctrl-C a second time does not want to wait
 	root := newRoot(std, env)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)

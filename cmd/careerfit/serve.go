@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
-	"net/http"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -25,6 +23,7 @@ type serveFlags struct {
 	addr, dataDir, publicURL, theme string
 	quizzes                         []string
 	reload                          bool
+	operation
 }
 
 // databaseName is the file in the data directory.
@@ -46,6 +45,7 @@ func newServe() *cobra.Command {
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
 	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
+	f.operation.define(cmd.Flags())
 	return cmd
 }
 
@@ -61,12 +61,20 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 		return failure(err)
 	}
 	defer listener.Close()
-	st, err := boltstore.Open(filepath.Join(f.dataDir, databaseName), boltstore.Options{})
+	ops, err := f.listenForOps(cmd)
+	if err != nil {
+		return failure(err)
+	}
+	if ops != nil {
+		defer ops.Close()
+	}
+	st, err := boltstore.Open(filepath.Join(f.dataDir, databaseName), boltstore.Options{MaxSize: int(f.maxDB)})
 	if err != nil {
 		return failure(storeSentence(err))
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	config.Store = st
+	kept, requests := &watched{Store: st}, newRequestCounts()
+	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
 	if err != nil {
 		return failure(err)
@@ -78,7 +86,11 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
 		offer.names(), address(listener), filepath.Join(f.dataDir, databaseName))
 	defer offer.follow(cmd, handler, config.Log)()
-	return serveUntil(cmd.Context(), listener, handler, config.Log)
+	return running{
+		pages: listener, handler: requests.around(handler), health: &health{store: kept},
+		ops: ops, metrics: showMetrics(requests, kept, processFigures{time.Now()}),
+		drainDelay: time.Duration(f.drainDelay), supervisor: newSupervisor(config.Log), log: config.Log,
+	}.until(cmd.Context())
 }
 
 // read makes of the flags all that a server needs but its store, and touches nothing.
@@ -90,41 +102,12 @@ func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err er
 		return config, o, err
 	}
 	config.Quizzes, config.Drafts, config.Ways = o.quizzes, o.drafts(), ways
-	config.Log = slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	if config.Log, err = f.logger(cmd.ErrOrStderr()); err != nil {
+		return config, o, usageOf(err)
+	}
+	config.Retention = time.Duration(f.retention)
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
-}
-
-// Times of the server. A browser that is slower than these is cut off.
-const (
-	headerTime = 5 * time.Second
-	readTime   = 15 * time.Second
-	writeTime  = 45 * time.Second
-	idleTime   = 60 * time.Second
-	drainTime  = 8 * time.Second
-	maxHeader  = 16 << 10
-)
-
-// serveUntil serves until the context ends, then lets what is under way finish.
-func serveUntil(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
-	server := &http.Server{
-		Handler: h, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
-		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(l) }()
-	select {
-	case err := <-failed:
-		return failure(fmt.Errorf("serve: %w", err))
-	case <-ctx.Done():
-	}
-	drain, cancel := context.WithTimeout(context.Background(), drainTime)
-	defer cancel()
-	if err := server.Shutdown(drain); err != nil { // a slow browser must not make a stop look like a failure
-		log.Warn("stopped while some requests were still being sent", "after", drainTime, "error", err)
-		return errors.Join(server.Close())
-	}
-	return nil
 }
 
 // listen says in a sentence why an address cannot be listened on.

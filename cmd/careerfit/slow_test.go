@@ -77,7 +77,7 @@ func connects(t *testing.T, handler http.HandlerFunc) net.Conn {
 	l.open, l.close = context.WithCancel(t.Context())
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error)
-	go func() { ended <- serveUntil(ctx, l, handler, slog.New(slog.DiscardHandler)) }()
+	go func() { ended <- runs(l, handler).until(ctx) }()
 	t.Cleanup(func() {
 		_ = browser.Close()
 		stop()
@@ -86,6 +86,15 @@ func connects(t *testing.T, handler http.HandlerFunc) net.Conn {
 		}
 	})
 	return browser
+}
+
+// runs makes of a handler a server that nobody watches over.
+func runs(l net.Listener, handler http.Handler) running {
+	log := slog.New(slog.DiscardHandler)
+	return running{
+		pages: l, handler: handler, health: &health{store: &watched{}}, metrics: showMetrics(), log: log,
+		supervisor: supervisor{notify: func(string) (bool, error) { return false, nil }, log: log},
+	}
 }
 
 // oneConn is a listener to which one browser connects, without a network.

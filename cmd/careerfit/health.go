@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// askTime is how long the store may take to answer whoever asks how the server is.
+const askTime = time.Second
+
+// A health tells programs whether the server lives (/healthz) and whether to send takers to it (/readyz). It tells
+// nothing else, so anybody may ask.
+type health struct {
+	store *watched
+	// asked tells that somebody goes by the readiness, and is to notice before the server stops.
+	asked, draining atomic.Bool
+}
+
+// drain makes the server no longer ready, and reports whether anybody ever asked.
+func (h *health) drain() (asked bool) {
+	h.draining.Store(true)
+	return h.asked.Load()
+}
+
+// before answers the two addresses, and leaves the others to next. While the server drains, every answer asks to
+// close the connection.
+func (h *health) before(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if h.draining.Load() {
+			w.Header().Set("Connection", "close")
+		}
+		switch r.URL.Path {
+		case "/healthz":
+			tellHealth(w, r, http.StatusOK, "alive")
+		case "/readyz":
+			h.asked.Store(true)
+			status, words := h.ready(r.Context())
+			tellHealth(w, r, status, words)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// ready says whether takers may be sent here. A server without room stays ready: results can be read, and
+// what is deleted makes room.
+func (h *health) ready(ctx context.Context) (status int, words string) {
+	switch {
+	case h.draining.Load():
+		return http.StatusServiceUnavailable, "stopping"
+	case h.store.failed.Load():
+		return http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew"
+	case h.answers(ctx) != nil:
+		return http.StatusServiceUnavailable, "failed: the store does not answer"
+	case h.store.full.Load():
+		return http.StatusOK, "degraded: there is no room for more answers; pages can be read"
+	}
+	return http.StatusOK, "ready"
+}
+
+// answers asks the store something that it has to look up, within its time.
+func (h *health) answers(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
+	if _, err := h.store.ByOwner(ctx, quiz.SecretHash{}); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// tellHealth answers GET and HEAD with a line of text, and nothing else.
+func tellHealth(w http.ResponseWriter, r *http.Request, status int, words string) {
+	header := w.Header()
+	header.Set("Content-Type", "text/plain; charset=utf-8")
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		header.Set("Allow", "GET, HEAD")
+		status, words = http.StatusMethodNotAllowed, "GET and HEAD alone"
+	}
+	if status == http.StatusServiceUnavailable {
+		header.Set("Retry-After", "5")
+	}
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = io.WriteString(w, words+"\n")
+	}
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+)
+
+// A moody store is whatever a story wants it to be.
+type moody struct {
+	store.Store
+	reads, writes error
+	hangs         bool
+}
+
+func (m *moody) ByOwner(ctx context.Context, _ quiz.SecretHash) ([]*quiz.Session, error) {
+	if m.hangs {
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}
+	return nil, m.reads
+}
+
+func (m *moody) Create(context.Context, *quiz.Session) error { return m.writes }
+
+func (m *moody) Delete(context.Context, string) error { return m.writes }
+
+// probes are what programs that ask are told.
+func probes(h *health, method, path string) *http.Response {
+	answer := httptest.NewRecorder()
+	h.before(http.NotFoundHandler()).ServeHTTP(answer, httptest.NewRequest(method, path, nil))
+	return answer.Result()
+}
+
+func tells(t *testing.T, h *health, path string, status int, words string) {
+	t.Helper()
+	response := probes(h, http.MethodGet, path)
+	got := make([]byte, 200)
+	n, _ := response.Body.Read(got)
+	if response.StatusCode != status || !strings.HasPrefix(string(got[:n]), words) || !strings.HasSuffix(string(got[:n]), "\n") {
+		t.Errorf("%s says %d %q, want %d %q", path, response.StatusCode, got[:n], status, words)
+	}
+	if again := response.Header.Get("Retry-After"); (again != "") != (status == http.StatusServiceUnavailable) {
+		t.Errorf("%s says %d, again after %q", path, status, again)
+	}
+}
+
+func TestReadinessFollowsTheStore(t *testing.T) {
+	mood := &moody{}
+	h := &health{store: &watched{Store: mood}}
+	writes := func(err error) {
+		mood.writes = err
+		_ = h.store.Create(t.Context(), nil)
+	}
+	tells(t, h, "/readyz", http.StatusOK, "ready")
+	writes(store.ErrFull)
+	tells(t, h, "/readyz", http.StatusOK, "degraded: there is no room")
+	writes(store.ErrExists)
+	tells(t, h, "/readyz", http.StatusOK, "degraded: there is no room")
+	writes(nil)
+	tells(t, h, "/readyz", http.StatusOK, "ready")
+	mood.reads = errors.New("input/output error")
+	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
+	mood.reads = nil
+	writes(store.ErrFailed)
+	writes(nil)
+	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew")
+	h.drain()
+	tells(t, h, "/readyz", http.StatusServiceUnavailable, "stopping")
+	tells(t, h, "/healthz", http.StatusOK, "alive")
+}
+
+func TestAStoreThatHangsIsNotReady(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		begun, h := time.Now(), &health{store: &watched{Store: &moody{hangs: true}}}
+		tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
+		if waited := time.Since(begun); waited != askTime {
+			t.Errorf("it took %s to say so", waited)
+		}
+		tells(t, h, "/healthz", http.StatusOK, "alive")
+	})
+}
+
+func TestProbesAreReadOnly(t *testing.T) {
+	h := &health{store: &watched{Store: &moody{}}}
+	for _, path := range []string{"/healthz", "/readyz"} {
+		for method, status := range map[string]int{"GET": 200, "HEAD": 200, "POST": 405, "DELETE": 405, "BREW": 405} {
+			response := probes(h, method, path)
+			if response.StatusCode != status || (response.Header.Get("Allow") != "") != (status == 405) {
+				t.Errorf("%s %s: %d, allows %q", method, path, response.StatusCode, response.Header.Get("Allow"))
+			}
+			for name, want := range map[string]string{"Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff"} {
+				if got := response.Header.Get(name); got != want {
+					t.Errorf("%s %s: %s is %q", method, path, name, got)
+				}
+			}
+		}
+	}
+	if n, _ := probes(h, "HEAD", "/readyz").Body.Read(make([]byte, 1)); n != 0 {
+		t.Error("HEAD is answered with a body")
+	}
+}
+
+// A questionnaire cannot take the addresses.
+func TestProbesAreNoQuestionnaires(t *testing.T) {
+	for _, id := range []string{"healthz", "readyz", "metrics"} {
+		text := strings.Replace(readFile(t, bareFile), "id: bare", "id: "+id, 1)
+		if q, problems := quiz.Parse("x.yaml", []byte(text)); q != nil || !strings.Contains(strings.Join(problemTexts(problems), "\n"), "address of the program") {
+			t.Errorf("a questionnaire may be called %s: %v", id, problems)
+		}
+	}
+}
+
+func problemTexts(problems []quiz.Problem) (texts []string) {
+	for _, p := range problems {
+		texts = append(texts, p.Message)
+	}
+	return texts
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+)
+
+// Times of the server. A browser that is slower than these is cut off.
+const (
+	headerTime = 5 * time.Second
+	readTime   = 15 * time.Second
+	writeTime  = 45 * time.Second
+	idleTime   = 60 * time.Second
+	maxHeader  = 16 << 10
+)
+
+// Times of a stop, the whole of which takes no more than ten seconds unless --drain-delay is longer.
+const (
+	// leaveTime is how long connections that are kept open have for one more request, with whose answer they are
+	// told to close: whatever is cut off between two requests may be cut off just as the next one comes.
+	leaveTime = 250 * time.Millisecond
+	// drainTime is how long the requests that are under way have then.
+	drainTime = 7 * time.Second
+)
+
+// A running server is what serves pages, from the moment at which all is ready to the last answer.
+type running struct {
+	pages   net.Listener
+	handler http.Handler
+	health  *health
+	// ops is where whoever runs the server looks, with what is shown there; nil is nowhere.
+	ops     net.Listener
+	metrics http.Handler
+	// drainDelay is how long balancers that ask for readiness have to notice a stop.
+	drainDelay time.Duration
+	supervisor supervisor
+	log        *slog.Logger
+}
+
+// until serves until the context ends, then lets everybody leave and what is under way finish.
+func (r running) until(ctx context.Context) error {
+	pages, ops := r.server(r.health.before(r.handler)), r.server(r.health.before(r.metrics))
+	defer ops.Close()
+	failed := make(chan error, 2)
+	go func() { failed <- pages.Serve(r.pages) }()
+	if r.ops != nil {
+		go func() { failed <- ops.Serve(r.ops) }()
+	}
+	defer r.supervisor.watched(r.health)()
+	select {
+	case err := <-failed:
+		return errors.Join(failure(fmt.Errorf("serve: %w", err)), pages.Close())
+	case <-ctx.Done():
+	}
+	return r.stop(pages)
+}
+
+func (r running) server(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler: h, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
+		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(r.log.Handler(), slog.LevelWarn),
+	}
+}
+
+// stop says that the server is no longer ready, gives balancers and browsers the time to notice, and waits for what
+// is under way.
+func (r running) stop(pages *http.Server) error {
+	asked := r.health.drain()
+	r.supervisor.tell(stopping)
+	wait := leaveTime
+	if asked {
+		wait = max(wait, r.drainDelay)
+	}
+	r.log.Info("stopping", "after", wait, "asked_for_readiness", asked)
+	time.Sleep(wait)
+	drain, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	if err := pages.Shutdown(drain); err != nil { // a slow browser must not make a stop look like a failure
+		r.log.Warn("stopped while some requests were still being sent", "after", drainTime, "error", err)
+		return pages.Close()
+	}
+	return nil
+}
