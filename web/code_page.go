@@ -48,14 +48,6 @@ func (s *Server) codeFor(c echo.Context, t sitting) string {
 	return groupCode(code)
 }
 
-// absolute returns the whole address of a page, or "" where the server does not know its own.
-func (s *Server) absolute(path string) string {
-	if s.cfg.PublicURL == nil {
-		return ""
-	}
-	return s.cfg.PublicURL.JoinPath(path).String()
-}
-
 // renewCode replaces the return code by one of this browser; the old one stops working. A form that
 // is sent twice makes one new code: it names the code that it replaces.
 func (s *Server) renewCode(c echo.Context) error {
@@ -70,5 +62,5 @@ func (s *Server) renewCode(c echo.Context) error {
 	}); err != nil {
 		return err
 	}
-	return goTo(c, "/sittings/"+id+"/code?done=renewed")
+	return s.goTo(c, "/sittings/"+id+"/code?done=renewed")
 }

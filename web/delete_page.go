@@ -33,7 +33,7 @@ func (s *Server) deleteForm(c echo.Context) error {
 func (s *Server) delete(c echo.Context) error {
 	t, err := s.sitting(c)
 	if errors.Is(err, store.ErrNotFound) {
-		return goTo(c, "/results?done=deleted")
+		return s.goTo(c, "/results?done=deleted")
 	}
 	if err != nil {
 		return err
@@ -41,7 +41,7 @@ func (s *Server) delete(c echo.Context) error {
 	if err := s.remove(c.Request().Context(), t.ID); err != nil {
 		return err
 	}
-	return goTo(c, "/results?done=deleted")
+	return s.goTo(c, "/results?done=deleted")
 }
 
 // remove deletes a sitting that may be gone already.
@@ -82,5 +82,5 @@ func (s *Server) deleteAll(c echo.Context) error {
 			return err
 		}
 	}
-	return goTo(c, "/results?done=all-deleted")
+	return s.goTo(c, "/results?done=all-deleted")
 }

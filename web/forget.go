@@ -26,5 +26,5 @@ func (s *Server) forget(c echo.Context) error {
 			return err
 		}
 	}
-	return goTo(c, "/results?done=forgotten")
+	return s.goTo(c, "/results?done=forgotten")
 }

@@ -23,7 +23,7 @@ func (s *Server) answer(c echo.Context) error {
 		return s.save(c, t, i)
 	}
 	if _, put := t.place(i); !put {
-		return goTo(c, t.whereLeftOff())
+		return s.goTo(c, t.whereLeftOff())
 	}
 	form := c.Request().PostForm
 	given, complaint := t.given(i, form["say"], form["answer"])
@@ -49,9 +49,9 @@ func (s *Server) take(c echo.Context, t sitting, i int, given quiz.Answer) error
 	case err != nil:
 		return err
 	case ch.replaced != "":
-		return goTo(c, t.itemAddress(i)+"?"+url.Values{"from": {knownFrom(form.Get("from"))}, "replaced": {ch.replaced}}.Encode())
+		return s.goTo(c, t.itemAddress(i)+"?"+url.Values{"from": {knownFrom(form.Get("from"))}, "replaced": {ch.replaced}}.Encode())
 	}
-	return goTo(c, t.afterItem(i, form.Get("from")))
+	return s.goTo(c, t.afterItem(i, form.Get("from")))
 }
 
 // given makes an answer of the form; the complaint says, to the taker, why it is none.

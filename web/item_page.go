@@ -78,7 +78,7 @@ func (s *Server) item(c echo.Context) error {
 		return err
 	}
 	if _, put := t.place(i); !put {
-		return c.Redirect(http.StatusFound, t.whereLeftOff())
+		return s.redirect(c, http.StatusFound, t.whereLeftOff())
 	}
 	page, err := s.itemStands(c, t, i, c.QueryParam("from"))
 	if err != nil {

@@ -19,5 +19,5 @@ func (s *Server) lengthen(c echo.Context) error {
 	}); err != nil {
 		return err
 	}
-	return goTo(c, t.whereLeftOff())
+	return s.goTo(c, t.whereLeftOff())
 }

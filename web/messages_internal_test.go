@@ -32,7 +32,7 @@ func TestEveryTextIsTranslated(t *testing.T) {
 	if len(told) < 10 {
 		t.Fatalf("only %d texts were found", len(told))
 	}
-	words, err := i18n.New()
+	words, err := i18n.New("")
 	if err != nil {
 		t.Fatal(err)
 	}

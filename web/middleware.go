@@ -22,6 +22,7 @@ const (
 )
 
 func (s *Server) middleware() {
+	s.echo.Pre(s.belowRoot)
 	s.echo.Use(s.observe, s.recover, s.headers, limits, s.sameOrigin(), form, s.keepLanguage)
 	if s.reload != nil {
 		s.echo.Use(s.atOneMoment, s.movedDrafts)

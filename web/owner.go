@@ -20,12 +20,14 @@ type owner string
 // hash is what the store knows the browser by.
 func (o owner) hash() quiz.SecretHash { return sha256.Sum256([]byte(o)) }
 
-// cookieName is "__Host-…" on https, which binds the cookie to this host and to https.
+// cookieName is "__Host-…" on https, which binds the cookie to this host and to https. Browsers demand that such a cookie
+// goes to the whole host, so that it is the name that tells the sites below several paths of one apart.
 func (s *Server) cookieName() string {
+	name := "careerfit" + strings.ReplaceAll(s.root, "/", "+")
 	if s.https() {
-		return "__Host-careerfit"
+		return "__Host-" + name
 	}
-	return "careerfit"
+	return name
 }
 
 // cookieLife is how long a browser remembers its sittings after the last visit.

@@ -140,7 +140,7 @@ func (t *taker) doesNotRead(words ...string) *taker {
 // isAt expects the address of the page.
 func (t *taker) isAt(path string) *taker {
 	t.t.Helper()
-	if t.page.url.Path != path {
+	if t.site.below(t.page.url.Path) != path {
 		t.t.Fatalf("want to be at %s, got %s", path, t.page)
 	}
 	return t

@@ -38,9 +38,9 @@ func (s *Server) movedDrafts(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		if moved := d.successor(id); moved != nil {
 			if c.Request().Method == http.MethodPost { // an old start page: the new one asks again
-				return goTo(c, "/"+moved.offered.ID+"/")
+				return s.goTo(c, "/"+moved.offered.ID+"/")
 			}
-			return c.Redirect(http.StatusFound, "/"+moved.offered.ID+strings.TrimPrefix(c.Request().URL.Path, "/"+id))
+			return s.redirect(c, http.StatusFound, "/"+moved.offered.ID+strings.TrimPrefix(c.Request().URL.Path, "/"+id))
 		}
 		if d.find(func(draft *drafted) bool { return draft.offered == nil && draft.ID == id }) != nil {
 			return errUnread

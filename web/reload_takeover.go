@@ -40,7 +40,7 @@ func (s *Server) takeOver(c echo.Context) error {
 	case now == nil:
 		return errNoPage
 	case now.offered.Digest == old.Digest: // the edit was taken back
-		return goTo(c, old.pageLike(old, from))
+		return s.goTo(c, old.pageLike(old, from))
 	}
 	defer s.starts.wait(s.ownerOf(c))()
 	o, id := s.ensureOwner(c), store.NewID()
@@ -57,7 +57,7 @@ func (s *Server) takeOver(c echo.Context) error {
 	} else if err := s.cfg.Store.Create(c.Request().Context(), fresh.Session); err != nil {
 		return err
 	}
-	return goTo(c, fresh.pageLike(old, from)+"?taken-over="+old.ID)
+	return s.goTo(c, fresh.pageLike(old, from)+"?taken-over="+old.ID)
 }
 
 // twin returns the sitting that a first click on the same button has just begun; nil if there is none.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"path"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -20,9 +21,10 @@ var templateFiles embed.FS
 // itself.
 type pages struct{ byName map[string]*template.Template }
 
-// newPages compiles the templates for a language.
-func newPages(a *assets, say speech) (*pages, error) {
-	base, err := template.New("layout.html").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions()).ParseFS(templateFiles, "templates/layout.html", "templates/part_*.html")
+// newPages compiles the templates for a language and a site below the root.
+func newPages(a *assets, root string, say speech) (*pages, error) {
+	base := template.New("page").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions())
+	base, err := parseFiles(base, root, "templates/layout.html", "templates/part_*.html")
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +34,7 @@ func newPages(a *assets, say speech) (*pages, error) {
 	}
 	p := &pages{map[string]*template.Template{}}
 	for _, name := range names {
-		t, err := template.Must(base.Clone()).ParseFS(templateFiles, name)
+		t, err := parseFiles(template.Must(base.Clone()), root, name)
 		if err != nil {
 			return nil, err
 		}
@@ -41,12 +43,33 @@ func newPages(a *assets, say speech) (*pages, error) {
 	return p, nil
 }
 
+// parseFiles adds files to a template. The root is put into their text, where addresses begin with {{root}}: it is the
+// same in all pages of a server.
+func parseFiles(t *template.Template, root string, patterns ...string) (*template.Template, error) {
+	for _, pattern := range patterns {
+		names, err := fs.Glob(templateFiles, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			text, err := fs.ReadFile(templateFiles, name)
+			if err != nil {
+				return nil, err
+			}
+			if _, err := t.New(path.Base(name)).Parse(strings.ReplaceAll(string(text), "{{root}}", root)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return t, nil
+}
+
 // pagesIn returns the templates in a speech, compiled for its first reader; regions that write alike share theirs.
 func (s *Server) pagesIn(say speech) (*pages, error) {
 	if known, ok := s.pages.Load(say.Localizer); ok {
 		return known.(*pages), nil
 	}
-	made, err := newPages(s.assets, say)
+	made, err := newPages(s.assets, s.root, say)
 	if err != nil {
 		return nil, fmt.Errorf("read page templates: %w", err)
 	}

@@ -43,7 +43,7 @@ func (s *Server) returnByCode(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return goTo(c, "/sittings/"+session.ID)
+	return s.goTo(c, "/sittings/"+session.ID)
 }
 
 func (s *Server) returnAgain(c echo.Context, typed, complaint string) error {

@@ -110,5 +110,5 @@ func (s *Server) finish(c echo.Context) error {
 	}); err != nil {
 		return err
 	}
-	return goTo(c, t.address("result"))
+	return s.goTo(c, t.address("result"))
 }

@@ -111,7 +111,7 @@ func checkTable(t *testing.T, s *site, routes func(*taker) []route) {
 // request is one as a browser on this site makes it.
 func (t *taker) request(method, path string) *http.Request {
 	t.t.Helper()
-	request, err := http.NewRequest(method, t.site.http.URL+path, nil)
+	request, err := http.NewRequest(method, t.site.whole(path), nil)
 	if err != nil {
 		t.t.Fatal(err)
 	}

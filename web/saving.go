@@ -58,7 +58,7 @@ func (s *Server) save(c echo.Context, t sitting, i int) error {
 		return err
 	}
 	err = s.record(c, &t, i, &choice)
-	return t.tellSaved(c, i, choice, err)
+	return s.tellSaved(c, t, i, choice, err)
 }
 
 // A choice is an answer together with when it was chosen, and what was known of the item then.
@@ -137,7 +137,7 @@ func (ch choice) knows(t sitting, i int) bool {
 }
 
 // tellSaved tells the script that its answer is kept, or that a newer one stays.
-func (t sitting) tellSaved(c echo.Context, i int, ch choice, err error) error {
+func (s *Server) tellSaved(c echo.Context, t sitting, i int, ch choice, err error) error {
 	if errors.Is(err, errAnsweredSince) {
 		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: t.sinceWords(i, ch)})
 	}
@@ -149,7 +149,7 @@ func (t sitting) tellSaved(c echo.Context, i int, ch choice, err error) error {
 	case ch.replaced != "":
 		told.Told = t.replacedWords(i, ch.replaced)
 	case !ch.stays:
-		told.Next = t.afterItem(i, c.Request().PostForm.Get("from"))
+		told.Next = s.root + t.afterItem(i, c.Request().PostForm.Get("from"))
 	}
 	return c.JSON(http.StatusOK, told)
 }

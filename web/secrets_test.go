@@ -149,7 +149,7 @@ func TestTheHostHeaderIsNotBelieved(t *testing.T) {
 	for name, change := range map[string]func(*web.Config){"without an address": func(*web.Config) {}, "with one": at("http://quiz.example")} {
 		t.Run(name, func(t *testing.T) {
 			taker := opens(t, change).taker().takes(outAtSea)
-			request, err := http.NewRequest(http.MethodGet, taker.site.http.URL+taker.sitting()+"/code", nil)
+			request, err := http.NewRequest(http.MethodGet, taker.site.whole(taker.sitting()+"/code"), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -25,8 +25,8 @@ type Config struct {
 	// tells what is wrong with them, and [Server.Replace] shows how they are by now.
 	Drafts []Draft
 	Store  store.Store
-	// PublicURL is the address under which people reach the server, such as https://quiz.example.
-	// Absolute links come from here only; without it there are none.
+	// PublicURL is the address under which people reach the server, such as https://quiz.example or, below a path
+	// of another site, https://college.example/quiz. Absolute links come from here only; without it there are none.
 	PublicURL *url.URL
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
@@ -47,8 +47,10 @@ type Config struct {
 
 // A Server serves the pages. It is an http.Handler.
 type Server struct {
-	cfg     Config
-	echo    *echo.Echo
+	cfg  Config
+	echo *echo.Echo
+	// root is the path of PublicURL, such as "/quiz"; mostly "".
+	root    string
 	library *library
 	words   *i18n.Bundle
 	pages   sync.Map // of *i18n.Localizer to *pages
@@ -65,6 +67,10 @@ type Server struct {
 // New makes a Server and puts its questionnaires into the store.
 func New(cfg Config) (*Server, error) {
 	s := &Server{cfg: withDefaults(cfg), echo: echo.New(), zips: sync.Pool{New: newZip}}
+	var err error
+	if s.root, err = rootOf(cfg.PublicURL); err != nil {
+		return nil, err
+	}
 	if err := s.stock(); err != nil {
 		return nil, err
 	}
@@ -104,7 +110,7 @@ func withDefaults(cfg Config) Config {
 
 // stock reads the words of the pages, and puts what is offered into the library.
 func (s *Server) stock() (err error) {
-	if s.words, err = i18n.New(); err != nil {
+	if s.words, err = i18n.New(s.root); err != nil {
 		return err
 	}
 	if s.library, err = newLibrary(s.cfg.Quizzes, s.cfg.Store); err != nil || s.cfg.Drafts == nil {
@@ -208,7 +214,7 @@ func (s *Server) home(c echo.Context) error {
 	offered := s.library.offered()
 	switch {
 	case len(offered) == 1:
-		return c.Redirect(http.StatusFound, "/"+offered[0].ID+"/")
+		return s.redirect(c, http.StatusFound, "/"+offered[0].ID+"/")
 	case len(offered) == 0 && s.reload != nil:
 		return errUnread
 	}

@@ -58,7 +58,7 @@ func (s *Server) sharing(c echo.Context) error {
 		return err
 	}
 	if t.Finished.IsZero() {
-		return c.Redirect(http.StatusFound, t.address("review"))
+		return s.redirect(c, http.StatusFound, t.address("review"))
 	}
 	page := sharePage{
 		Chrome: s.chrome(c, t.Quiz, t.say.T("Share your result")).inWordsOfSite(), Sitting: t.ID, Done: sharedWords(t.say, c.QueryParam("done")),
@@ -129,7 +129,7 @@ func (s *Server) share(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return goTo(c, afterSharing(t, number, shareHash(s.ownerOf(c).shareToken(t.ID, number)), form.Get("to")))
+	return s.goTo(c, afterSharing(t, number, shareHash(s.ownerOf(c).shareToken(t.ID, number)), form.Get("to")))
 }
 
 // lifeOf reads how long a link is to work.
@@ -169,5 +169,5 @@ func (s *Server) revoke(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return goTo(c, "/sittings/"+t.ID+"/share?done=revoked")
+	return s.goTo(c, "/sittings/"+t.ID+"/share?done=revoked")
 }

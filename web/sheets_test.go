@@ -87,7 +87,7 @@ func (t *taker) takes(answers sheet) *taker {
 // number is the number of the item whose page is open.
 func (t *taker) number() int {
 	t.t.Helper()
-	parts := strings.Split(t.page.url.Path, "/")
+	parts := strings.Split(t.site.below(t.page.url.Path), "/")
 	n, err := strconv.Atoi(parts[len(parts)-1])
 	if err != nil || parts[len(parts)-2] != "items" {
 		t.t.Fatalf("%s is no page of a question", t.page)
@@ -98,7 +98,7 @@ func (t *taker) number() int {
 // sitting is the address of the sitting whose page is open, without a slash at its end.
 func (t *taker) sitting() string {
 	t.t.Helper()
-	parts := strings.Split(t.page.url.Path, "/")
+	parts := strings.Split(t.site.below(t.page.url.Path), "/")
 	if len(parts) < 3 || parts[1] != "sittings" {
 		t.t.Fatalf("%s is no page of a sitting", t.page)
 	}

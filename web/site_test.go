@@ -26,6 +26,8 @@ type site struct {
 	store   store.Store
 	quizzes []*quiz.Quiz
 	log     *lines
+	// root is the path below which the site is reached; mostly "".
+	root string
 
 	mu sync.Mutex
 	// sent is every answer that went out, as text with its headers and address.
@@ -55,6 +57,9 @@ func serves(t *testing.T, listen func(http.Handler) *httptest.Server, changes ..
 	if err != nil {
 		t.Fatal(err)
 	}
+	if cfg.PublicURL != nil {
+		s.root = strings.TrimSuffix(cfg.PublicURL.Path, "/")
+	}
 	s.server, s.store, s.quizzes = server, cfg.Store, cfg.Quizzes
 	s.http = listen(server)
 	t.Cleanup(func() { s.http.Close(); server.Close() })
@@ -79,6 +84,17 @@ func at(address string) func(*web.Config) {
 		c.PublicURL = u
 	}
 }
+
+// whole is the address of a page, whose path may be told with the site's root or, in a story, without.
+func (s *site) whole(path string) string {
+	if strings.HasPrefix(path, s.root+"/") {
+		return s.http.URL + path
+	}
+	return s.http.URL + s.root + path
+}
+
+// below is a path without the site's root.
+func (s *site) below(path string) string { return strings.TrimPrefix(path, s.root) }
 
 // taker is somebody with a browser that has never been here.
 func (s *site) taker() *taker {

@@ -101,14 +101,11 @@ func (t sitting) evaluate() (*engine.Sheet, engine.Result, error) {
 // answerWords returns what was said to an item, in the taker's own words.
 func (t sitting) answerWords(item int) string { return t.say.answer(t.Quiz, item, t.Marks[item]) }
 
-// goTo answers a POST with the page to look at next.
-func goTo(c echo.Context, address string) error { return c.Redirect(http.StatusSeeOther, address) }
-
 // resume leads to where the taker left off.
 func (s *Server) resume(c echo.Context) error {
 	t, err := s.sitting(c)
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusFound, t.whereLeftOff())
+	return s.redirect(c, http.StatusFound, t.whereLeftOff())
 }

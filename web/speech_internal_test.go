@@ -8,7 +8,7 @@ import (
 )
 
 // texts are read once for all tests.
-var texts = sync.OnceValues(i18n.New)
+var texts = sync.OnceValues(func() (*i18n.Bundle, error) { return i18n.New("") })
 
 // speaking returns the speech of a language.
 func speaking(t testing.TB, lang string) speech {

@@ -34,7 +34,7 @@ func (s *Server) toStart(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusMovedPermanently, "/"+q.ID+"/")
+	return s.redirect(c, http.StatusMovedPermanently, "/"+q.ID+"/")
 }
 
 func (s *Server) start(c echo.Context) error {
@@ -103,13 +103,13 @@ func (s *Server) begin(c echo.Context) error {
 		return t.Digest == q.Digest && t.Short() == short && t.Reached() == 0 && now.Sub(t.Started) < doubleClick
 	}
 	if i := slices.IndexFunc(sessions, justBegun); i >= 0 {
-		return goTo(c, sitting{Session: sessions[i]}.address("code"))
+		return s.goTo(c, sitting{Session: sessions[i]}.address("code"))
 	}
 	session, err := s.create(c, q, short)
 	if err != nil {
 		return err
 	}
-	return goTo(c, sitting{Session: session}.address("code"))
+	return s.goTo(c, sitting{Session: session}.address("code"))
 }
 
 // create keeps a new sitting of this browser.

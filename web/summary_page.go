@@ -35,7 +35,7 @@ func (s *Server) summary(c echo.Context) error {
 		return err
 	}
 	if t.Finished.IsZero() {
-		return c.Redirect(http.StatusFound, t.address("review"))
+		return s.redirect(c, http.StatusFound, t.address("review"))
 	}
 	r, err := s.read(t)
 	if err != nil {

@@ -29,7 +29,7 @@ type taker struct {
 // visits opens an address of the site.
 func (t *taker) visits(path string) *taker {
 	t.t.Helper()
-	request, err := http.NewRequest(http.MethodGet, t.site.http.URL+path, nil)
+	request, err := http.NewRequest(http.MethodGet, t.site.whole(path), nil)
 	if err != nil {
 		t.t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func (t *taker) fields(form, button *html.Node) url.Values {
 // post is a form as a browser on this site sends it.
 func (t *taker) post(path string, fields url.Values) *http.Request {
 	t.t.Helper()
-	request, err := http.NewRequest(http.MethodPost, t.site.http.URL+path, strings.NewReader(fields.Encode()))
+	request, err := http.NewRequest(http.MethodPost, t.site.whole(path), strings.NewReader(fields.Encode()))
 	if err != nil {
 		t.t.Fatal(err)
 	}

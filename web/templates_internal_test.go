@@ -110,7 +110,7 @@ func compiled(t *testing.T) *pages {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPages(a, english(t))
+	p, err := newPages(a, "", english(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/url"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"time"
 
@@ -41,7 +40,7 @@ func newServe() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "localhost:8080", "listen on this `HOST:PORT`")
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
-	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, a host of its own, such as https://quiz.example")
+	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example or https://college.example/quiz")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
 	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
@@ -149,12 +148,9 @@ func parsePublicURL(s string) (*url.URL, error) {
 	if s == "" {
 		return nil, nil
 	}
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, "?#") {
-		return nil, fmt.Errorf("--public-url %q is not the address of a site; write it as in https://quiz.example", s)
-	}
-	if path := strings.Trim(u.Path, "/"); path != "" {
-		return nil, fmt.Errorf("--public-url %q goes on with %s; the pages need a host of their own, as in https://quiz.example", s, path)
+	u, err := web.ParsePublicURL(s)
+	if err != nil {
+		return nil, fmt.Errorf("--public-url %q %w", s, err)
 	}
 	return u, nil
 }

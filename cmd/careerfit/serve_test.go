@@ -150,7 +150,7 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
 		{"a list that ends in nothing", free, map[string]string{"CAREERFIT_QUIZ": bareFile + string(os.PathListSeparator)}, exitUsage, []string{"names no file"}},
 		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitFailure, []string{`two questionnaires have the id "bare"`, bareFile}},
-		{"a part of a host", append(free, "--public-url", "https://college.example/quiz"), nil, exitUsage, []string{"goes on with quiz; the pages need a host of their own"}},
+		{"a path that is none", append(free, "--public-url", "https://college.example/a b"), nil, exitUsage, []string{"--public-url", "goes on with a path", "https://college.example/quiz"}},
 		{"a theme that is not there", append(free, "--theme", "none.yaml"), nil, exitFailure, []string{"there is no file none.yaml"}},
 		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
 		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port", "Run careerfit serve --help"}},
@@ -181,14 +181,14 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 
 func TestPublicAddresses(t *testing.T) {
 	for _, address := range []string{
-		"quiz.example", "/quiz", "ftp://quiz.example", "https://", "https://:8080", "https://me:secret@quiz.example", "https://quiz.example/path",
+		"quiz.example", "/quiz", "ftp://quiz.example", "https://", "https://:8080", "https://me:secret@quiz.example", "https://quiz.example//", "https://quiz.example/../x", "https://quiz.example/%2e", "https://quiz.example/é",
 		"https://quiz.example?x", "https://quiz.example/?", "https://quiz.example#x", "https://quiz .example", "javascript:alert(1)", "http:quiz.example",
 	} {
 		if u, err := parsePublicURL(address); err == nil {
 			t.Errorf("%q is taken as %v", address, u)
 		}
 	}
-	for _, address := range []string{"https://quiz.example", "https://quiz.example/", "http://quiz.lan:8080", "http://[::1]:8080"} {
+	for _, address := range []string{"https://quiz.example", "https://quiz.example/", "http://quiz.lan:8080", "http://[::1]:8080", "https://college.example/quiz", "https://college.example/~team/a.b/"} {
 		if u, err := parsePublicURL(address); err != nil || u == nil {
 			t.Errorf("%q: %v", address, err)
 		}

@@ -31,7 +31,7 @@
     if (document.hidden || done) {
       stop();
     } else if (!source) {
-      source = new EventSource('/reload/events?seen=' + panel.dataset.version);
+      source = new EventSource(panel.dataset.events + '?seen=' + panel.dataset.version);
       source.onmessage = changed;
     }
   };

@@ -202,9 +202,9 @@
   // Whoever deletes a sitting, or has this browser forget them all, wants no notes of it.
   document.addEventListener('submit', event => {
     const action = event.target.getAttribute('action') ?? '';
-    const gone = ['/forget', '/results/delete'].includes(action) ? '/' : action.replace(/\/delete$/, '/items/');
+    const gone = action.replace(/\/(forget|results\/delete)$/, '/').replace(/\/delete$/, '/items/');
     if (gone !== action) store.notes().filter(key => key.startsWith(prefix + gone)).forEach(store.drop);
-    if (action === '/forget') store.drop('careerfit-keys');
+    if (action.endsWith('/forget')) store.drop('careerfit-keys');
   });
   window.addEventListener('online', sendAll);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) sendAll(); });

@@ -40,15 +40,15 @@ func (f forms) form(category string) Text {
 	return f["other"]
 }
 
-// New reads the catalogues.
-func New() (*Bundle, error) {
+// New reads the catalogues. The root, such as "/quiz", goes before the addresses on this site that texts lead to.
+func New(root string) (*Bundle, error) {
 	b := &Bundle{Languages: Languages(), localizers: map[string]*Localizer{}}
 	for _, lang := range b.Languages {
 		entries, err := catalogue(lang)
 		if err != nil {
 			return nil, err
 		}
-		b.localizers[lang] = newLocalizer(lang, entries)
+		b.localizers[lang] = newLocalizer(lang, entries, root)
 		b.alike.Store(b.localizers[lang].manner(), b.localizers[lang])
 	}
 	return b, nil
@@ -65,9 +65,9 @@ func Languages() []string {
 	return all
 }
 
-func newLocalizer(lang string, entries map[Text]forms) *Localizer {
+func newLocalizer(lang string, entries map[Text]forms, root string) *Localizer {
 	tag := language.MustParse(lang)
-	return &Localizer{Lang: lang, tag: tag, printer: message.NewPrinter(tag), entries: entries}
+	return &Localizer{Lang: lang, tag: tag, printer: message.NewPrinter(tag), entries: entries, root: root}
 }
 
 // catalogue reads all files of a language.

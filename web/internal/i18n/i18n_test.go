@@ -9,7 +9,7 @@ import (
 
 func bundle(t testing.TB) *Bundle {
 	t.Helper()
-	b, err := New()
+	b, err := New("")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,6 +23,7 @@ type Localizer struct {
 	region  language.Tag // as is written there; language.Und where the language is written as everywhere
 	printer *message.Printer
 	entries map[Text]forms
+	root    string   // goes before the addresses on this site
 	rich    sync.Map // of Text to string: formats whose markup is HTML already
 }
 
@@ -92,7 +93,7 @@ func (l *Localizer) html(text Text, args []any) template.HTML {
 		escaped = link.ReplaceAllString(escaped, `<a href="${2}u">$1</a>`)
 		ready, _ = l.rich.LoadOrStore(text, strong.ReplaceAllString(escaped, `<strong>$1</strong>`))
 	}
-	return template.HTML(l.print(ready.(string), escaped(args))) // #nosec G203 -- the format is ours and the arguments are escaped
+	return template.HTML(l.print(ready.(string), l.escaped(args))) // #nosec G203 -- the format is ours and the arguments are escaped
 }
 
 // List joins words as a sentence does: "a", "a and b", "a, b and c".

@@ -48,7 +48,7 @@ func (l *Localizer) in(region language.Tag) *Localizer {
 	if slices.Contains([]string{"en-150", "en-CH"}, region.String()) {
 		ways = language.English // the formats that the library has for these write 82.000, which nobody there does
 	}
-	return &Localizer{Lang: l.Lang, tag: l.tag, region: region, printer: message.NewPrinter(ways), entries: l.entries}
+	return &Localizer{Lang: l.Lang, tag: l.tag, region: region, printer: message.NewPrinter(ways), entries: l.entries, root: l.root}
 }
 
 // manner shows how numbers, money and dates are written: Localizers of a language that differ in nothing else are one.
