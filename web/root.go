@@ -22,11 +22,11 @@ func (s *Server) belowRoot(next echo.HandlerFunc) echo.HandlerFunc {
 			return next(c)
 		}
 		if c.Request().URL.Path == s.root {
-			return s.headers(func(c echo.Context) error { return s.redirect(c, http.StatusMovedPermanently, "/") })(c)
+			return s.observe(s.headers(func(c echo.Context) error { return s.redirect(c, http.StatusMovedPermanently, "/") }))(c)
 		}
 		below, ok := stripped(c.Request().URL, s.root)
 		if !ok {
-			return s.headers(func(echo.Context) error { return errNoPage })(c)
+			return s.observe(s.headers(func(echo.Context) error { return errNoPage }))(c)
 		}
 		c.Request().URL = below // in its place, since the router looks at no other request
 		return next(c)
