@@ -31,7 +31,8 @@ func TestADamagedPageCostsARequestNotTheServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	page, refusals := os.Getpagesize(), 0
-	for at := 0; at < len(good); at += page {
+	used := bytes.TrimRight(good, "\x00") // behind that there is room to grow
+	for at := 0; at < len(used); at += page {
 		scrambled := bytes.Clone(good)
 		for i := range page {
 			scrambled[at+i] ^= 0xa5
@@ -45,7 +46,7 @@ func TestADamagedPageCostsARequestNotTheServer(t *testing.T) {
 	if refusals == 0 {
 		t.Error("no damage was noticed")
 	}
-	t.Logf("%d pages, %d requests refused as damaged", len(good)/page, refusals)
+	t.Logf("%d pages, %d requests refused as damaged", len(used)/page, refusals)
 }
 
 // usesAll opens a store of the content and asks it everything, and returns how often it was refused as

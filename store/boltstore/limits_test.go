@@ -18,11 +18,14 @@ import (
 
 func TestAFullStoreSaysSoAndIsStillRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "careerfit.db")
-	s, err := boltstore.Open(path, boltstore.Options{MaxSize: 256 << 10})
+	s, err := boltstore.Open(path, boltstore.Options{MaxSize: 2 << 20})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
+	if _, err := s.PutQuestionnaire(t.Context(), make([]byte, 700<<10)); err != nil { // so that it is soon full
+		t.Fatal(err)
+	}
 	kept := sittings(t, s, 1)
 	for i := 0; err == nil && i < 10_000; i++ {
 		next := sitting(i+1, kept[0].Digest)
@@ -36,7 +39,7 @@ func TestAFullStoreSaysSoAndIsStillRead(t *testing.T) {
 			t.Fatalf("what was kept is not found: %v", err)
 		}
 	}
-	if info, err := os.Stat(path); err != nil || info.Size() > 256<<10 {
+	if info, err := os.Stat(path); err != nil || info.Size() > 2<<20 {
 		t.Errorf("the file has %d bytes, error %v", info.Size(), err)
 	}
 	t.Logf("%d sittings fit", len(kept))

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
 	"time"
@@ -24,7 +25,9 @@ const format = 1
 // A Store keeps sessions in a bbolt file.
 type Store struct {
 	db     *bolt.DB
+	file   *os.File // bbolt's own
 	path   string
+	page   int64 // bytes of a page
 	writer *writer
 	turns  turns
 	close  func() error
@@ -37,7 +40,8 @@ type Options struct {
 	// Timeout is how long to wait for another process to let go of the file; 0 is one second.
 	Timeout time.Duration
 	// MaxSize is the size in bytes beyond which the file does not grow: what needs more room is
-	// store.ErrFull. Only deleting may take up to 4 MiB more. 0 is no limit.
+	// store.ErrFull. Only deleting may take up to 4 MiB more. It is kept to from 2 MiB on, since the file
+	// grows by 1 MiB at once. 0 is no limit.
 	MaxSize int
 }
 
@@ -65,27 +69,43 @@ func Open(path string, opts Options) (*Store, error) {
 	return openExisting(path, opts)
 }
 
-// openExisting opens a file that is there. If bbolt panics over it, nothing of bbolt's is left to be
-// closed, and the lock would stay held; so the file is held on to here. (Its mapping stays until the
-// process ends.)
+// openExisting opens a file that is there. While it waits for the lock, who holds that may give the name
+// to another file, as Compact and Restore do: then that one is the store.
 func openExisting(path string, opts Options) (*Store, error) {
-	var file *os.File
+	for {
+		s, err := openFile(path, opts)
+		if err != nil {
+			return nil, openError(path, err)
+		}
+		if s.isAt(path) {
+			return s, nil
+		}
+		_ = s.Close()
+	}
+}
+
+// openFile opens a file that is there, and returns errors as they are. If bbolt panics over it, nothing of
+// bbolt's is left to be closed, and the lock would stay held; so the file is held on to here. (Its mapping
+// stays until the process ends.)
+func openFile(path string, opts Options) (*Store, error) {
 	s := &Store{path: filepath.Clean(path)}
 	err := guard(func() (err error) {
 		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout: cmp.Or(opts.Timeout, time.Second),
-			MaxSize: opts.MaxSize,
+			Timeout:         cmp.Or(opts.Timeout, time.Second),
+			MaxSize:         opts.MaxSize,
+			InitialMmapSize: mapped(),
 			OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
-				file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
-				return file, err
+				s.file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
+				return s.file, err
 			},
 		})
 		if err != nil {
 			return err
 		}
-		return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, file) })
+		return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, s.file) })
 	})
 	if err == nil {
+		s.page = int64(s.db.Info().PageSize)
 		s.writer = newWriter(s.db, opts.MaxSize)
 		s.turns.all = map[uuid.UUID]*turn{}
 		s.close = sync.OnceValue(s.letGo)
@@ -93,10 +113,30 @@ func openExisting(path string, opts Options) (*Store, error) {
 	}
 	if s.db != nil {
 		_ = s.db.Close()
-	} else if file != nil {
-		_ = abandon(file) // an error unless bbolt panicked, for it has closed the file then
+	} else if s.file != nil {
+		_ = abandon(s.file) // an error unless bbolt panicked, for it has closed the file then
 	}
-	return nil, openError(path, err)
+	return nil, err
+}
+
+// mapped is for how many bytes of the file there is room in the address space from the start; it takes no
+// memory. To make more room bbolt waits until nobody reads, and a backup may read for long. Windows would
+// make the file as large.
+func mapped() int {
+	if runtime.GOOS == "windows" {
+		return 0
+	}
+	return 1 << (strconv.IntSize/2 + 2) // 16 GiB; 256 KiB where there are 32 bits only
+}
+
+// isAt reports whether the file that was opened is the one at the path.
+func (s *Store) isAt(path string) bool {
+	own, err := s.file.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(own, there)
 }
 
 // checkFile looks at what must be there, and at nothing that takes longer the larger the file is.

@@ -68,67 +68,63 @@ func (w *sweep) look(t tables, from uuid.UUID, n int) error {
 	})
 }
 
-// sweepAway does with those that are due what is to be done as they are now, in their turns: they may have
-// been deleted meanwhile, and somebody may have come back.
+// sweepAway does with those that are due what is to be done as they are now: they may have been deleted
+// meanwhile, and somebody may have come back. Nobody can, until it is on disk.
 func (s *Store) sweepAway(ctx context.Context, doing string, w *sweep) (purged int, err error) {
-	if len(w.due) == 0 {
-		return 0, nil
+	for _, key := range w.due { // ascending: two sweeps cannot wait for each other
+		end, err := s.turns.take(ctx, key)
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", doing, err)
+		}
+		defer end()
 	}
-	end, err := s.turns.takeAll(ctx, w.due)
-	if err != nil {
-		return 0, fmt.Errorf("%s: %w", doing, err)
-	}
-	defer end()
-	if err := s.read(ctx, doing, w.decide); err != nil || len(w.gone)+len(w.redated) == 0 {
+	var work []func(tables) error
+	err = s.read(ctx, doing, func(t tables) (err error) {
+		work, purged, err = w.prepare(t)
+		return err
+	})
+	if err != nil || len(work) == 0 {
 		return 0, err
 	}
-	return len(w.gone), s.free(ctx, doing, w.apply)
+	return purged, s.free(ctx, doing, func(t tables) error {
+		for _, do := range work {
+			if err := do(t); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
-// decide seals the fate of each session that is due.
-func (w *sweep) decide(t tables) error {
+// prepare decides the fates anew.
+func (w *sweep) prepare(t tables) (work []func(tables) error, purged int, err error) {
 	for _, key := range w.due {
 		session, err := t.byID(key.String())
 		if errors.Is(err, store.ErrNotFound) {
 			continue
 		}
 		if err != nil {
-			return err
+			return nil, 0, err
 		}
 		switch store.FateOf(session, w.before, w.now) {
 		case store.Go:
-			w.gone = append(w.gone, session)
+			purged++
+			work = append(work, func(t tables) error { return t.remove(key, session) })
 		case store.Redate:
-			if err := w.redate(t, key); err != nil {
-				return err
+			redate, err := w.redate(t, key)
+			if err != nil {
+				return nil, 0, err
 			}
+			work = append(work, redate)
 		}
 	}
-	return nil
+	return work, purged, nil
 }
 
-func (w *sweep) redate(t tables, key uuid.UUID) error {
+func (w *sweep) redate(t tables, key uuid.UUID) (func(tables) error, error) {
 	changed, err := store.Change(key.String(), t.sessions.Get(key[:]), func(s *quiz.Session) error {
 		s.Seen = w.now
 		return nil
 	})
-	w.redated = append(w.redated, changed)
-	return err
-}
-
-// apply writes what was decided.
-func (w *sweep) apply(t tables) error {
-	for _, session := range w.gone {
-		key, _ := store.ParseID(session.ID) // it was read under it
-		if err := t.remove(key, session); err != nil {
-			return err
-		}
-	}
-	for _, changed := range w.redated {
-		key, _ := store.ParseID(changed.After.ID)
-		if err := t.put(key, changed.Before, changed.After, changed.Record); err != nil {
-			return err
-		}
-	}
-	return nil
+	return func(t tables) error { return t.sessions.Put(key[:], changed.Record) }, err
 }

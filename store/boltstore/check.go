@@ -1,0 +1,67 @@
+package boltstore
+
+import (
+	"context"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// A Report is what Check counted. Where it found problems, it counted what could be read.
+type Report struct {
+	// Sessions are all that are kept, Finished those among them that were finished.
+	Sessions, Finished int
+	Questionnaires     int
+	// Codes and Owners are the entries of both indexes: return codes, and browsers by session.
+	Codes, Owners int
+	// Oldest and Newest are the first and the last start of a session; zero without sessions.
+	Oldest, Newest time.Time
+	// FileBytes is how large the file is, FreeBytes how much of it holds nothing that is kept.
+	FileBytes, FreeBytes int64
+	// Problems is how many were told.
+	Problems int
+}
+
+// A check is one look at the whole store.
+type check struct {
+	ctx    context.Context
+	tables tables
+	report Report
+	tell   func(problem string)
+}
+
+// Check looks at all that is kept, as of one moment and while others go on reading and writing, and tells
+// each problem in a sentence: pages that are not what they should be, records and questionnaires that
+// cannot be read, ways that are missing or lead elsewhere. It alters nothing. Whatever the damage, it
+// returns.
+//
+// An error means that the look was not finished: the context is done, the store closed, the file
+// unreadable. Where pages are damaged it ends with them, since what they hold would mislead it.
+func (s *Store) Check(ctx context.Context, tell func(problem string)) (Report, error) {
+	c := &check{ctx: ctx}
+	c.tell = func(problem string) { c.report.Problems++; tell(problem) }
+	err := s.read(ctx, "check the store", func(t tables) error {
+		c.tables = t
+		if err := c.pages(s, t.sessions.Tx()); err != nil || c.report.Problems > 0 {
+			return err
+		}
+		for _, look := range []func() error{c.questionnaires, c.sessions, c.codes, c.owners} {
+			if err := look(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return c.report, err
+}
+
+func (c *check) pages(s *Store, tx *bolt.Tx) error {
+	info, err := s.file.Stat()
+	if err != nil {
+		return err
+	}
+	head, used, err := checkPages(c.ctx, tx, s.file, c.tell)
+	c.report.FileBytes = info.Size()
+	c.report.FreeBytes = info.Size() - used*int64(head.pageSize)
+	return err
+}

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package boltstore
+
+import "os"
+
+// giveTo does nothing here: a new file has the rights of its directory.
+func giveTo(string, os.FileInfo) error { return nil }

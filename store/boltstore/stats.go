@@ -1,0 +1,48 @@
+package boltstore
+
+import (
+	"time"
+)
+
+// Stats are what a store tells of itself without a look into the file.
+type Stats struct {
+	// FileBytes is how large the file is, FreeBytes how much of it is free for what comes, in bytes.
+	FileBytes, FreeBytes int64
+	// Commits are the transactions since the store was opened, Changes the changes in them, Largest the
+	// most that one of them had.
+	Commits, Changes, Largest int
+	// Spent is how long all commits took together, syncs included.
+	Spent time.Duration
+	// Within counts the commits by how long they took, shortest first.
+	Within []Bucket
+}
+
+// A Bucket counts commits that took no longer than UpTo and longer than the one before it allows; in the
+// last one, whose UpTo is 0, are all that took longer.
+type Bucket struct {
+	UpTo    time.Duration
+	Commits int
+}
+
+// Stats returns the figures of this moment; no sizes from a store that was closed.
+func (s *Store) Stats() Stats {
+	counts := s.writer.counted()
+	stats := Stats{
+		Commits: counts.transactions, Changes: counts.changes, Largest: counts.largest, Spent: counts.spent,
+	}
+	for bound, commits := range counts.within {
+		b := Bucket{Commits: commits}
+		if bound < len(commitBounds) {
+			b.UpTo = commitBounds[bound]
+		}
+		stats.Within = append(stats.Within, b)
+	}
+	info, err := s.file.Stat()
+	if err != nil {
+		return stats
+	}
+	free := s.db.Stats()
+	stats.FileBytes = info.Size()
+	stats.FreeBytes = int64(free.FreePageN+free.PendingPageN) * s.page
+	return stats
+}
