@@ -92,22 +92,31 @@ func (s *Server) result(c echo.Context) error {
 	if t.Finished.IsZero() {
 		return s.redirect(c, http.StatusFound, t.address("review"))
 	}
-	r, err := s.read(t)
+	name, page, err := s.resultPage(c, t)
 	if err != nil {
 		return err
+	}
+	return s.render(c, http.StatusOK, name, page)
+}
+
+// resultPage is the page of a sitting's result, and the name of its template.
+func (s *Server) resultPage(c echo.Context, t sitting) (name string, p page, err error) {
+	r, err := s.read(t)
+	if err != nil {
+		return "", nil, err
 	}
 	top := s.resultTop(c, r)
 	top.Code, top.Saved = s.codeFor(c, t), t.savedWords(c.QueryParam("saved"))
 	if top.Unfinished, err = r.unfinishedWords(); err != nil {
-		return err
+		return "", nil, err
 	}
 	switch r.result.Verdict {
 	case engine.Balanced:
-		return s.render(c, http.StatusOK, "result_balanced", r.balancedPage(top))
+		return "result_balanced", r.balancedPage(top), nil
 	case engine.NoResult:
-		return s.render(c, http.StatusOK, "result_none", r.nonePage(top))
+		return "result_none", r.nonePage(top), nil
 	}
-	return s.render(c, http.StatusOK, "result_clear", r.clearPage(top))
+	return "result_clear", r.clearPage(top), nil
 }
 
 func (s *Server) resultTop(c echo.Context, r reading) ResultTop {
