@@ -18,14 +18,16 @@ import (
 // A server is a program serving as a process of its own, on a port of the system's choice. It may end and begin again,
 // on the same data and another port.
 type server struct {
+	site
 	t       *testing.T
 	program string
 	args    []string
 	dir     string
-	// url is where it serves now.
-	url atomic.Pointer[string]
-	run *process
+	run     *process
 }
+
+// A site is where pages are: the base of their addresses, which may become another.
+type site struct{ url atomic.Pointer[string] }
 
 // A process is one run of a program.
 type process struct {

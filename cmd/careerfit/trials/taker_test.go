@@ -19,7 +19,7 @@ import (
 
 // A taker is somebody with a browser of their own: cookies, a kept connection, an address.
 type taker struct {
-	site   *server
+	site   *site
 	client *http.Client
 	// under goes before every path: a site below a path of its host.
 	under string
@@ -34,14 +34,14 @@ var takers atomic.Uint32
 var builtin = sync.OnceValues(quiz.Builtin)
 
 // newTaker is a taker at an address of its own.
-func newTaker(t *testing.T, site *server) *taker {
+func newTaker(t *testing.T, s *server) *taker {
 	t.Helper()
 	n := takers.Add(1)
-	return takerAt(t, site, net.IPv4(127, byte(1+n>>16), byte(n>>8), byte(n)))
+	return takerAt(t, s, net.IPv4(127, byte(1+n>>16), byte(n>>8), byte(n)))
 }
 
 // takerAt is a taker at an address that may be shared.
-func takerAt(t *testing.T, site *server, address net.IP) *taker {
+func takerAt(t *testing.T, s *server, address net.IP) *taker {
 	t.Helper()
 	q, err := builtin()
 	if err != nil {
@@ -54,7 +54,7 @@ func takerAt(t *testing.T, site *server, address net.IP) *taker {
 	dialer := &net.Dialer{LocalAddr: &net.TCPAddr{IP: address}, Timeout: 10 * time.Second}
 	transport := &http.Transport{DialContext: dialer.DialContext, MaxIdleConnsPerHost: 4}
 	t.Cleanup(transport.CloseIdleConnections)
-	return &taker{site: site, quiz: q, client: &http.Client{
+	return &taker{site: &s.site, quiz: q, client: &http.Client{
 		Jar: jar, Transport: transport, Timeout: 40 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -118,7 +118,11 @@ func (k *taker) sends(path string, form url.Values) (to string, err error) {
 	if got.status != http.StatusSeeOther {
 		return "", &refused{path, got}
 	}
-	return strings.TrimPrefix(got.header.Get("Location"), k.under), nil
+	to, inside := strings.CutPrefix(got.header.Get("Location"), k.under)
+	if !inside {
+		return "", fmt.Errorf("%s leads out of the site, to %s", path, to)
+	}
+	return to, nil
 }
 
 // begins starts a sitting and returns its id.
