@@ -145,11 +145,11 @@ func (p *process) ends(t *testing.T) int {
 	}
 }
 
-// complaints are the lines of standard error but those that warn.
+// complaints are the lines of standard error but those that warn or tell how it goes.
 func (p *process) complaints() []string {
 	var lines []string
 	for line := range strings.Lines(p.err.String()) {
-		if !strings.HasPrefix(line, "careerfit: warning: ") {
+		if !strings.HasPrefix(line, "careerfit: warning: ") && !strings.Contains(line, " level=INFO ") {
 			lines = append(lines, line)
 		}
 	}

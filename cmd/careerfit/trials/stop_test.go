@@ -24,6 +24,9 @@ func TestTrialStoppedUnderLoad(t *testing.T) {
 	for _, err := range l.failed {
 		t.Errorf("a request failed: %v", err)
 	}
+	if !l.ready.Load() {
+		t.Error("it was never ready")
+	}
 	s.start()
 	if lost := compareAll(t, l.all); len(lost) > 0 {
 		t.Errorf("%d are lost, first: %s", len(lost), lost[0])
@@ -80,8 +83,9 @@ func TestTrialStoppedWhileStarting(t *testing.T) {
 type load struct {
 	all     []*busy
 	working sync.WaitGroup
-	// away is set once the balancer sends nobody any more.
-	away   atomic.Bool
+	// ready is set once the server was, away once the balancer sends nobody to it any more.
+	ready, away atomic.Bool
+
 	mu     sync.Mutex
 	failed []error
 }
@@ -109,6 +113,7 @@ func (l *load) balance(k *taker) {
 			l.away.Store(true)
 			return
 		}
+		l.ready.Store(true)
 		time.Sleep(50 * time.Millisecond)
 	}
 }
