@@ -78,6 +78,10 @@ func (r running) stop(pages *http.Server) error {
 	}
 	r.log.Info("stopping", "after", wait, "asked_for_readiness", asked)
 	time.Sleep(wait)
+	// The door first, and the rest a little later: from the moment of its Shutdown, http.Server drops a request that
+	// comes on a connection that it has accepted just before.
+	_ = r.pages.Close() // if that fails, Shutdown closes it
+	time.Sleep(leaveTime)
 	drain, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
 	if err := pages.Shutdown(drain); err != nil { // a slow browser must not make a stop look like a failure
