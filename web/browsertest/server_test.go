@@ -22,6 +22,8 @@ type site struct {
 	reload bool
 	// theme is the file of the site's theme, if it has one.
 	theme string
+	// public is the address that people are told, if it is not the site's own.
+	public string
 	// URL is the address of the site, such as http://localhost:40123.
 	URL     string
 	process *exec.Cmd
@@ -61,6 +63,9 @@ func (s *site) start(addr string) {
 	}
 	if s.theme != "" {
 		args = append(args, "--theme", s.theme)
+	}
+	if s.public != "" {
+		args = append(args, "--public-url", s.public)
 	}
 	for _, file := range s.quizzes {
 		args = append(args, "--quiz", file)
