@@ -2,6 +2,7 @@ package boltstore_test
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -23,10 +24,12 @@ func TestAFullStoreSaysSoAndIsStillRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, err := s.PutQuestionnaire(t.Context(), make([]byte, 700<<10)); err != nil { // so that it is soon full
-		t.Fatal(err)
-	}
 	kept := sittings(t, s, 1)
+	for i := byte(1); err == nil; i++ { // until there is room for small things only
+		_, err = s.PutQuestionnaire(t.Context(), bytes.Repeat([]byte{i}, 64<<10))
+	}
+	refused(t, err, store.ErrFull)
+	err = nil
 	for i := 0; err == nil && i < 10_000; i++ {
 		next := sitting(i+1, kept[0].Digest)
 		if err = s.Create(t.Context(), next); err == nil {
