@@ -23,7 +23,7 @@ func TestWhatCompletionOffers(t *testing.T) {
 		typed []string
 		want  string
 	}{
-		{[]string{"comp"}, "completion\t"},
+		{[]string{"compl"}, "completion\t"},
 		{[]string{"ser"}, "serve\tServe the quiz to browsers"},
 		{[]string{"serve", "--data"}, "--data-dir\t"},
 		{[]string{"completion", "f"}, "fish\t"},

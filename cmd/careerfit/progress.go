@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
 )
 
@@ -13,14 +12,10 @@ type progress func(part string, done, of int)
 // progressOn tells a terminal, in one line that is overwritten, how far the work is; nobody else. What
 // is counted is named behind the part, as in "uniform takers".
 func progressOn(w io.Writer, counted string) progress {
-	f, ok := w.(*os.File)
-	if !ok {
+	if !isTerminal(w) {
 		return nil
 	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
-	}
-	return calmly(f, counted, time.Now)
+	return calmly(w, counted, time.Now)
 }
 
 // betweenTold is how long a line of progress stands at least: nobody reads faster, and a slow connection

@@ -17,7 +17,7 @@ import (
 // The exit codes.
 const (
 	exitOK       = 0
-	exitProblems = 1 // a content file has problems, or a line could not be scored
+	exitProblems = 1 // a content file or the database has problems, a line could not be scored, a sitting is not there
 	exitUsage    = 2
 	exitFailure  = 3
 )
@@ -81,7 +81,8 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetOut(std.out)
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(plainFlagError)
-	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion())
+	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
+		newBackup(), newRestore(time.Now), newDoctor(), newCompact(), newExport(), newErase(), newPurge(time.Now))
 	return root
 }
 

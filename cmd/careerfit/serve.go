@@ -69,9 +69,10 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	}
 	st, err := boltstore.Open(filepath.Join(f.dataDir, databaseName), boltstore.Options{MaxSize: int(f.maxDB)})
 	if err != nil {
-		return failure(storeSentence(err))
+		return failure(naming(cmd.Context(), f.dataDir, storeSentence(err)))
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
+	defer startControl(f.dataDir, newFileDesk(st, filepath.Join(f.dataDir, databaseName), time.Now), config.Log)()
 	kept, requests := &watched{Store: st}, newRequestCounts()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)

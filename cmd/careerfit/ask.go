@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// isTerminal reports whether a stream has a person at its other end.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// errNotSaid ends a command to which nobody said yes.
+var errNotSaid = errors.New("nothing was changed")
+
+// confirm asks whoever sits at the terminal, unless --yes was said. Where nobody does, it must have been.
+func confirm(cmd *cobra.Command, yes bool, question string) error {
+	switch {
+	case yes:
+		return nil
+	case !isTerminal(cmd.InOrStdin()):
+		return usageOf(errors.New("there is nobody here to ask; add --yes if you are sure"))
+	}
+	return untilDone(cmd.Context(), func() error { return askWhether(cmd.InOrStdin(), cmd.ErrOrStderr(), question) })
+}
+
+// askWhether returns nil if the answer to the question is yes.
+func askWhether(in io.Reader, out io.Writer, question string) error {
+	fmt.Fprint(out, question+" [y/N] ")
+	said, _ := bufio.NewReader(in).ReadString('\n') // who says nothing has not said yes
+	switch strings.ToLower(strings.TrimSpace(said)) {
+	case "y", "yes":
+		return nil
+	}
+	return failure(errNotSaid)
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+// backupFlags are what `careerfit backup` can be told.
+type backupFlags struct {
+	dataDir, to string
+	force       bool
+}
+
+func newBackup() *cobra.Command {
+	var f backupFlags
+	cmd := &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the database into a file, while a server runs or not",
+		Long: "Copy the database into a file, or to standard output if that is -, whether a server runs or not. All that was\n" +
+			"acknowledged before is in it. The file is checked before it gets its name: it is there whole or not at all.\n" +
+			"It holds people's answers; whoever may read it is to be trusted as the server is.",
+		Args: oneBackup,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			f.to = files[0]
+			return atDesk(cmd, f.dataDir, func(d desk) error { return f.backup(cmd, d) })
+		},
+	}
+	dataDirFlag(cmd, &f.dataDir, "copy the database in this `DIRECTORY`")
+	cmd.Flags().BoolVar(&f.force, "force", false, "replace the file if it is there")
+	return cmd
+}
+
+func oneBackup(_ *cobra.Command, files []string) error {
+	if len(files) != 1 {
+		return errors.New("name one file to copy the database into, such as careerfit-backup.db, or - for standard output")
+	}
+	return nil
+}
+
+func (f backupFlags) backup(cmd *cobra.Command, d desk) error {
+	if f.to == "-" {
+		return backupTo(cmd, d)
+	}
+	if err := notTheData(f.to, f.dataDir); err != nil {
+		return err
+	}
+	begun := time.Now()
+	var kept boltstore.Report
+	err := wholeFile{f.to, f.force}.write(func(file *os.File) error {
+		return d.backup(cmd.Context(), file)
+	}, func(draft string) (err error) {
+		kept, err = checkedBackup(cmd, draft)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "Backed up %s to %s: %s, checked, in %s.\n",
+		counted(kept.Sessions, "sitting"), f.to, inWords(kept.FileBytes), time.Since(begun).Round(time.Millisecond))
+	return nil
+}
+
+// backupTo writes the copy to standard output, which cannot be checked afterwards.
+func backupTo(cmd *cobra.Command, d desk) error {
+	if isTerminal(cmd.OutOrStdout()) {
+		return usageOf(errors.New("a backup is no text for a terminal; send it into a file or a program"))
+	}
+	return untilDone(cmd.Context(), func() error { return d.backup(cmd.Context(), cmd.OutOrStdout()) })
+}
+
+// checkedBackup looks at a copy as doctor does at the original.
+func checkedBackup(cmd *cobra.Command, draft string) (kept boltstore.Report, err error) {
+	st, err := boltstore.Open(draft, boltstore.Options{})
+	if err != nil {
+		return kept, fmt.Errorf("the copy cannot be opened, so it was not kept: %w", err)
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	first, found := "", 0
+	kept, err = st.Check(cmd.Context(), func(problem string) {
+		if found++; found == 1 {
+			first = problem
+		}
+	})
+	if err == nil && found > 0 {
+		err = &exitError{exitProblems, fmt.Errorf("the copy was not kept, for it has %s, the first of which is: %s. careerfit doctor tells whether the original has them, too", counted(found, "problem"), first)}
+	}
+	return kept, err
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+func newCompact() *cobra.Command {
+	var dataDir string
+	cmd := &cobra.Command{
+		Use:   "compact",
+		Short: "Write the database anew without free pages, while no server runs",
+		Long: "Write the database anew without free pages, while no server runs. It becomes as small as what it keeps, and nothing\n" +
+			"of what was deleted is in it any longer. The new file is compared with the old one before it takes its place; there\n" +
+			"must be room for both.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return failed(compact(cmd, filepath.Join(dataDir, databaseName)))
+		},
+	}
+	dataDirFlag(cmd, &dataDir, "compact the database in this `DIRECTORY`")
+	return cmd
+}
+
+func compact(cmd *cobra.Command, file string) error {
+	if err := isThere(file); err != nil {
+		return err
+	}
+	before, after, err := boltstore.Compact(file)
+	if err != nil {
+		return notWhileServed(file, "compact", err)
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "Compacted %s from %s to %s. What was deleted is no longer in it.\n", file, inWords(before), inWords(after))
+	return nil
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"time"
+)
+
+// maxControlBody bounds what a command asks for; sittings by their ids, 20,000 of them.
+const maxControlBody = 1 << 20
+
+// controlTime is how long a command may take to read what it was sent: who stops reading holds pages of the file.
+const controlTime = 30 * time.Second
+
+// A control answers the commands. Whatever they asked for is written to w, and sealed.
+type control struct {
+	desk desk
+	log  *slog.Logger
+}
+
+func controlRoutes(d desk, log *slog.Logger) http.Handler {
+	c, mux := control{d, log}, http.NewServeMux()
+	mux.HandleFunc("POST /backup", c.answers(c.backup))
+	mux.HandleFunc("GET /export", c.answers(c.export))
+	mux.HandleFunc("POST /find", c.answers(c.find))
+	mux.HandleFunc("POST /erase", c.answers(c.erase))
+	mux.HandleFunc("POST /purge", c.answers(c.purge))
+	mux.HandleFunc("GET /doctor", c.answers(c.doctor))
+	mux.HandleFunc("GET /who", c.answers(c.who))
+	return mux
+}
+
+func (c control) backup(ctx context.Context, _ url.Values, w io.Writer) error {
+	return c.desk.backup(ctx, w)
+}
+
+func (c control) export(ctx context.Context, form url.Values, w io.Writer) error {
+	return c.desk.export(ctx, exportWishOf(form), w)
+}
+
+func (c control) find(ctx context.Context, form url.Values, w io.Writer) error {
+	wish, err := findWishOf(form)
+	if err != nil {
+		return err
+	}
+	found, err := c.desk.find(ctx, wish)
+	return asJSON(w, found, err)
+}
+
+func (c control) erase(ctx context.Context, form url.Values, w io.Writer) error {
+	erased, err := c.desk.erase(ctx, form["sitting"])
+	return asJSON(w, erased, err)
+}
+
+func (c control) purge(ctx context.Context, form url.Values, w io.Writer) error {
+	wish, err := purgeWishOf(form)
+	if err != nil {
+		return err
+	}
+	step, err := c.desk.purge(ctx, wish)
+	if step.Purged > 0 && !wish.DryRun {
+		c.log.Info("purged", "sittings", step.Purged, "last_seen_before", wish.Before)
+	}
+	return asJSON(w, step, err)
+}
+
+func (c control) doctor(ctx context.Context, _ url.Values, w io.Writer) error {
+	found, err := c.desk.doctor(ctx)
+	return asJSON(w, found, err)
+}
+
+// who tells which process this is.
+func (c control) who(_ context.Context, _ url.Values, w io.Writer) error {
+	return asJSON(w, os.Getpid(), nil)
+}
+
+func asJSON(w io.Writer, result any, err error) error {
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(w).Encode(result)
+}
+
+// answers makes a handler of a command. An error that comes before anything else is the whole answer.
+func (c control) answers(command func(context.Context, url.Values, io.Writer) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		begun := time.Now()
+		r.Body = http.MaxBytesReader(w, r.Body, maxControlBody)
+		err := r.ParseForm()
+		w.Header().Set("Trailer", sealTrailer)
+		s := newSealer(patient{w, http.NewResponseController(w)})
+		if err == nil {
+			err = command(r.Context(), r.Form, s)
+		}
+		c.note(r, s.n, time.Since(begun), err)
+		if err != nil && s.n == 0 {
+			w.Header().Del("Trailer")
+			refuse(w, err)
+			return
+		}
+		s.sealInto(w.Header(), err)
+	}
+}
+
+// note tells the log that there was a command, and nothing of whom it was about. Steps of a longer command are told
+// where all requests are.
+func (c control) note(r *http.Request, bytes int64, took time.Duration, err error) {
+	level := slog.LevelInfo
+	if r.URL.Path == "/find" || r.URL.Path == "/purge" || r.URL.Path == "/who" {
+		level = slog.LevelDebug
+	}
+	attrs := []slog.Attr{slog.String("command", path.Base(r.URL.Path)), slog.Int64("bytes", bytes), slog.Duration("took", took)}
+	if err != nil {
+		level, attrs = slog.LevelWarn, append(attrs, slog.Any("error", err))
+	}
+	c.log.LogAttrs(r.Context(), level, "command", attrs...)
+}
+
+func refuse(w http.ResponseWriter, err error) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(http.StatusUnprocessableEntity)
+	_ = json.NewEncoder(w).Encode(troubleOf(err)) // an error is of one who has gone
+}
+
+// A patient writer waits controlTime for each piece to be taken, and no longer.
+type patient struct {
+	w       io.Writer
+	control *http.ResponseController
+}
+
+func (p patient) Write(b []byte) (int, error) {
+	if err := p.control.SetWriteDeadline(time.Now().Add(controlTime)); err != nil {
+		return 0, err
+	}
+	return p.w.Write(b)
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+// A desk does the operator's work on what is kept: at the file itself, or through the server that holds it.
+type desk interface {
+	// backup writes a copy of the file as it is at one moment.
+	backup(ctx context.Context, w io.Writer) error
+	// export writes the sittings that are wished for, a line of JSON each.
+	export(ctx context.Context, wish exportWish, w io.Writer) error
+	// find returns those sittings that are there.
+	find(ctx context.Context, wish findWish) ([]foundSitting, error)
+	// erase deletes the sittings with the ids and returns how many of them were there.
+	erase(ctx context.Context, ids []string) (int, error)
+	// purge goes one step of a sweep.
+	purge(ctx context.Context, wish purgeWish) (purgeStep, error)
+	// doctor looks at everything.
+	doctor(ctx context.Context) (diagnosis, error)
+	// served reports whether a server does the work.
+	served() bool
+	// close lets go of the file or the server.
+	close() error
+}
+
+// deskAt returns the desk of the data directory: the server's while one holds the file. It never makes a file.
+func deskAt(ctx context.Context, dataDir string) (desk, error) {
+	file, socket := filepath.Join(dataDir, databaseName), filepath.Join(dataDir, socketName)
+	if err := isThere(file); err != nil {
+		return nil, err
+	}
+	remote, err := newRemoteDesk(ctx, socket)
+	if !errors.Is(err, errNoServer) {
+		return remote, err
+	}
+	st, err := boltstore.Open(file, boltstore.Options{})
+	if err == nil {
+		return newFileDesk(st, file, time.Now), nil
+	}
+	if !errors.Is(err, store.ErrLocked) {
+		return nil, storeSentence(err)
+	}
+	if remote, again := newRemoteDesk(ctx, socket); again == nil { // the server was just starting
+		return remote, nil
+	}
+	return nil, fmt.Errorf("%s is in use by another careerfit process, which does not answer at %s; stop it and try again", file, socket)
+}
+
+// naming adds to an error of a file that is held which process holds it, if that is a server that says so.
+func naming(ctx context.Context, dataDir string, err error) error {
+	if !errors.Is(err, store.ErrLocked) {
+		return err
+	}
+	holder, unknown := newRemoteDesk(ctx, filepath.Join(dataDir, socketName))
+	if unknown != nil {
+		return err
+	}
+	defer holder.close()
+	if pid, unknown := holder.who(ctx); unknown == nil {
+		return fmt.Errorf("%w (it is process %d)", err, pid)
+	}
+	return err
+}
+
+// isThere says in a sentence that there is no data file, if there is none.
+func isThere(file string) error {
+	_, err := os.Stat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no data file %s; name its directory with --data-dir", file)
+	}
+	if err != nil {
+		return plainPathError(file, err)
+	}
+	return nil
+}
+
+// atDesk lets work use the desk of the data directory. Whatever goes wrong ends the command as a failure, unless it
+// says otherwise.
+func atDesk(cmd *cobra.Command, dataDir string, work func(desk) error) error {
+	d, err := deskAt(cmd.Context(), dataDir)
+	if err != nil {
+		return failed(err)
+	}
+	return failed(errors.Join(work(d), d.close()))
+}
+
+// failed makes an error a failure that is not yet an exitError.
+func failed(err error) error {
+	var exit *exitError
+	switch {
+	case err == nil || errors.As(err, &exit):
+		return err
+	case errors.Is(err, context.Canceled):
+		return failure(errors.New("interrupted"))
+	}
+	return failure(err)
+}
+
+// dataDirFlag is the flag by which all commands find what is kept.
+func dataDirFlag(cmd *cobra.Command, dir *string, usage string) {
+	cmd.Flags().StringVar(dir, "data-dir", "data", usage)
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+// maxProblems is how many problems are told one by one.
+const maxProblems = 100
+
+// A diagnosis is what doctor found.
+type diagnosis struct {
+	File string `json:"file"`
+	// Served tells that a server holds the file, and did the work.
+	Served         bool `json:"served"`
+	Sessions       int  `json:"sittings"`
+	Finished       int  `json:"finished"`
+	Questionnaires int  `json:"questionnaires"`
+	// Codes and Owners are the entries of both indexes: return codes, and places in the lists of browsers.
+	Codes  int `json:"return_codes"`
+	Owners int `json:"browser_entries"`
+	// Oldest and Newest are when the first and the last sitting were begun.
+	Oldest time.Time `json:"oldest,omitzero"`
+	Newest time.Time `json:"newest,omitzero"`
+	// FileBytes is the size of the file, FreeBytes how much of it holds nothing.
+	FileBytes int64 `json:"file_bytes"`
+	FreeBytes int64 `json:"free_bytes"`
+	// Problems are sentences, at most maxProblems of them; Untold is how many more there are.
+	Problems []string `json:"problems"`
+	Untold   int      `json:"untold,omitempty"`
+	// Notes are what is no problem of the file's, but should be known.
+	Notes []string `json:"notes"`
+}
+
+// doctor looks at everything that the store keeps, and at what lies beside it.
+func (d fileDesk) doctor(ctx context.Context) (diagnosis, error) {
+	found := diagnosis{Problems: []string{}, Notes: []string{}}
+	report, err := d.store.Check(ctx, found.add)
+	if err != nil {
+		return found, err
+	}
+	found.count(report)
+	if report.Problems > 0 {
+		found.Notes = append(found.Notes, mending)
+	}
+	found.readers(d.file)
+	found.leftovers(d.file)
+	found.compaction()
+	return found, nil
+}
+
+// mending is what to do about damage.
+const mending = "what is damaged cannot be mended here: keep a copy of the file as it is, and bring back a backup with careerfit restore"
+
+func (f *diagnosis) add(problem string) {
+	if len(f.Problems) == maxProblems {
+		f.Untold++
+		return
+	}
+	f.Problems = append(f.Problems, problem)
+}
+
+func (f *diagnosis) count(r boltstore.Report) {
+	f.Sessions, f.Finished, f.Questionnaires, f.Codes, f.Owners = r.Sessions, r.Finished, r.Questionnaires, r.Codes, r.Owners
+	f.Oldest, f.Newest, f.FileBytes, f.FreeBytes = r.Oldest, r.Newest, r.FileBytes, r.FreeBytes
+}
+
+// readers tells whether others on the machine may read what people answered.
+func (f *diagnosis) readers(file string) {
+	info, err := os.Stat(file)
+	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		f.add(fmt.Sprintf("other users of this machine may open %s (its mode is %#o): chmod 600 %s", file, info.Mode().Perm(), inShell(file)))
+	}
+}
+
+// leftovers names the files beside the database that hold sittings, too.
+func (f *diagnosis) leftovers(file string) {
+	dir, base := filepath.Split(file)
+	for pattern, why := range map[string]string{
+		"." + base + ".*":         "was left by a command that was killed and may hold sittings; remove it unless one is at work",
+		base + ".before-restore*": "holds the sittings as they were before a restore; remove it when nobody needs them",
+	} {
+		names, _ := filepath.Glob(dir + pattern) // the only error is of the pattern
+		for _, name := range names {
+			f.Notes = append(f.Notes, name+" "+why)
+		}
+	}
+}
+
+// From these on, compaction is worth stopping the server for.
+const (
+	payingShare = 0.25
+	payingBytes = 16 << 20
+)
+
+// compaction tells when compaction pays.
+func (f *diagnosis) compaction() {
+	if f.FreeBytes >= payingBytes && float64(f.FreeBytes) >= payingShare*float64(f.FileBytes) {
+		f.Notes = append(f.Notes, fmt.Sprintf("careerfit compact would make the file %s smaller, while the server is stopped", inWords(f.FreeBytes)))
+	}
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// purgeFlags are what `careerfit purge` can be told.
+type purgeFlags struct {
+	dataDir, before string
+	unusedFor       span
+	dryRun          bool
+}
+
+func newPurge(now func() time.Time) *cobra.Command {
+	var f purgeFlags
+	cmd := &cobra.Command{
+		Use:   "purge",
+		Short: "Delete the sittings that nobody came back to",
+		Long: "Delete the sittings that were last seen long ago, and every way to them, whether a server runs or not. A visit is\n" +
+			"noted to a day. It goes in small steps, between which takers are served; a server with --retention does the same\n" +
+			"by itself. Say either --unused-for or --before.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			before, err := f.moment(now())
+			if err != nil {
+				return usageOf(err)
+			}
+			return atDesk(cmd, f.dataDir, func(d desk) error { return f.purge(cmd, d, before, now()) })
+		},
+	}
+	dataDirFlag(cmd, &f.dataDir, "delete from the sittings kept in this `DIRECTORY`")
+	cmd.Flags().Var(&f.unusedFor, "unused-for", "delete what was not seen for this `SPAN`, such as 90d, 12w or 36h")
+	cmd.Flags().StringVar(&f.before, "before", "", "delete what was last seen before this `DAY` began (in UTC), as in 2026-01-31")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "count, and delete nothing")
+	return cmd
+}
+
+// moment is the time before which a sitting was last seen if it is to go.
+func (f purgeFlags) moment(now time.Time) (time.Time, error) {
+	if (f.unusedFor == 0) == (f.before == "") {
+		return time.Time{}, errors.New("say either --unused-for, such as 90d, or --before, such as 2026-01-31")
+	}
+	if f.before == "" {
+		return now.Add(-time.Duration(f.unusedFor)), nil
+	}
+	day, err := time.Parse(time.DateOnly, f.before)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("--before must be a day, such as 2026-01-31, but it is %q", f.before)
+	}
+	if day.After(now) {
+		return time.Time{}, fmt.Errorf("--before %s is still to come; every sitting would be deleted", f.before)
+	}
+	return day, nil
+}
+
+// purge goes step by step until the end of what is kept.
+func (f purgeFlags) purge(cmd *cobra.Command, d desk, before, now time.Time) error {
+	tell := progressOn(cmd.ErrOrStderr(), "")
+	standsAt := tell.byTime(now)
+	wish, sum := purgeWish{Before: before, DryRun: f.dryRun}, purgeStep{}
+	for more := true; more; more = wish.After != "" {
+		step, err := d.purge(cmd.Context(), wish)
+		if err != nil {
+			tell.clear()
+			return errors.Join(err, f.told(cmd, sum, before))
+		}
+		wish.After = step.Next
+		sum.Purged += step.Purged
+		sum.Unread = cmp.Or(sum.Unread, step.Unread)
+		standsAt(step.Next)
+	}
+	tell.clear()
+	return f.told(cmd, sum, before)
+}
+
+// byTime tells how far a walk through the sittings came: from the first step on, by when the sitting was begun at which
+// it stands.
+func (p progress) byTime(now time.Time) func(id string) {
+	first := int64(0)
+	return func(id string) {
+		key, ok := store.ParseID(id)
+		if p == nil || !ok {
+			return
+		}
+		begun, _ := key.Time().UnixTime()
+		first = cmp.Or(first, begun)
+		p("purge", int(begun-first), int(now.Unix()-first))
+	}
+}
+
+// told says what was deleted, and what could not be read.
+func (f purgeFlags) told(cmd *cobra.Command, sum purgeStep, before time.Time) error {
+	what := "Deleted %s last seen before %s.\n"
+	if f.dryRun {
+		what = "%s would be deleted, last seen before %s. Nothing was.\n"
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), what, counted(sum.Purged, "sitting"), before.UTC().Format("2006-01-02 15:04 UTC"))
+	if sum.Unread != "" {
+		return &exitError{exitProblems, fmt.Errorf("what cannot be read stays; careerfit doctor tells more: %s", sum.Unread)}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+func newRestore(now func() time.Time) *cobra.Command {
+	var dataDir string
+	var yes bool
+	cmd := &cobra.Command{
+		Use:   "restore BACKUP",
+		Short: "Put a backup in the place of the database, while no server runs",
+		Long: "Put a copy of the backup in the place of the database, while no server runs. The backup is checked first; the\n" +
+			"database that was there stays beside the new one under another name. Sittings that were begun or erased since the\n" +
+			"backup was made are as they were then.",
+		Args: oneRestore,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			return failed(restore(cmd, filepath.Join(dataDir, databaseName), files[0], yes, now()))
+		},
+	}
+	dataDirFlag(cmd, &dataDir, "put it into this `DIRECTORY`")
+	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask before it is done")
+	return cmd
+}
+
+func oneRestore(_ *cobra.Command, files []string) error {
+	if len(files) != 1 {
+		return errors.New("name one file that careerfit backup made")
+	}
+	return nil
+}
+
+func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) error {
+	if err := confirm(cmd, yes, fmt.Sprintf("Put %s in the place of %s?", backup, file)); err != nil {
+		return err
+	}
+	aside, err := boltstore.Restore(file, backup, now)
+	if err != nil {
+		return notWhileServed(file, "restore", err)
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s is what the backup %s holds.\n", file, backup)
+	if aside != "" {
+		fmt.Fprintf(cmd.OutOrStdout(), "What was there is %s now; it holds people's answers, so remove it when nobody needs it.\n", aside)
+	}
+	return nil
+}
+
+// notWhileServed says what to do where a server holds the file.
+func notWhileServed(file, command string, err error) error {
+	if errors.Is(err, store.ErrLocked) {
+		return fmt.Errorf("a server holds %s; stop it, run careerfit %s again, and start it. Nothing was changed", file, command)
+	}
+	return err
+}

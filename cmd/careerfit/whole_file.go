@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// A wholeFile is a file that is there whole or not at all: it is made under a hidden name beside its own.
+type wholeFile struct {
+	name string
+	// force replaces a file that is there.
+	force bool
+}
+
+// write makes the file of what fill puts into it, and what check, which gets the draft's name, finds nothing wrong
+// with. Only this user may read it.
+func (w wholeFile) write(fill func(*os.File) error, check func(draft string) error) error {
+	if _, err := os.Lstat(w.name); err == nil && !w.force {
+		return w.taken()
+	}
+	dir := filepath.Dir(w.name)
+	draft, err := os.CreateTemp(dir, "."+filepath.Base(w.name)+".new-*") // 0600
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no folder %s to put the file into", dir)
+	}
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", w.name, err)
+	}
+	defer os.Remove(draft.Name())
+	err = fill(draft)
+	if err = errors.Join(err, draft.Close()); err != nil {
+		return err
+	}
+	if err := check(draft.Name()); err != nil {
+		return err
+	}
+	return w.place(draft.Name(), dir)
+}
+
+func (w wholeFile) taken() error {
+	return fmt.Errorf("%s is there already; choose another name, or replace it with --force", w.name)
+}
+
+// place gives the draft its name once all of it is on the disk.
+func (w wholeFile) place(draft, dir string) error {
+	if err := syncPath(draft); err != nil {
+		return fmt.Errorf("cannot write %s: %w", w.name, err)
+	}
+	if err := w.rename(draft); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" { // where a directory cannot be synced, and need not be
+		return nil
+	}
+	return syncPath(dir)
+}
+
+// rename prefers a link, which never replaces a file; but not every file system has links.
+func (w wholeFile) rename(draft string) error {
+	if !w.force {
+		if err := os.Link(draft, w.name); err == nil {
+			return nil
+		} else if errors.Is(err, fs.ErrExist) {
+			return w.taken()
+		}
+	}
+	if err := os.Rename(draft, w.name); err != nil {
+		return fmt.Errorf("cannot write %s: %w", w.name, err)
+	}
+	return nil
+}
+
+func syncPath(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// notTheData refuses to write over what the data directory keeps.
+func notTheData(name, dataDir string) error {
+	target, err := os.Stat(name)
+	if err != nil {
+		return nil // so it replaces nothing
+	}
+	for _, own := range []string{databaseName, socketName} {
+		if kept, err := os.Stat(filepath.Join(dataDir, own)); err == nil && os.SameFile(kept, target) {
+			return fmt.Errorf("%s is what the sittings are kept in; choose another name", name)
+		}
+	}
+	return nil
+}
