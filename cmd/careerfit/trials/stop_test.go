@@ -98,8 +98,11 @@ func loaded(t *testing.T, s *server) *load {
 	for i := range 64 {
 		b := newBusy(newTaker(t, s), uint64(i))
 		l.all = append(l.all, b)
-		sent := func() bool { return i%2 == 0 || !l.away.Load() }
-		l.working.Go(func() { l.note(b.goesOnWhile(sent)) })
+		if i%2 == 0 {
+			l.working.Go(func() { l.note(b.goesOnWhile(func() bool { return true })) })
+		} else {
+			l.working.Go(func() { l.noteAny(b.goesOnWhile(func() bool { return !l.away.Load() })) })
+		}
 	}
 	time.Sleep(500 * time.Millisecond)
 	return l
@@ -118,10 +121,17 @@ func (l *load) balance(k *taker) {
 	}
 }
 
-// note notes what ended a taker's work. That nobody opens the door any more is no fault; that a request was let in and
-// not answered is one, and so is a refusal.
+// note notes what ended the work of somebody who comes by themselves. That nobody opens the door any more is no fault;
+// that a request was let in and not answered is one, and so is a refusal.
 func (l *load) note(err error) {
-	if err == nil || errors.Is(err, syscall.ECONNREFUSED) {
+	if !errors.Is(err, errShut) {
+		l.noteAny(err)
+	}
+}
+
+// noteAny notes what went wrong for somebody behind the balancer: for them there is no shut door.
+func (l *load) noteAny(err error) {
+	if err == nil {
 		return
 	}
 	l.mu.Lock()
