@@ -48,6 +48,37 @@ func TestAFullStoreSaysSoAndIsStillRead(t *testing.T) {
 	t.Logf("%d sittings fit", len(kept))
 }
 
+// Deleting writes, too: it has some room of its own, and makes room for what comes.
+func TestWhoIsFullCanDeleteAndGoOn(t *testing.T) {
+	for _, size := range []int{64 << 10, 128 << 10, 3 << 20} {
+		s, err := boltstore.Open(filepath.Join(t.TempDir(), "careerfit.db"), boltstore.Options{MaxSize: size})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		kept := sittings(t, s, 1)
+		if _, err := s.PutQuestionnaire(t.Context(), make([]byte, max(1, size-1200<<10))); err != nil {
+			t.Fatal(err)
+		}
+		for i := 1; err == nil; i++ {
+			kept = append(kept, sitting(i, kept[0].Digest))
+			err = s.Create(t.Context(), kept[i])
+		}
+		refused(t, err, store.ErrFull)
+		for _, session := range kept[:len(kept)-1] {
+			if err := s.Delete(t.Context(), session.ID); err != nil {
+				t.Fatalf("deleting at %d bytes: %v", size, err)
+			}
+		}
+		for i := range len(kept) / 2 {
+			if err := s.Create(t.Context(), sitting(-1-i, kept[0].Digest)); err != nil {
+				t.Fatalf("there is room again, and a new sitting gets %v", err)
+			}
+		}
+		t.Logf("%d sittings fit into %d bytes", len(kept)-1, size)
+	}
+}
+
 // The process is killed while it writes. Whatever it was told is kept, is kept.
 func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
 	if dir := os.Getenv("CAREERFIT_TEST_WRITE_TO"); dir != "" {

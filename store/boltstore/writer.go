@@ -3,6 +3,7 @@ package boltstore
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -103,18 +104,33 @@ func (w *writer) leave(j *job) bool {
 	return true
 }
 
-// lead does what waits, then lets the next one lead, and tells those whose jobs were done. Its own job
-// is the first.
+// lead does what waits, tells those whose jobs were done, and lets the next one lead. Its own job is the
+// first.
 func (w *writer) lead() {
-	w.mu.Lock()
-	jobs := w.waiting
-	w.waiting = nil
-	w.mu.Unlock()
+	jobs := w.gather()
 	w.settle(jobs)
-	w.handOver()
 	for _, j := range jobs[1:] {
 		j.called <- false
 	}
+	w.handOver()
+}
+
+// gather returns what waits, once all who were about to come are there: those who have just been told, say,
+// and have the next answer ready. It lets others run, for as long as somebody comes; who is alone has
+// the turn back at once. Measured, that makes transactions up to twice as large.
+func (w *writer) gather() []*job {
+	for here, seen := 1, 0; here > seen; {
+		seen = here
+		runtime.Gosched()
+		w.mu.Lock()
+		here = len(w.waiting)
+		w.mu.Unlock()
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	jobs := w.waiting
+	w.waiting = nil
+	return jobs
 }
 
 func (w *writer) handOver() {
