@@ -114,7 +114,8 @@ func manPage(root *cobra.Command) string {
 	for _, exit := range exits() {
 		fmt.Fprintf(&b, ".TP\n.B %d\n%s\n", exit.code, roff(exit.means))
 	}
-	b.WriteString(".SH FILES\n.TP\n.I DATA_DIR/careerfit.db\nall sittings, and the questionnaires that they belong to\n")
+	b.WriteString(".SH FILES\n.TP\n.I DATA_DIR/careerfit.db\nall sittings, and the questionnaires that they belong to\n" +
+		".TP\n.I DATA_DIR/careerfit.sock\nhow the other commands reach a server that runs; for its own user alone\n")
 	return b.String()
 }
 

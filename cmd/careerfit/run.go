@@ -81,7 +81,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetOut(std.out)
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(plainFlagError)
-	root.AddCommand(newServe(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
+	root.AddCommand(newServe(), newHealth(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
 		newBackup(), newRestore(time.Now), newDoctor(), newCompact(), newExport(), newErase(), newPurge(time.Now))
 	return root
 }
