@@ -86,9 +86,11 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
 		offer.names(), address(listener), filepath.Join(f.dataDir, databaseName))
 	defer offer.follow(cmd, handler, config.Log)()
+	sweeps := &sweeper{store: st, keep: config.Retention, clock: newSteadyClock(time.Now, sinceNow()), log: config.Log}
+	defer sweeps.start()()
 	return running{
 		pages: listener, handler: requests.around(handler), health: &health{store: kept},
-		ops: ops, metrics: showMetrics(requests, kept, processFigures{time.Now()}),
+		ops: ops, metrics: showMetrics(requests, kept, sweeps, processFigures{time.Now()}),
 		drainDelay: time.Duration(f.drainDelay), supervisor: newSupervisor(config.Log), log: config.Log,
 	}.until(cmd.Context())
 }

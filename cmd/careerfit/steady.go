@@ -1,6 +1,9 @@
 package main
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // How a clock is judged.
 const (
@@ -8,6 +11,8 @@ const (
 	leap = time.Hour
 	// patience is how long a clock must run steadily before it is believed again.
 	patience = 24 * time.Hour
+	// maxEras bounds what is remembered of a clock that leaps all the time.
+	maxEras = 64
 )
 
 // A steadyClock compares the clock on the wall, which people and programs set, with the time that truly passed. What
@@ -20,23 +25,71 @@ type steadyClock struct {
 
 	lastWall   time.Time
 	lastPassed time.Duration
-	// since is when the clock was last seen to leap, if leapt, or was looked at for the first time.
+	// since is when the clock last leapt, or was made if it never leapt.
 	since time.Duration
 	leapt bool
+	// eras are those from leap to leap, of which the last one goes on.
+	eras []era
+}
+
+// An era is a time between two leaps, as the clock on the wall showed it then. Ahead is how far that was ahead of the
+// first era, or behind it.
+type era struct {
+	from, to time.Time
+	ahead    time.Duration
 }
 
 func newSteadyClock(wall func() time.Time, passed func() time.Duration) *steadyClock {
 	c := &steadyClock{wall: wall, passed: passed, lastWall: wall(), lastPassed: passed()}
-	c.since = c.lastPassed
+	c.since, c.eras = c.lastPassed, []era{{from: c.lastWall}}
 	return c
 }
 
-// look reads the clock, and how long it has run steadily. It is to be called more often than clocks leap and leap back.
-func (c *steadyClock) look() (now time.Time, steady time.Duration) {
+// look reads the clock and judges it. A leap that is taken back before the next look is not seen.
+func (c *steadyClock) look() time.Time {
 	now, passed := c.wall(), c.passed()
-	if off := now.Round(0).Sub(c.lastWall.Round(0)) - (passed - c.lastPassed); off > leap || off < -leap {
+	gone := passed - c.lastPassed
+	if off := now.Round(0).Sub(c.lastWall.Round(0)) - gone; off > leap || off < -leap {
+		last := &c.eras[len(c.eras)-1]
+		last.to = c.lastWall.Add(gone) // it leapt somewhere on the way
+		c.eras = append(c.eras, era{from: now.Add(-gone), ahead: last.ahead + off})
+		c.eras = slices.Delete(c.eras, 0, max(0, len(c.eras)-maxEras))
 		c.since, c.leapt = passed, true
 	}
 	c.lastWall, c.lastPassed = now, passed
-	return now, passed - c.since
+	return now
+}
+
+// steady reports whether the clock has run steadily for so long that it is believed in any case.
+func (c *steadyClock) steady() bool { return c.lastPassed-c.since >= patience }
+
+// doubtful reports whether the clock leapt lately.
+func (c *steadyClock) doubtful() bool { return c.leapt && !c.steady() }
+
+// behind returns the eras in which the clock was behind the one of now.
+func (c *steadyClock) behind() []era {
+	last := c.eras[len(c.eras)-1]
+	return slices.DeleteFunc(slices.Clone(c.eras), func(e era) bool { return e.ahead >= last.ahead-leap })
+}
+
+// lag is by how much what was noted at the moment is to be put forward: it was in an era in which the clock was behind.
+func (c *steadyClock) lag(noted time.Time) (lag time.Duration) {
+	for _, e := range c.behind() {
+		if !noted.Before(e.from) && !noted.After(e.to) {
+			lag = max(lag, c.eras[len(c.eras)-1].ahead-e.ahead)
+		}
+	}
+	return lag
+}
+
+// settle forgets the eras in which the clock was behind: what was noted then was put forward.
+func (c *steadyClock) settle() {
+	last := c.eras[len(c.eras)-1]
+	c.eras = slices.DeleteFunc(c.eras, func(e era) bool { return e.ahead < last.ahead-leap })
+}
+
+// sinceNow returns a clock that nobody sets: it tells the time since now.
+func sinceNow() func() time.Duration {
+	begun := time.Now()
+	return func() time.Duration { return time.Since(begun) }
 }

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// How a sweep goes. A step is short and there is a pause behind it, so that takers do not wait.
+const (
+	sweepFirst = 10 * time.Minute // after the start: by then a machine has asked others for the time
+	sweepEvery = time.Hour
+	sweepStep  = 256 // sittings
+	sweepPause = 25 * time.Millisecond
+	clockEvery = time.Minute // at the clock
+	// visitsNotedTo is how exactly visits are noted: a taker may have come back for so long after the last one noted.
+	visitsNotedTo = 24 * time.Hour
+)
+
+// A sweeper deletes what nobody has come back to.
+type sweeper struct {
+	store store.Store
+	keep  time.Duration
+	clock *steadyClock
+	log   *slog.Logger
+
+	deleted, done, doubted, failed atomic.Uint64
+}
+
+// start sweeps now and then. What it returns ends that, and waits for the step that is under way.
+func (s *sweeper) start() (end func()) {
+	if s.keep <= 0 {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	var sweeping sync.WaitGroup
+	sweeping.Go(func() {
+		for due := sweepFirst; slept(ctx, clockEvery); due -= clockEvery {
+			if s.clock.look(); due <= clockEvery {
+				s.sweep(ctx)
+				due += sweepEvery
+			}
+		}
+	})
+	return func() { cancel(); sweeping.Wait() }
+}
+
+// sweep goes through the store once, unless it doubts the clock, and tells of it.
+func (s *sweeper) sweep(ctx context.Context) {
+	before := s.deleted.Load()
+	err := s.throughStore(ctx)
+	deleted := s.deleted.Load() - before
+	switch {
+	case ctx.Err() != nil: // the server ends; the next one goes on
+	case errors.Is(err, errDoubt):
+		s.doubted.Add(1)
+		s.log.Warn("sittings that nobody has come back to are not deleted for now", "deleted", deleted, "because", err)
+	case err != nil:
+		s.failed.Add(1)
+		s.log.Error("the sweep did not go through", "deleted", deleted, "error", err)
+	default:
+		s.done.Add(1)
+		s.log.Log(ctx, importance(deleted), "swept", "deleted", deleted)
+	}
+}
+
+// importance is that of a sweep that deleted so many.
+func importance(deleted uint64) slog.Level {
+	if deleted == 0 {
+		return slog.LevelDebug
+	}
+	return slog.LevelInfo
+}
+
+// throughStore goes through the store in steps, and looks at the clock before each. A sitting that cannot be read
+// keeps nobody from deleting the others.
+func (s *sweeper) throughStore(ctx context.Context) error {
+	redate, err := s.evidence(ctx)
+	if err == nil {
+		err = s.mend(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	var unread error
+	for after := ""; ; {
+		now := s.clock.look()
+		if s.clock.doubtful() {
+			return errLeapt
+		}
+		next, deleted, err := s.store.Purge(ctx, now.Add(-s.keep-visitsNotedTo), redate(now), after, sweepStep)
+		s.deleted.Add(uint64(deleted))
+		unread = errors.Join(unread, err)
+		if after = next; next == "" || !slept(ctx, sweepPause) {
+			return unread
+		}
+	}
+}
+
+func (s *sweeper) expose(e *exposition) {
+	e.family("careerfit_sittings_swept_total", "counter", "Sittings deleted because nobody had come back to them.").sample(float64(s.deleted.Load()))
+	sweeps := e.family("careerfit_sweeps_total", "counter", "Sweeps by how they went: doubted ones did not believe the clock.")
+	sweeps.sample(float64(s.done.Load()), "outcome", "done")
+	sweeps.sample(float64(s.doubted.Load()), "outcome", "doubted")
+	sweeps.sample(float64(s.failed.Load()), "outcome", "failed")
+}

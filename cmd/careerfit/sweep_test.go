@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/storetest"
+)
+
+// What is wrong with clocks, and for how long. Each is right again before a day is over.
+func clockStories() map[string]*sweptWorld {
+	const years = 365 * day
+	return map[string]*sweptWorld{
+		"two years ahead for twenty hours":          {spells: []spell{{5 * time.Hour, 2 * years}, {25 * time.Hour, 0}}, busy: true},
+		"two years ahead, and nobody there":         {spells: []spell{{5 * time.Hour, 2 * years}, {25 * time.Hour, 0}}},
+		"ahead, further ahead, and back":            {spells: []spell{{5 * time.Hour, 40 * day}, {20 * time.Hour, 2 * years}, {40 * time.Hour, 0}}, busy: true},
+		"behind from the start, and then mended":    {spells: []spell{{0, -20 * years}, {3 * time.Hour, 0}}, busy: true},
+		"behind by years for twenty hours":          {spells: []spell{{5 * time.Hour, -20 * years}, {25 * time.Hour, 0}}, busy: true},
+		"ahead from the start, while nobody begins": {spells: []spell{{0, 3 * years}, {20 * time.Hour, 0}}},
+		"behind for days, and then mended":          {spells: []spell{{0, -20 * years}, {100 * time.Hour, 0}}, busy: true},
+	}
+}
+
+// R10: with a clock that is right, whoever does not come back is gone within one sweep, and nobody before.
+func TestWhoDoesNotComeBackIsGoneWithinOneSweep(t *testing.T) {
+	for name, w := range map[string]*sweptWorld{
+		"a right clock":                    {busy: true},
+		"a right clock, and nobody begins": {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w.t = t
+			w.lives(45, careful)
+			if len(w.early) > 0 || w.busy && len(w.late) > 0 {
+				t.Errorf("early: %d, late: %d: %q %q", len(w.early), len(w.late), w.early, w.late)
+			}
+		})
+	}
+}
+
+// R10: a clock that leaps, forth or back, deletes nobody early, and in the end nobody is forgotten.
+func TestAClockThatLeapsDeletesNobodyEarly(t *testing.T) {
+	for name, w := range clockStories() {
+		t.Run(name, func(t *testing.T) {
+			w.t = t
+			w.lives(45, careful)
+			if len(w.early) > 0 || len(w.late) > 0 {
+				t.Errorf("early: %d, late: %d: %q %q", len(w.early), len(w.late), w.early, w.late)
+			}
+		})
+	}
+}
+
+// The control: a sweeper that believes every clock deletes sittings early in each of the stories.
+func TestASweeperThatBelievesEveryClockIsFound(t *testing.T) {
+	for name, w := range clockStories() {
+		t.Run(name, func(t *testing.T) {
+			w.t = t
+			w.lives(45, credulous)
+			if len(w.early) == 0 {
+				t.Error("nobody was deleted early")
+			}
+		})
+	}
+}
+
+// However often the clock leaps, and however far: whenever it is right again within a day, nobody is deleted early.
+func TestNoLeapsDeleteAnybodyEarly(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		w, at := &sweptWorld{t: t, takers: 40, busy: rapid.Bool().Draw(r, "busy")}, time.Duration(0)
+		for range rapid.IntRange(1, 4).Draw(r, "leaps") {
+			at += time.Duration(rapid.IntRange(1, 60).Draw(r, "right for hours")) * time.Hour
+			w.spells = append(w.spells, spell{at, time.Duration(rapid.IntRange(-9000, 9000).Draw(r, "off by hours")) * time.Hour})
+			at += time.Duration(rapid.IntRange(1, 23).Draw(r, "wrong for hours")) * time.Hour
+			w.spells = append(w.spells, spell{at, 0})
+		}
+		w.lives(18, careful)
+		if len(w.early) > 0 {
+			r.Fatalf("early: %q", w.early)
+		}
+	})
+}
+
+// Small corrections, as of a machine that asks others for the time, are no leaps.
+func TestSmallCorrectionsDoNotHoldUpASweep(t *testing.T) {
+	w := &sweptWorld{t: t, busy: true}
+	for i := range 100 {
+		w.spells = append(w.spells, spell{time.Duration(i) * 10 * time.Hour, time.Duration(i%3-1) * 20 * time.Minute})
+	}
+	w.lives(10, careful)
+	if n := len(w.kept()); n > 2*sweepStep*31/60+10*5 || len(w.early) > 0 {
+		t.Errorf("%d are left; early: %q", n, w.early)
+	}
+}
+
+// A step that fails keeps nobody from the next one, and is told of.
+func TestASweepGoesOnBehindWhatItCannotRead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := &sweptWorld{t: t, begun: time.Now(), store: storetest.NewMemory(), visited: map[string]time.Time{}, wrongly: map[string]bool{}}
+		w.digest, _ = w.store.PutQuestionnaire(t.Context(), []byte("{}"))
+		for i := range 3 * sweepStep {
+			w.comes(2*keptFor + time.Duration(i)*time.Minute)
+		}
+		w.comes(0)
+		var log bytes.Buffer
+		s := &sweeper{store: &unreadable{w.store}, keep: keptFor, clock: newSteadyClock(w.wall, sinceNow()), log: slog.New(slog.NewTextHandler(&log, nil))}
+		s.sweep(t.Context())
+		if n := len(w.kept()); n != 1 || s.failed.Load() != 1 || s.deleted.Load() != 3*sweepStep {
+			t.Errorf("%d are left, %d deleted", n, s.deleted.Load())
+		}
+		if !strings.Contains(log.String(), "the sweep did not go through") || !strings.Contains(log.String(), "one record is odd") {
+			t.Errorf("it logs:\n%s", &log)
+		}
+	})
+}
+
+// unreadable has one record in each step that cannot be read.
+type unreadable struct{ store.Store }
+
+func (u *unreadable) Purge(ctx context.Context, before, now time.Time, after string, n int) (string, int, error) {
+	next, purged, err := u.Store.Purge(ctx, before, now, after, n)
+	return next, purged, errors.Join(err, errors.New("one record is odd"))
+}
+
+// Whoever keeps sittings for ever has no sweeper, and a stop does not wait for a pause.
+func TestASweeperEndsAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		begun := time.Now()
+		for _, keep := range []time.Duration{0, keptFor} {
+			s := &sweeper{store: storetest.NewMemory(), keep: keep, clock: newSteadyClock(time.Now, sinceNow()), log: slog.New(slog.DiscardHandler)}
+			s.start()()
+		}
+		if waited := time.Since(begun); waited > 0 {
+			t.Errorf("it took %s", waited)
+		}
+	})
+}
