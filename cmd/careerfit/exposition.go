@@ -50,14 +50,14 @@ func (f family) sample(value float64, labels ...string) { f.write("", value, lab
 
 // histogram writes how many took no longer than each bound, of how many, and how long all took.
 func (f family) histogram(h *histogram, labels ...string) {
-	sum, count := h.sum, uint64(0)
+	count := 0
 	for i, bound := range h.bounds {
 		count += h.counts[i]
 		f.write("_bucket", float64(count), append(labels, "le", seconds(bound)))
 	}
 	count += h.counts[len(h.bounds)]
 	f.write("_bucket", float64(count), append(labels, "le", "+Inf"))
-	f.write("_sum", sum.Seconds(), labels)
+	f.write("_sum", h.sum.Seconds(), labels)
 	f.write("_count", float64(count), labels)
 }
 
@@ -79,12 +79,12 @@ func seconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), '
 type histogram struct {
 	// bounds are ascending; counts has one more, for what was longer than all.
 	bounds []time.Duration
-	counts []uint64
+	counts []int
 	sum    time.Duration
 }
 
 func newHistogram(bounds []time.Duration) *histogram {
-	return &histogram{bounds: bounds, counts: make([]uint64, len(bounds)+1)}
+	return &histogram{bounds: bounds, counts: make([]int, len(bounds)+1)}
 }
 
 func (h *histogram) observe(d time.Duration) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"time"
 )
@@ -30,12 +29,11 @@ const (
 
 // A running server is what serves pages, from the moment at which all is ready to the last answer.
 type running struct {
-	pages   net.Listener
+	doors
 	handler http.Handler
-	health  *health
-	// ops is where whoever runs the server looks, with what is shown there; nil is nowhere.
-	ops     net.Listener
+	// metrics is what whoever runs the server sees.
 	metrics http.Handler
+	health  *health
 	// drainDelay is how long balancers that ask for readiness have to notice a stop.
 	drainDelay time.Duration
 	supervisor supervisor
@@ -47,9 +45,9 @@ func (r running) until(ctx context.Context) error {
 	pages, ops := r.server(r.health.before(r.handler)), r.server(r.health.before(r.metrics))
 	defer ops.Close()
 	failed := make(chan error, 2)
-	go func() { failed <- pages.Serve(r.pages) }()
-	if r.ops != nil {
-		go func() { failed <- ops.Serve(r.ops) }()
+	go func() { failed <- pages.Serve(r.doors.pages) }()
+	if r.doors.ops != nil {
+		go func() { failed <- ops.Serve(r.doors.ops) }()
 	}
 	defer r.supervisor.watched(r.health)()
 	select {
@@ -80,7 +78,7 @@ func (r running) stop(pages *http.Server) error {
 	time.Sleep(wait)
 	// The door first, and the rest a little later: from the moment of its Shutdown, http.Server drops a request that
 	// comes on a connection that it has accepted just before.
-	_ = r.pages.Close() // if that fails, Shutdown closes it
+	_ = r.doors.pages.Close() // if that fails, Shutdown closes it
 	time.Sleep(leaveTime)
 	drain, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()

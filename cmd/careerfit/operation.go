@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"time"
 
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/careerfit/careerfit/web"
@@ -48,22 +46,6 @@ func (o operation) logger(w io.Writer) (*slog.Logger, error) {
 		return slog.New(slog.NewJSONHandler(w, options)), nil
 	}
 	return nil, fmt.Errorf("--log-format must be text or json, but it is %q", o.logFormat)
-}
-
-// listenForOps listens where whoever runs the server looks; nil is nowhere. Figures are not secret, but nobody
-// else's business.
-func (o operation) listenForOps(cmd *cobra.Command) (net.Listener, error) {
-	if o.opsAddr == "" {
-		return nil, nil
-	}
-	l, err := listen(cmd.Context(), o.opsAddr)
-	if err != nil {
-		return nil, fmt.Errorf("--ops-addr: %w", err)
-	}
-	if plain(nil, l) {
-		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: --ops-addr can be reached from other machines; /metrics is for whoever runs the server alone")
-	}
-	return l, nil
 }
 
 // observing counts each request, and logs it where everything is logged.

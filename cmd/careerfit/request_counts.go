@@ -29,14 +29,14 @@ type requestCounts struct {
 	inFlight atomic.Int64
 
 	mu        sync.Mutex
-	all       map[requestKind]uint64
-	refused   map[string]uint64 // by route: too many requests
+	all       map[requestKind]int
+	refused   map[string]int // by route: too many requests
 	durations map[string]*histogram
-	bytes     uint64
+	bytes     int64
 }
 
 func newRequestCounts() *requestCounts {
-	return &requestCounts{all: map[requestKind]uint64{}, refused: map[string]uint64{}, durations: map[string]*histogram{}}
+	return &requestCounts{all: map[requestKind]int{}, refused: map[string]int{}, durations: map[string]*histogram{}}
 }
 
 // around counts the requests that are under way.
@@ -53,7 +53,7 @@ func (c *requestCounts) observe(r web.Request) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.all[requestKind{r.Route, r.Method, r.Status / 100}]++
-	c.bytes += uint64(max(0, r.Bytes))
+	c.bytes += r.Bytes
 	if r.Status == http.StatusTooManyRequests {
 		c.refused[r.Route]++
 	}

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/url"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,25 +52,23 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 	if err != nil {
 		return err
 	}
-	// The port first: a second server must not wait for the first one's database.
-	listener, err := listen(cmd.Context(), f.addr)
+	// The ports first: a second server must not wait for the first one's database.
+	doors, err := f.opens(cmd)
 	if err != nil {
 		return failure(err)
 	}
-	defer listener.Close()
-	ops, err := f.listenForOps(cmd)
-	if err != nil {
-		return failure(err)
-	}
-	if ops != nil {
-		defer ops.Close()
-	}
-	st, err := boltstore.Open(filepath.Join(f.dataDir, databaseName), boltstore.Options{MaxSize: int(f.maxDB)})
+	defer doors.close()
+	st, err := boltstore.Open(f.database(), boltstore.Options{MaxSize: int(f.maxDB)})
 	if err != nil {
 		return failure(naming(cmd.Context(), f.dataDir, storeSentence(err)))
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	defer startControl(f.dataDir, newFileDesk(st, filepath.Join(f.dataDir, databaseName), time.Now), config.Log)()
+	defer startControl(f.dataDir, newFileDesk(st, f.database(), time.Now), config.Log)()
+	return f.serveFrom(cmd, st, doors, config, offer)
+}
+
+// serveFrom serves what is kept in a store until the command is to end.
+func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
 	kept, requests := &watched{Store: st}, newRequestCounts()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
@@ -80,19 +76,30 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 		return failure(err)
 	}
 	defer handler.Close()
-	if plain(config.PublicURL, listener) {
-		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
-	}
-	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n",
-		offer.names(), address(listener), filepath.Join(f.dataDir, databaseName))
+	f.greet(cmd, doors, config, offer)
 	defer offer.follow(cmd, handler, config.Log)()
 	sweeps := &sweeper{store: st, keep: config.Retention, clock: newSteadyClock(time.Now, sinceNow()), log: config.Log}
 	defer sweeps.start()()
 	return running{
-		pages: listener, handler: requests.around(handler), health: &health{store: kept},
-		ops: ops, metrics: showMetrics(requests, kept, sweeps, processFigures{time.Now()}),
+		doors: doors, handler: requests.around(handler), health: &health{store: kept},
+		metrics:    showMetrics(requests, kept, sweeps, storeFigures{st.Stats}, processFigures{time.Now()}),
 		drainDelay: time.Duration(f.drainDelay), supervisor: newSupervisor(config.Log), log: config.Log,
 	}.until(cmd.Context())
+}
+
+// database is the file that sittings are kept in.
+func (f serveFlags) database() string { return filepath.Join(f.dataDir, databaseName) }
+
+// greet says where the server serves and what it keeps, to whoever started it and in the log.
+func (f serveFlags) greet(cmd *cobra.Command, doors doors, config web.Config, offer offer) {
+	if plain(config.PublicURL, doors.pages) {
+		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n", offer.names(), address(doors.pages), f.database())
+	if doors.ops != nil {
+		fmt.Fprintf(cmd.OutOrStdout(), "Figures for whoever runs it are at %s/metrics.\n", address(doors.ops))
+	}
+	config.Log.Info("serving", "version", release+revision(), "retention", f.retention.String(), "max_db", f.maxDB.String())
 }
 
 // read makes of the flags all that a server needs but its store, and touches nothing.
@@ -110,41 +117,6 @@ func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err er
 	config.Retention = time.Duration(f.retention)
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
-}
-
-// listen says in a sentence why an address cannot be listened on.
-func listen(ctx context.Context, addr string) (net.Listener, error) {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	switch {
-	case err == nil:
-		return l, nil
-	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("%s is in use by another program; stop it or choose another --addr, such as localhost:8081", addr)
-	case errors.Is(err, syscall.EACCES):
-		return nil, fmt.Errorf("this user may not listen on %s; choose a port above 1023 with --addr", addr)
-	case errors.Is(err, syscall.EADDRNOTAVAIL):
-		return nil, fmt.Errorf("cannot listen on %s: this machine does not have that address; choose another --addr, such as localhost:8080", addr)
-	}
-	if _, port, split := net.SplitHostPort(addr); split != nil || !isPort(ctx, port) {
-		return nil, fmt.Errorf("cannot listen on %s: --addr is a host, a colon and a port from 0 to 65535, such as localhost:8080", addr)
-	}
-	if _, unknown := errors.AsType[*net.DNSError](err); unknown {
-		return nil, fmt.Errorf("cannot listen on %s: no machine is called so; choose another --addr, such as localhost:8080", addr)
-	}
-	return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
-}
-
-func isPort(ctx context.Context, port string) bool {
-	_, err := net.DefaultResolver.LookupPort(ctx, "tcp", port)
-	return err == nil
-}
-
-func address(l net.Listener) string {
-	tcp, ok := l.Addr().(*net.TCPAddr)
-	if !ok || !tcp.IP.IsLoopback() && !tcp.IP.IsUnspecified() {
-		return "http://" + l.Addr().String()
-	}
-	return fmt.Sprintf("http://localhost:%d", tcp.Port)
 }
 
 func parsePublicURL(s string) (*url.URL, error) {

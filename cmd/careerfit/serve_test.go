@@ -28,14 +28,15 @@ func TestServeSaysWhereItServesAndWhereItKeepsSittings(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil || !strings.Contains(s.out.String(), filepath.Join(dir, "careerfit.db")) {
 		t.Errorf("the file is not where it says: %v\n%s", err, s.out.String())
 	}
-	if s.err.String() != "" {
-		t.Errorf("standard error has:\n%s", s.err.String())
+	if log := s.err.String(); !regexp.MustCompile(`^time=\S+ level=INFO msg=serving version=\S+ retention=365d max_db=0\n$`).MatchString(log) {
+		t.Errorf("standard error has:\n%s", log)
 	}
 }
 
 // Whoever says nothing gets what the README promises.
 func TestWhatServeDoesUnlessTold(t *testing.T) {
-	for flag, want := range map[string]string{"addr": "localhost:8080", "data-dir": "data", "public-url": "", "quiz": "[]", "reload": "false"} {
+	for flag, want := range map[string]string{"addr": "localhost:8080", "data-dir": "data", "public-url": "", "quiz": "[]", "reload": "false",
+		"retention": "365d", "max-db": "0", "ops-addr": "", "drain-delay": "2s", "log-level": "info", "log-format": "text"} {
 		if got := newServe().Flags().Lookup(flag).DefValue; got != want {
 			t.Errorf("--%s is %q unless told, want %q", flag, got, want)
 		}
@@ -85,14 +86,22 @@ func TestEveryFlagCanComeFromTheEnvironment(t *testing.T) {
 		"CAREERFIT_PUBLIC_URL": "https://quiz.example",
 		"CAREERFIT_QUIZ":       shelterFile + string(os.PathListSeparator) + bareFile,
 		"CAREERFIT_RELOAD":     "true",
+		"CAREERFIT_OPS_ADDR":   "127.0.0.1:0",
+		"CAREERFIT_RETENTION":  "12w",
+		"CAREERFIT_LOG_FORMAT": "json",
+		"CAREERFIT_MAX_DB":     "1GB",
 	})
+	s.shows("/privacy", "have not come back for 84 days")
+	if log := s.err.String(); !strings.Contains(log, `"retention":"84d","max_db":"1GB"`) || !strings.Contains(s.out.String(), "Figures for whoever runs it are at http://localhost:") {
+		t.Errorf("it says:\n%s\n%s", s.out.String(), log)
+	}
 	s.shows("/shelter/", "For the author")
 	s.shows("/", "Where would you help at the shelter?", "Tee oder Kaffee?")
 	s.shows("/privacy", "__Host-careerfit") // it knows of https
 	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil {
 		t.Error(err)
 	}
-	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz", "theme", "reload"} {
+	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz", "theme", "reload", "ops-addr", "retention", "max-db", "drain-delay", "log-level", "log-format"} {
 		if newServe().Flags().Lookup(flag) == nil {
 			t.Errorf("there is no flag --%s", flag)
 		}
@@ -154,6 +163,10 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"a theme that is not there", append(free, "--theme", "none.yaml"), nil, exitFailure, []string{"there is no file none.yaml"}},
 		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
 		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port", "Run careerfit serve --help"}},
+		{"a level that is none", append(free, "--log-level", "loud"), nil, exitUsage, []string{"--log-level must be debug, info, warn or error", `"loud"`}},
+		{"a format that is none", append(free, "--log-format", "xml"), nil, exitUsage, []string{"--log-format must be text or json", `"xml"`}},
+		{"a time that is none", append(free, "--retention", "soon"), nil, exitUsage, []string{"--retention must be a span of time", `"soon"`}},
+		{"a used port for figures", append(free, "--ops-addr", used.Addr().String()), nil, exitFailure, []string{"--ops-addr: " + used.Addr().String() + " is in use"}},
 		{"an argument", []string{"now"}, nil, exitUsage, []string{`"now"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

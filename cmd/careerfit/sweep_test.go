@@ -111,7 +111,7 @@ func TestASweepGoesOnBehindWhatItCannotRead(t *testing.T) {
 		}
 		w.comes(0)
 		var log bytes.Buffer
-		s := &sweeper{store: &unreadable{w.store}, keep: keptFor, clock: newSteadyClock(w.wall, sinceNow()), log: slog.New(slog.NewTextHandler(&log, nil))}
+		s := &sweeper{store: &stumbling{w.store}, keep: keptFor, clock: newSteadyClock(w.wall, sinceNow()), log: slog.New(slog.NewTextHandler(&log, nil))}
 		s.sweep(t.Context())
 		if n := len(w.kept()); n != 1 || s.failed.Load() != 1 || s.deleted.Load() != 3*sweepStep {
 			t.Errorf("%d are left, %d deleted", n, s.deleted.Load())
@@ -122,10 +122,10 @@ func TestASweepGoesOnBehindWhatItCannotRead(t *testing.T) {
 	})
 }
 
-// unreadable has one record in each step that cannot be read.
-type unreadable struct{ store.Store }
+// A stumbling store has one record in each step that cannot be read.
+type stumbling struct{ store.Store }
 
-func (u *unreadable) Purge(ctx context.Context, before, now time.Time, after string, n int) (string, int, error) {
+func (u *stumbling) Purge(ctx context.Context, before, now time.Time, after string, n int) (string, int, error) {
 	next, purged, err := u.Store.Purge(ctx, before, now, after, n)
 	return next, purged, errors.Join(err, errors.New("one record is odd"))
 }
