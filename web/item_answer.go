@@ -31,7 +31,7 @@ func (s *Server) answer(c echo.Context) error {
 	case complaint != "" && t.answeredSince(i, form["shown"]):
 		return s.itemSince(c, t, i)
 	case complaint != "":
-		return s.itemAgain(c, t, i, complaint)
+		return s.itemAgain(c, t, i, http.StatusUnprocessableEntity, complaint)
 	}
 	return s.take(c, t, i, given)
 }
@@ -46,6 +46,8 @@ func (s *Server) take(c echo.Context, t sitting, i int, given quiz.Answer) error
 	switch {
 	case errors.Is(err, errAnsweredSince):
 		return s.itemSince(c, t, i)
+	case errors.Is(err, errManyChanges):
+		return s.itemAgain(c, t, i, http.StatusTooManyRequests, t.say.T("Your answer is not saved yet: it came too fast after those before it. Wait a moment, then send it again."))
 	case err != nil:
 		return err
 	case ch.replaced != "":
@@ -111,7 +113,7 @@ func (t sitting) notBoth(alone quiz.Text, others, upTo int) string {
 }
 
 // itemAgain shows the page again with what was chosen and what is wrong with it.
-func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) error {
+func (s *Server) itemAgain(c echo.Context, t sitting, i, status int, complaint string) error {
 	var chosen []int
 	for o, option := range t.Quiz.Options(i) {
 		if slices.Contains(c.Request().PostForm["answer"], option.ID) {
@@ -122,7 +124,7 @@ func (s *Server) itemAgain(c echo.Context, t sitting, i int, complaint string) e
 	if err != nil {
 		return err
 	}
-	return s.itemWrong(c, t, page, http.StatusUnprocessableEntity, complaint)
+	return s.itemWrong(c, t, page, status, complaint)
 }
 
 // itemSince shows the page with the answer that was given since it was opened.

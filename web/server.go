@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"sync"
 	"time"
@@ -32,6 +33,10 @@ type Config struct {
 	Ways Pathfinder
 	// Theme is how the pages look; nil is their own look.
 	Theme *theme.Theme
+	// TrustedProxies are the networks of proxies that are believed when they say from which address a request came.
+	TrustedProxies []netip.Prefix
+	// Limits bound what one address or browser can do; zero ones have defaults.
+	Limits Limits
 	// Now is the clock; Token makes a secret of at least 128 random bits.
 	Now   func() time.Time
 	Token func() string
@@ -50,14 +55,15 @@ type Server struct {
 	cfg  Config
 	echo *echo.Echo
 	// root is the path of PublicURL, such as "/quiz"; mostly "".
-	root    string
-	library *library
-	words   *i18n.Bundle
-	pages   sync.Map // of *i18n.Localizer to *pages
-	assets  *assets
-	brand   brand
-	starts  turns
-	zips    sync.Pool // of *gzip.Writer
+	root     string
+	library  *library
+	words    *i18n.Bundle
+	pages    sync.Map // of *i18n.Localizer to *pages
+	assets   *assets
+	brand    brand
+	starts   turns
+	throttle *throttle
+	zips     sync.Pool // of *gzip.Writer
 	// ways is nil where nobody can find any.
 	ways *wayfinder
 	// reload is nil on a server for takers.
@@ -80,6 +86,7 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Ways != nil {
 		s.ways = newWayfinder(cfg.Ways, s.cfg.Log)
 	}
+	s.throttle = newThrottle(s.cfg)
 	s.echo.HTTPErrorHandler = s.showError
 	s.middleware()
 	s.routes()

@@ -18,10 +18,15 @@ type sharedPage struct {
 }
 
 func (s *Server) shared(c echo.Context) error {
+	hit, err := s.mayTry(c)
+	if err != nil {
+		return err
+	}
 	t, share, err := s.sharedSitting(c)
 	if err != nil {
 		return err
 	}
+	hit()
 	r, err := s.read(t)
 	if err != nil {
 		return err

@@ -74,8 +74,11 @@ func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is
 // then.
 func (s *Server) update(c echo.Context, change func(*quiz.Session) error) (*quiz.Session, error) {
-	o := s.ownerOf(c)
-	return s.cfg.Store.Update(c.Request().Context(), c.Param("sitting"), func(session *quiz.Session) error {
+	o, id := s.ownerOf(c), c.Param("sitting")
+	if err := s.mayChange(c, o, id); err != nil {
+		return nil, err
+	}
+	return s.cfg.Store.Update(c.Request().Context(), id, func(session *quiz.Session) error {
 		if o == "" || !session.OwnedBy(o.hash()) {
 			return errNotHeld
 		}

@@ -114,6 +114,9 @@ func (s *Server) begin(c echo.Context) error {
 
 // create keeps a new sitting of this browser.
 func (s *Server) create(c echo.Context, q *quiz.Quiz, short bool) (*quiz.Session, error) {
+	if err := s.mayStart(c); err != nil {
+		return nil, err
+	}
 	o := s.ensureOwner(c)
 	id := store.NewID()
 	session := q.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now())

@@ -1,0 +1,231 @@
+package web_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/careerfit/careerfit/web"
+)
+
+// strict opens a site with a clock of its own and few of everything: of each, so many at once and one a minute.
+func strict(t *testing.T, at *clock, few int, changes ...func(*web.Config)) *site {
+	t.Helper()
+	rate := web.Rate{Burst: few, Every: time.Minute}
+	return opens(t, append([]func(*web.Config){func(c *web.Config) {
+		at.set(c)
+		c.Limits = web.Limits{Starts: rate, Changes: rate, Misses: rate, AllMisses: web.Rate{Burst: 3 * few, Every: time.Minute}}
+	}}, changes...)...)
+}
+
+// begins sends the form of the start page, as somebody whose browser has never been here.
+func (s *site) begins(headers ...string) *page {
+	s.t.Helper()
+	taker := s.taker()
+	request := taker.post("/harbour/start", nil)
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	return taker.fetch(request)
+}
+
+// A class of 300 behind one address begins three times in a row without a pause, and all answer as fast as they can.
+func TestAClassBehindOneAddress(t *testing.T) {
+	at := &clock{time.Now()}
+	s := opens(t, at.set)
+	for round := range 3 {
+		for pupil := range 300 {
+			if p := s.begins(); p.status != http.StatusSeeOther {
+				t.Fatalf("round %d, pupil %d: %s", round+1, pupil+1, p)
+			}
+		}
+	}
+	for range 4 {
+		s.taker().takes(outAtSea).seesHeading("Work at sea")
+	}
+	for pupil := range 600 { // everybody mistypes twice
+		taker := s.taker()
+		if p := taker.fetch(taker.post("/return", url.Values{"code": {fmt.Sprintf("7K2M 9QXD 4TWB %04d", pupil)}})); p.status != http.StatusUnprocessableEntity {
+			t.Fatalf("try %d: %s", pupil, p)
+		}
+	}
+}
+
+func TestTooManyStartsFromOneAddress(t *testing.T) {
+	at := &clock{time.Now()}
+	s := strict(t, at, 3)
+	for range 3 {
+		s.begins()
+	}
+	taker := s.taker()
+	taker.visits("/harbour/").presses("Start now").sees(http.StatusTooManyRequests, "Too many are starting at once").reads("Please wait a minute, go back")
+	if again := taker.page.header.Get("Retry-After"); again != "60" {
+		t.Errorf("again after %q", again)
+	}
+	checkHeaders(t, route{}, taker.page, false)
+	if len(taker.cookies()) > 0 {
+		t.Error("who is refused is given a cookie")
+	}
+	s.taker().visits("/harbour/explore").reads("Work at sea") // to read is free
+	at.now = at.now.Add(time.Minute)
+	taker.visits("/harbour/").presses("Start now").seesHeading("Your return code")
+}
+
+func TestTheRefusalIsTranslated(t *testing.T) {
+	s := strict(t, &clock{time.Now()}, 1, offering(harbour(t), content(t, "bare")))
+	s.begins()
+	taker := s.taker()
+	request := taker.post("/harbour/start", nil)
+	request.Header.Set("Accept-Language", "es")
+	taker.sends(request)
+	taker.sees(http.StatusTooManyRequests, "Demasiadas personas empiezan a la vez")
+}
+
+// An answer that comes too fast is not lost: the page comes back with what was chosen, and Continue takes it later.
+func TestAnAnswerThatComesTooFastIsStillOnThePage(t *testing.T) {
+	at := &clock{time.Now()}
+	taker := strict(t, at, 2).taker().starts().answers("background", "sailor").answers("tools", "rope")
+	sitting, asked := taker.sitting(), taker.page.heading()
+	taker.ticks("early").presses("Continue").sees(http.StatusTooManyRequests, asked).reads("Your answer is not saved yet: it came too fast")
+	if got := taker.page.ticked(); len(got) != 1 || got[0] != "early" {
+		t.Errorf("ticked are %q", got)
+	}
+	if again := taker.page.header.Get("Retry-After"); again != "60" || !strings.HasPrefix(taker.page.title(), "Error: ") {
+		t.Errorf("%q, again after %q", taker.page.title(), again)
+	}
+	if taker.site.kept(sitting).Marks[2].Reached() {
+		t.Error("it was saved all the same")
+	}
+	at.now = at.now.Add(time.Minute)
+	chosen := taker.form("Continue") // as the page stands
+	taker.sends(chosen)
+	if m := taker.site.kept(sitting).Marks[2]; !m.Reached() {
+		t.Errorf("it was lost: %s", taker.page)
+	}
+}
+
+// The script of sittings keeps what is refused with this status, and sends it again.
+func TestAScriptIsToldThatItCameTooFast(t *testing.T) {
+	taker := strict(t, &clock{time.Now()}, 1).taker().starts().answers("background", "sailor")
+	request := taker.post(taker.sitting()+"/items/2", url.Values{"answer": {"rope"}})
+	request.Header.Set("Accept", "application/json")
+	p := taker.fetch(request)
+	var told struct{ Shown, Problem string }
+	if err := json.Unmarshal(p.body, &told); err != nil || p.status != http.StatusTooManyRequests || !strings.HasPrefix(told.Problem, "That was too fast.") || told.Shown != "" || p.header.Get("Retry-After") == "" {
+		t.Errorf("status %d tells %s (%v)", p.status, p.body, err)
+	}
+}
+
+func TestTooManyOtherChangesOfASitting(t *testing.T) {
+	at := &clock{time.Now()}
+	taker := strict(t, at, len(outAtSea)+1).taker().takes(outAtSea)
+	sitting := taker.sitting()
+	taker.posts(sitting+"/code", "serial", "0").sees(http.StatusTooManyRequests, "That was too fast").reads("this one is not saved yet")
+	other := taker.site.taker()
+	other.returnsBy(strings.ReplaceAll(taker.visits(sitting+"/code").page.code(), " ", "")) // another browser has its own
+	other.posts(sitting+"/code", "serial", "0").seesHeading("Your return code")
+}
+
+// Nobody uses up the changes of a sitting that is not theirs.
+func TestAStrangerDoesNotSlowDownATaker(t *testing.T) {
+	taker := strict(t, &clock{time.Now()}, 2).taker().starts()
+	for range 10 {
+		stranger := taker.site.taker()
+		stranger.posts(taker.sitting()+"/items/1", "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
+	}
+	taker.answers("background", "sailor").answers("tools", "rope")
+}
+
+// Codes that are wrong are limited, by address and in all; one that is right is not counted.
+func TestTooManyWrongCodes(t *testing.T) {
+	at := &clock{time.Now()}
+	s := strict(t, at, 3, behind("127.0.0.0/8"))
+	mine := s.taker().starts().visits("/results").follows("Return code").page.code()
+	wrong := func(from string) *page {
+		taker := s.taker()
+		request := taker.post("/return", url.Values{"code": {"7K2M 9QXD 4TWB H3NP"}})
+		request.Header.Set("X-Forwarded-For", from)
+		taker.sends(request)
+		return taker.page
+	}
+	for range 10 {
+		s.taker().returnsBy(mine).reads("Question 1")
+	}
+	for range 3 {
+		if p := wrong("203.0.113.1"); p.status != http.StatusUnprocessableEntity {
+			t.Fatal(p)
+		}
+	}
+	p := wrong("203.0.113.1")
+	if p.status != http.StatusTooManyRequests || p.heading() != "Come back with your code" || !strings.Contains(p.words(), "yours is still good") || p.header.Get("Retry-After") != "60" {
+		t.Errorf("%s, again after %q:\n%s", p, p.header.Get("Retry-After"), p.words())
+	}
+	for i := range 6 { // others, until there are too many in all
+		if p := wrong(fmt.Sprintf("203.0.113.%d", 2+i)); p.status != http.StatusUnprocessableEntity {
+			t.Errorf("other %d: %s", i, p)
+		}
+	}
+	if p := wrong("203.0.113.99"); p.status != http.StatusTooManyRequests {
+		t.Errorf("in all there are too many: %s", p)
+	}
+	at.now = at.now.Add(time.Minute)
+	s.taker().returnsBy(mine).reads("Question 1")
+}
+
+func TestTooManyLinksThatDoNotWork(t *testing.T) {
+	at := &clock{time.Now()}
+	s := strict(t, at, 20)
+	taker := s.taker().takes(outAtSea)
+	link := taker.shares()
+	made := link[:len(link)-26] + strings.Repeat("7", 26)
+	for range 20 {
+		s.taker().visits(link).seesHeading("Work at sea")
+		s.taker().visits(made).sees(http.StatusNotFound, "This link no longer works")
+	}
+	s.taker().visits(made).sees(http.StatusTooManyRequests, "Too many tries").reads("works then as before")
+	at.now = at.now.Add(time.Minute)
+	s.taker().visits(link).seesHeading("Work at sea")
+}
+
+// behind says which proxies are trusted.
+func behind(networks ...string) func(*web.Config) {
+	return func(c *web.Config) {
+		for _, network := range networks {
+			c.TrustedProxies = append(c.TrustedProxies, netip.MustParsePrefix(network))
+		}
+	}
+}
+
+// Only a proxy that the operator has named is believed about addresses.
+func TestWhoIsBelievedAboutAddresses(t *testing.T) {
+	for name, c := range map[string]struct {
+		change   func(*web.Config)
+		believed bool
+	}{
+		"no proxy is named":     {behind(), false},
+		"another one is named":  {behind("10.0.0.0/8"), false},
+		"the proxy is named":    {behind("127.0.0.1/32"), true},
+		"its network is named ": {behind("10.0.0.0/8", "127.0.0.0/8"), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := strict(t, &clock{time.Now()}, 2, c.change)
+			refused := 0
+			for i := range 10 {
+				if s.begins("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", i)).status == http.StatusTooManyRequests {
+					refused++
+				}
+			}
+			if want := map[bool]int{true: 0, false: 8}[c.believed]; refused != want {
+				t.Errorf("%d are refused, want %d", refused, want)
+			}
+			if said := strings.Count(s.log.String(), "--trusted-proxy"); said != map[bool]int{true: 0, false: 1}[c.believed] || strings.Contains(s.log.String(), "203.0.113") {
+				t.Errorf("it is said %d times:\n%s", said, s.log)
+			}
+		})
+	}
+}
