@@ -19,6 +19,7 @@ import (
 type serveFlags struct {
 	addr, dataDir, publicURL, theme string
 	quizzes                         []string
+	proxies                         networks
 	reload                          bool
 	operation
 }
@@ -39,6 +40,7 @@ func newServe() *cobra.Command {
 	cmd.Flags().StringVar(&f.addr, "addr", "localhost:8080", "listen on this `HOST:PORT`")
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
 	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example or https://college.example/quiz")
+	cmd.Flags().Var(&f.proxies, "trusted-proxy", "believe a proxy in this `NETWORK`, such as 127.0.0.1 or 10.0.0.0/8, from which address a request came (X-Forwarded-For); may be repeated")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
 	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
@@ -114,7 +116,7 @@ func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err er
 	if config.Log, err = f.logger(cmd.ErrOrStderr()); err != nil {
 		return config, o, usageOf(err)
 	}
-	config.Retention = time.Duration(f.retention)
+	config.Retention, config.TrustedProxies = time.Duration(f.retention), f.proxies
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
 }
