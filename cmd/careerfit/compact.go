@@ -32,7 +32,7 @@ func compact(cmd *cobra.Command, file string) error {
 	}
 	before, after, err := boltstore.Compact(file)
 	if err != nil {
-		return notWhileServed(file, "compact", err)
+		return notWhileServed(cmd, file, err)
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Compacted %s from %s to %s. What was deleted is no longer in it.\n", file, inWords(before), inWords(after))
 	return nil

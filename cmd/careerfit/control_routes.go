@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -96,7 +97,7 @@ func (c control) answers(command func(context.Context, url.Values, io.Writer) er
 		w.Header().Set("Trailer", sealTrailer)
 		s := newSealer(patient{w, http.NewResponseController(w)})
 		if err == nil {
-			err = command(r.Context(), r.Form, s)
+			err = unlessStopping(command(r.Context(), r.Form, s))
 		}
 		c.note(r, s.n, time.Since(begun), err)
 		if err != nil && s.n == 0 {
@@ -106,6 +107,14 @@ func (c control) answers(command func(context.Context, url.Values, io.Writer) er
 		}
 		s.sealInto(w.Header(), err)
 	}
+}
+
+// unlessStopping says what it means that a command was given up; who gave it up does not hear it.
+func unlessStopping(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return errors.New("the server is being stopped; try again")
+	}
+	return err
 }
 
 // note tells the log that there was a command, and nothing of whom it was about. Steps of a longer command are told

@@ -9,6 +9,7 @@ import (
 	"hash"
 	"io"
 	"net/http"
+	"strings"
 )
 
 // sealTrailer comes behind an answer of the control socket and seals it: without it, or with another one than the bytes
@@ -73,7 +74,7 @@ func (s *sealer) seal(err error) seal {
 func (s *sealer) sealInto(h http.Header, err error) {
 	text, failed := json.Marshal(s.seal(err))
 	if failed == nil { // unreachable otherwise; and then no seal says that it is not whole
-		h.Set(sealTrailer, string(text))
+		h.Set(sealTrailer, strings.ReplaceAll(string(text), "\x7f", `\u007f`)) // the only byte of JSON that no header may have
 	}
 }
 

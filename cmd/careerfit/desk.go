@@ -59,20 +59,25 @@ func deskAt(ctx context.Context, dataDir string) (desk, error) {
 	return nil, fmt.Errorf("%s is in use by another careerfit process, which does not answer at %s; stop it and try again", file, socket)
 }
 
-// naming adds to an error of a file that is held which process holds it, if that is a server that says so.
+// naming adds to an error of a file that is held which process holds it, where that is known.
 func naming(ctx context.Context, dataDir string, err error) error {
 	if !errors.Is(err, store.ErrLocked) {
 		return err
 	}
-	holder, unknown := newRemoteDesk(ctx, filepath.Join(dataDir, socketName))
-	if unknown != nil {
-		return err
-	}
-	defer holder.close()
-	if pid, unknown := holder.who(ctx); unknown == nil {
-		return fmt.Errorf("%w (it is process %d)", err, pid)
+	if pid, known := holder(ctx, dataDir); known {
+		return fmt.Errorf("%w; it is process %d", err, pid)
 	}
 	return err
+}
+
+// holder returns the process of the server that holds the file, if it answers.
+func holder(ctx context.Context, dataDir string) (pid int, known bool) {
+	server, err := newRemoteDesk(ctx, filepath.Join(dataDir, socketName))
+	if err != nil {
+		return 0, false
+	}
+	pid, err = server.who(ctx)
+	return pid, errors.Join(err, server.close()) == nil
 }
 
 // isThere says in a sentence that there is no data file, if there is none.

@@ -44,7 +44,7 @@ func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) e
 	}
 	aside, err := boltstore.Restore(file, backup, now)
 	if err != nil {
-		return notWhileServed(file, "restore", err)
+		return notWhileServed(cmd, file, err)
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "%s is what the backup %s holds.\n", file, backup)
 	if aside != "" {
@@ -54,9 +54,13 @@ func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) e
 }
 
 // notWhileServed says what to do where a server holds the file.
-func notWhileServed(file, command string, err error) error {
-	if errors.Is(err, store.ErrLocked) {
-		return fmt.Errorf("a server holds %s; stop it, run careerfit %s again, and start it. Nothing was changed", file, command)
+func notWhileServed(cmd *cobra.Command, file string, err error) error {
+	if !errors.Is(err, store.ErrLocked) {
+		return err
 	}
-	return err
+	who := "another careerfit process"
+	if pid, known := holder(cmd.Context(), filepath.Dir(file)); known {
+		who = fmt.Sprintf("the server, process %d,", pid)
+	}
+	return fmt.Errorf("nothing was changed: %s holds %s; stop it, run careerfit %s again, and start it", who, file, cmd.Name())
 }

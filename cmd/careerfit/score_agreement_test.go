@@ -55,7 +55,7 @@ func (a *agreement) compare(t *testing.T, id int, got []byte, sheet naiveSheet) 
 	if l.ID != fmt.Sprint(id) || l.Digest != a.digest || l.Verdict != want.Verdict || l.Coverage != want.Coverage {
 		t.Errorf("sheet %d: got %s, digest %.8s, %s, coverage %v; want %s, coverage %v", id, l.ID, l.Digest, l.Verdict, l.Coverage, want.Verdict, want.Coverage)
 	}
-	if !close(l.Lead, want.Lead) {
+	if !isNear(l.Lead, want.Lead) {
 		t.Errorf("sheet %d: the lead is %v, want %v", id, l.Lead, want.Lead)
 	}
 	for i, w := range want.Warnings {
@@ -74,7 +74,7 @@ func (a *agreement) compare(t *testing.T, id int, got []byte, sheet naiveSheet) 
 	a.places(t, id, "courses", l.Courses, want.Courses)
 }
 
-func close(a, b float64) bool { return math.Abs(a-b) < near }
+func isNear(a, b float64) bool { return math.Abs(a-b) < near }
 
 // places compares a ranking place by place. Only where fits that are not equal are closer than 1e-9
 // may it differ.
@@ -90,7 +90,7 @@ func (a *agreement) places(t *testing.T, id int, group string, got, want []place
 		} else if i > 0 {
 			a.seen["tied"]++
 		}
-		if !close(g.Fit, w.Fit) {
+		if !isNear(g.Fit, w.Fit) {
 			t.Fatalf("sheet %d: %s place %d has the fit %v, want %v", id, group, i, g.Fit, w.Fit)
 		}
 		w.Fit = g.Fit
@@ -107,11 +107,11 @@ func (a *agreement) places(t *testing.T, id int, group string, got, want []place
 // close reports whether another fit, or a band's threshold, is so near that the oracle cannot tell.
 func (a *agreement) close(all []place, one place) bool {
 	for _, cut := range a.Thresholds.Bands {
-		if close(cut, one.Fit) {
+		if isNear(cut, one.Fit) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(all, func(p place) bool { return p.ID != one.ID && close(p.Fit, one.Fit) })
+	return slices.ContainsFunc(all, func(p place) bool { return p.ID != one.ID && isNear(p.Fit, one.Fit) })
 }
 
 // agree scores random sheets by the command's own way, and compares. In a short run, such as the one for races,

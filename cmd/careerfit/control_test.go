@@ -1,0 +1,299 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// From its very first moment nobody but this user may connect to the socket, however careless the umask is.
+func TestTheSocketIsPrivateFromItsFirstMoment(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0))
+	for name, c := range map[string]struct {
+		listen func(path string) (net.Listener, error)
+		want   fs.FileMode
+	}{
+		"ours": {listenPrivately, 0o600},
+		"control: one made in its place": {func(path string) (net.Listener, error) {
+			return net.Listen("unix", path)
+		}, 0o777},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.Chmod(dir, 0o777); err != nil {
+				t.Fatal(err)
+			}
+			seen := watchesModes(t, dir)
+			for begun, n := time.Now(), 0; n < 50 || seen() == 0 && time.Since(begun) < 20*time.Second; n++ {
+				l, err := c.listen(filepath.Join(dir, "s"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				_ = l.Close()
+				_ = os.Remove(filepath.Join(dir, "s"))
+			}
+			if modes := seen(); modes != c.want {
+				t.Errorf("it was seen with the mode %o, want %o", modes, c.want)
+			}
+		})
+	}
+}
+
+// watchesModes looks, as fast as it can, who may open the sockets in a directory, and those in its directories that
+// others may enter.
+func watchesModes(t *testing.T, dir string) (seen func() fs.FileMode) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	var modes atomic.Uint32
+	var looks sync.WaitGroup
+	looks.Go(func() {
+		for ctx.Err() == nil {
+			modes.Or(uint32(modesIn(dir)))
+		}
+	})
+	t.Cleanup(func() {
+		stop()
+		looks.Wait()
+	})
+	return func() fs.FileMode { return fs.FileMode(modes.Load()) }
+}
+
+func modesIn(dir string) (modes fs.FileMode) {
+	entries, _ := os.ReadDir(dir) // it may be going away
+	for _, e := range entries {
+		info, err := e.Info()
+		switch {
+		case err != nil:
+		case info.Mode().Type() == fs.ModeSocket:
+			modes |= info.Mode().Perm()
+		case info.IsDir() && info.Mode().Perm()&0o077 != 0:
+			modes |= modesIn(filepath.Join(dir, e.Name()))
+		}
+	}
+	return modes
+}
+
+func TestTheSocketGoesWithTheServer(t *testing.T) {
+	o := opens(t, 0)
+	o.serves()
+	if info, err := os.Lstat(filepath.Join(o.dir, socketName)); err != nil || info.Mode() != fs.ModeSocket|0o600 {
+		t.Errorf("the socket is %v (%v)", info, err)
+	}
+	o.closes()
+	if is(filepath.Join(o.dir, socketName)) || len(o.lies()) > 0 {
+		t.Errorf("it leaves the socket, or %q", o.lies())
+	}
+}
+
+// A server that was killed leaves its socket behind. Commands do without, and the next server takes its place.
+func TestTheSocketOfAKilledServerIsReplaced(t *testing.T) {
+	o := opens(t, 2)
+	program, out := exec.CommandContext(t.Context(), os.Args[0], "serve", "--addr", "127.0.0.1:0", "--data-dir", o.dir), &spoken{}
+	program.Env, program.Stdout = append(os.Environ(), asProgram+"=1"), out
+	if err := program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	saysWhere(t, out)
+	if err := program.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = program.Wait() // it was killed
+	if _, err := os.Lstat(filepath.Join(o.dir, socketName)); err != nil {
+		t.Fatalf("the killed server left no socket, so there is nothing to replace: %v", err)
+	}
+	if said := o.says(exitOK, "doctor"); !strings.Contains(said.out, "no server holds it") {
+		t.Errorf("doctor says:\n%s", said.out)
+	}
+	o.serves()
+	if said := o.says(exitOK, "doctor"); !strings.Contains(said.out, "through the server") {
+		t.Errorf("doctor says:\n%s", said.out)
+	}
+}
+
+// A second server on the same file is told which process has it; so is compaction.
+func TestASecondServerIsToldWhoHoldsTheFile(t *testing.T) {
+	o := opens(t, 0)
+	o.serves()
+	for _, args := range [][]string{{"serve", "--addr", "127.0.0.1:0"}, {"compact"}, {"restore", "--yes", o.file()}} {
+		said := o.says(exitFailure, args[0], args[1:]...)
+		if !strings.Contains(said.err, "process "+strconv.Itoa(os.Getpid())) || strings.Count(said.err, "\n") != 1 {
+			t.Errorf("%s says %q", args[0], said.err)
+		}
+	}
+	o.server.shows("/", "Tee oder Kaffee?")
+}
+
+// What cannot be done at the socket is a warning in the log, and the server serves.
+func TestAServerWithoutASocketServes(t *testing.T) {
+	for name, c := range map[string]struct {
+		spoil func(t *testing.T, o *office)
+		says  string
+	}{
+		"its path is too long": {func(t *testing.T, o *office) {
+			long := filepath.Join(o.dir, strings.Repeat("long", 30))
+			if err := errors.Join(os.Mkdir(long, 0o700), os.Rename(o.file(), filepath.Join(long, databaseName))); err != nil {
+				t.Fatal(err)
+			}
+			o.dir = long
+		}, "choose a shorter --data-dir"},
+		"a file lies in its place": {func(t *testing.T, o *office) {
+			writeFile(t, filepath.Join(o.dir, socketName), "mine")
+		}, "is no socket, and was left as it is; move it away"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := opens(t, 1)
+			c.spoil(t, o)
+			o.serves()
+			o.server.shows("/", "Tee oder Kaffee?")
+			if said := o.server.err.String(); !strings.Contains(said, "level=WARN") || !strings.Contains(said, c.says) {
+				t.Errorf("the log says:\n%s", said)
+			}
+			if said := o.says(exitFailure, "backup", "copy.db"); !strings.Contains(said.err, "does not answer at") {
+				t.Errorf("backup says %q", said.err)
+			}
+			o.closes()
+			o.says(exitOK, "doctor")
+		})
+	}
+}
+
+// Whoever may not open another user's socket is told to be that user.
+func TestTheSocketOfAnotherUser(t *testing.T) {
+	socket := filepath.Join(t.TempDir(), "s")
+	l, err := listenPrivately(socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, err = asAnother(t, socket)
+	if err == nil || errors.Is(err, errNoServer) || !strings.Contains(err.Error(), "belongs to another user; run this as the user") {
+		t.Errorf("it says %v", err)
+	}
+}
+
+// asAnother dials as a user to whom the socket does not belong: one of the system's, or, for want of the right to
+// become that, oneself without the right to the socket.
+func asAnother(t *testing.T, socket string) (net.Conn, error) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		if err := os.Chmod(socket, 0); err != nil {
+			t.Fatal(err)
+		}
+		return dialSocket(t.Context(), socket)
+	}
+	for dir := filepath.Dir(socket); dir != os.TempDir() && len(dir) > 1; dir = filepath.Dir(dir) {
+		if err := os.Chmod(dir, 0o755); err != nil { // who it belongs to is to be the only obstacle
+			t.Fatal(err)
+		}
+	}
+	type dialed struct {
+		conn net.Conn
+		err  error
+	}
+	answer := make(chan dialed)
+	go func() {
+		runtime.LockOSThread() // and never unlocked: the thread ends with what it became
+		_, _, failed := syscall.RawSyscall(syscall.SYS_SETFSUID, 65534, 0, 0)
+		conn, err := dialSocket(t.Context(), socket)
+		if failed != 0 {
+			err = failed
+		}
+		answer <- dialed{conn, err}
+	}()
+	d := <-answer
+	return d.conn, d.err
+}
+
+// A command that stops reading does not hold on to pages of the file for ever.
+func TestACommandThatStopsReadingIsCutOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ended := make(chan error, 1)
+		endless := deskOf(func(ctx context.Context, w io.Writer) (err error) {
+			for err == nil {
+				_, err = w.Write(make([]byte, 32<<10))
+			}
+			ended <- err
+			return err
+		})
+		command := connects(t, controlRoutes(endless, slog.New(slog.DiscardHandler)).ServeHTTP)
+		begun := time.Now()
+		if _, err := io.WriteString(command, "POST /backup HTTP/1.1\r\nHost: careerfit\r\nContent-Length: 0\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		if err := <-ended; !errors.Is(err, os.ErrDeadlineExceeded) || time.Since(begun) != controlTime {
+			t.Errorf("after %s: %v", time.Since(begun), err)
+		}
+	})
+}
+
+// A server that stops in the middle of a backup tells the command so.
+func TestAServerThatStopsBreaksABackupOff(t *testing.T) {
+	o := opens(t, 0)
+	asked := make(chan struct{})
+	slow := deskOf(func(ctx context.Context, w io.Writer) error {
+		if _, err := io.WriteString(w, "the beginning"); err != nil {
+			return err
+		}
+		close(asked)
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	stop := startControl(o.dir, slow, slog.New(slog.DiscardHandler))
+	go func() {
+		<-asked
+		stop()
+	}()
+	file := filepath.Join(t.TempDir(), "copy.db")
+	if said := o.says(exitFailure, "backup", file); is(file) || !strings.Contains(said.err, "the server is being stopped") {
+		t.Errorf("it says %q, and the file is there: %t", said.err, is(file))
+	}
+}
+
+// deskOf is a desk whose backups are what write makes them.
+func deskOf(write func(context.Context, io.Writer) error) desk { return fakeDesk{write: write} }
+
+// A fakeDesk can do nothing but backups.
+type fakeDesk struct {
+	desk
+	write func(context.Context, io.Writer) error
+}
+
+func (d fakeDesk) backup(ctx context.Context, w io.Writer) error { return d.write(ctx, w) }
+
+// What the server does for commands stands in its log, and not whom it was about.
+func TestTheLogTellsOfCommandsAndOfNobody(t *testing.T) {
+	o := opens(t, 4)
+	o.serves()
+	o.says(exitOK, "backup", filepath.Join(t.TempDir(), "copy.db"))
+	o.says(exitOK, "export")
+	o.says(exitOK, "erase", "--yes", o.ids[0])
+	o.hears(typedCode(1)+"\n", exitOK, "erase", "--yes", "--code")
+	o.says(exitOK, "purge", "--before", "2026-02-01")
+	log := o.server
+	o.closes()
+	for _, words := range []string{"command=backup", "command=export", "command=erase", "msg=purged sittings=2"} {
+		if !strings.Contains(log.err.String(), words) {
+			t.Errorf("it does not tell of %q:\n%s", words, log.err.String())
+		}
+	}
+	for _, secret := range append(o.ids, typedCode(1), hashOf(typedCode(1))) {
+		if strings.Contains(log.err.String(), secret) {
+			t.Errorf("it tells of %s:\n%s", secret, log.err.String())
+		}
+	}
+}
