@@ -10,8 +10,12 @@ import (
 	"time"
 )
 
-// A class has so many takers, all behind one address.
-const class = 300
+const (
+	// class is how many takers a class has, all behind one address.
+	class = 300
+	// moment is how long they think: ten times shorter than a quick one would.
+	moment = 250 * time.Millisecond
+)
 
 // A whole class that takes the quiz at once from behind one address gets its results: nobody is told to wait, nothing
 // fails, every answer is kept; and so does, in the whole form, the class of the next hour.
@@ -46,7 +50,7 @@ func classTakes(t *testing.T, s *server, does func(*pupil) error) (times []time.
 	var mu sync.Mutex
 	var taking sync.WaitGroup
 	for i := range class {
-		p := &pupil{taker: takerAt(t, s, net.IPv4(127, 0, 0, 9)), seat: i}
+		p := &pupil{taker: takerAt(t, s, net.IPv4(127, 0, 0, 9)), seat: i, moment: moment}
 		taking.Go(func() {
 			err := does(p)
 			mu.Lock()
@@ -66,16 +70,15 @@ type pupil struct {
 	*taker
 	seat int
 	// id is that of the sitting.
-	id    string
-	times []time.Duration
+	id string
+	// moment is how long a pupil thinks.
+	moment time.Duration
+	times  []time.Duration
 }
-
-// moment is how long a pupil thinks: ten times shorter than a quick one would.
-const moment = 250 * time.Millisecond
 
 // takesAll takes a whole sitting, and reads at the end what is kept of it.
 func (p *pupil) takesAll() error {
-	time.Sleep(moment * time.Duration(p.seat) / class) // nobody clicks at the same instant
+	time.Sleep(p.moment * time.Duration(p.seat) / class) // nobody clicks at the same instant
 	if err := p.starts(); err != nil {
 		return err
 	}
@@ -86,7 +89,7 @@ func (p *pupil) takesAll() error {
 		if err := p.opens(fmt.Sprintf("/sittings/%s/items/%d", p.id, i+1)); err != nil {
 			return err
 		}
-		time.Sleep(moment)
+		time.Sleep(p.moment)
 		if err := p.timed(func() error { return p.answers(p.id, i, said[i]) }); err != nil {
 			return err
 		}

@@ -59,10 +59,15 @@ func filled(t *testing.T, s *server, makeRoom func(*busy) error) {
 	b := newBusy(newTaker(t, s), 1)
 	early := newBusy(newTaker(t, s), 2)
 	early.untilBegun(t)
-	full := b.untilFull(t)
+	full, refusals := b.untilFull(t), 0
 	for range 30 { // again and again, and the rest goes on meanwhile
-		if err := b.beginsOne(); err != nil {
+		err := b.answersOne(b.sitting)
+		if err == nil {
+			err = b.beginsOne()
+		}
+		if err != nil {
 			b.refusedForRoom(t, err)
+			refusals++
 		}
 		b.reads(t)
 	}
@@ -86,7 +91,10 @@ func filled(t *testing.T, s *server, makeRoom func(*busy) error) {
 	for _, what := range append(lost, compareAll(t, []*busy{b, early})...) {
 		t.Error(what)
 	}
-	t.Logf("full after %d acknowledged", full)
+	if refusals == 0 {
+		t.Error("nothing was refused any more: nothing was tried")
+	}
+	t.Logf("full after %d acknowledged, %d refused after that", full, refusals)
 }
 
 // untilBegun begins a sitting and answers an item of it.

@@ -71,7 +71,7 @@ func (b *busy) step() error {
 
 func (b *busy) beginsOne() error {
 	id, err := b.begins()
-	if err != nil {
+	if err != nil || b.sitting != nil && b.sitting.id == id { // a start right after a start is taken for a second click
 		return err
 	}
 	b.sitting = &entry{id: id, sheet: make([]string, len(b.quiz.Items)), asked: make([]string, len(b.quiz.Items))}

@@ -66,7 +66,7 @@ func TestTrialStoppedTwice(t *testing.T) {
 // the next one begins.
 func TestTrialStoppedWhileStarting(t *testing.T) {
 	dir := t.TempDir()
-	for range shortOr(10, 200) {
+	for range shortOr(5, 100) {
 		p := launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)
 		time.Sleep(time.Duration(rand.IntN(100)) * time.Millisecond) // the moment is the trial
 		p.signal(t, syscall.SIGTERM)
