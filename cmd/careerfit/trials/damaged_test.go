@@ -86,8 +86,9 @@ func damaged(chance *rand.Rand, good []byte) (content []byte, how string) {
 	case 2:
 		clear(content[at : at+page])
 		return content, fmt.Sprintf("page %d is empty", at/page)
-	case 3: // where everything begins
-		at = chance.IntN(2 * page)
+	case 3: // both pages with which everything begins
+		clear(content[:2*page])
+		return content, "its head is empty"
 	case 4, 5: // the head of a page says what the rest is
 		at += chance.IntN(64)
 	default:
