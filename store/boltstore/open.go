@@ -90,10 +90,14 @@ func openExisting(path string, opts Options) (*Store, error) {
 func openFile(path string, opts Options) (*Store, error) {
 	s := &Store{path: filepath.Clean(path)}
 	err := guard(func() (err error) {
+		if err := lookOver(path, opts.Timeout); err != nil {
+			return err
+		}
 		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
 			Timeout:         cmp.Or(opts.Timeout, time.Second),
 			MaxSize:         opts.MaxSize,
 			InitialMmapSize: mapped(),
+			NoFreelistSync:  true, // nothing is written before somebody has something to write
 			OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
 				s.file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
 				return s.file, err
@@ -166,6 +170,7 @@ func (s *Store) Close() error { return s.close() }
 
 func (s *Store) letGo() error {
 	s.writer.close()
+	s.writer.listAll()
 	if err := s.db.Close(); err != nil {
 		return fmt.Errorf("close the store %s: %w", s.path, err)
 	}

@@ -20,6 +20,8 @@ import (
 type writer struct {
 	db   *bolt.DB
 	room room
+	// mostListed is mostListed, but for tests.
+	mostListed int
 
 	mu      sync.Mutex
 	waiting []*job
@@ -47,7 +49,7 @@ type job struct {
 }
 
 func newWriter(db *bolt.DB, maxSize int) *writer {
-	w := &writer{db: db, room: newRoom(maxSize)}
+	w := &writer{db: db, room: newRoom(maxSize), mostListed: mostListed}
 	w.quiet = sync.NewCond(&w.mu)
 	return w
 }

@@ -28,6 +28,7 @@ func (w *writer) transact(jobs []*job) error {
 		defer tx.Rollback() // nothing once it was committed
 		id = tx.ID()
 		w.room.set(w.db, jobs)
+		w.listFree()
 		if done, err = perform(tx, jobs); err != nil || done == 0 {
 			return err
 		}

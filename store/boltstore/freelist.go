@@ -1,0 +1,113 @@
+package boltstore
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"os"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// mostListed is up to how many free pages are listed in the file by every transaction; 8 bytes each. Beyond
+// that, as after a large sweep, the list would cost a taker more than the answer does, and is written
+// only when the store is closed. After a crash bbolt then has to look at every page for those that are
+// free; see lookOver.
+const mostListed = 2048
+
+// listFree says whether the transaction that was begun will list the free pages. Only who writes may call
+// it.
+func (w *writer) listFree() {
+	free := w.db.Stats()
+	w.db.NoFreelistSync = free.FreePageN+free.PendingPageN > w.mostListed
+}
+
+// listAll lists the free pages if the last transaction did not. It is the last of all. Where it fails the
+// file is as good, but takes longer to open.
+func (w *writer) listAll() {
+	if w.failed != nil || !w.unlisted() {
+		return
+	}
+	_ = guard(func() error {
+		tx, err := w.db.Begin(true)
+		if err != nil {
+			return err
+		}
+		defer tx.Rollback() // nothing once it was committed
+		w.db.NoFreelistSync = false
+		return tx.Commit()
+	})
+}
+
+// unlisted reports whether the file is without a list of its free pages.
+func (w *writer) unlisted() (so bool) {
+	_ = guard(func() error {
+		return w.db.View(func(tx *bolt.Tx) error { so = headOf(tx).freelist == noFreelist; return nil })
+	})
+	return so
+}
+
+// lookOver looks at every page of a file that is not held and has no list of free pages, and returns the
+// first problem. bbolt would meet with that in a goroutine where nobody could recover, and take the
+// process with it.
+func lookOver(path string, timeout time.Duration) error {
+	if listsFree(path) {
+		return nil
+	}
+	var file *os.File
+	defer func() { _ = abandon(file) }() // an error unless bbolt panicked, for it has closed the file then
+	db, err := bolt.Open(path, 0o600, &bolt.Options{
+		ReadOnly: true, Timeout: cmp.Or(timeout, time.Second),
+		OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
+			file, err = os.OpenFile(name, flag, mode)
+			return file, err
+		},
+	})
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.View(func(tx *bolt.Tx) error {
+		if err := checkFile(tx, file); err != nil || headOf(tx).freelist != noFreelist {
+			return err
+		}
+		return firstBadPage(tx, file)
+	})
+}
+
+// firstBadPage returns the first problem with the pages in use.
+func firstBadPage(tx *bolt.Tx, file *os.File) error {
+	var problem error
+	c := &pageCheck{ctx: context.Background(), file: file, head: headOf(tx), tell: func(text string) {
+		if problem == nil {
+			problem = errors.New(text)
+		}
+	}}
+	c.seen = make([]bool, c.head.pages)
+	err := c.tree("the list of buckets", c.head.root, span{}, 0)
+	return cmp.Or(problem, err)
+}
+
+// listsFree reports whether both heads of the file are sound and have a list of the free pages. It needs no
+// lock: where another process is writing, the file will not be opened.
+func listsFree(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	size := int64(0)
+	for range 2 {
+		b := make([]byte, pageHead+headSize)
+		if _, err := file.ReadAt(b, size); err != nil || !soundHead(b) {
+			return false
+		}
+		if binary.NativeEndian.Uint64(b[pageHead+32:]) == noFreelist {
+			return false
+		}
+		size = int64(binary.NativeEndian.Uint32(b[pageHead+8:]))
+	}
+	return true
+}
