@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -31,6 +32,17 @@ func (m model) byOwner(owner quiz.SecretHash) []*quiz.Session {
 		}
 	}
 	slices.SortFunc(list, func(a, b *quiz.Session) int { return cmp.Compare(b.ID, a.ID) })
+	return list
+}
+
+func (m model) behind(id string) []*quiz.Session {
+	var list []*quiz.Session
+	for _, s := range m {
+		if s.ID > id {
+			list = append(list, s)
+		}
+	}
+	slices.SortFunc(list, func(a, b *quiz.Session) int { return cmp.Compare(a.ID, b.ID) })
 	return list
 }
 
@@ -128,6 +140,31 @@ func (h *history) change(t *rapid.T, change func(*quiz.Session)) {
 	h.model[id] = after
 }
 
+// comeBack notes a visit, now and then by a clock that is years ahead.
+func (h *history) comeBack(t *rapid.T) {
+	at := h.later(time.Minute)
+	if rapid.IntRange(0, 3).Draw(t, "clock") == 0 {
+		at = at.AddDate(3, 0, 0)
+	}
+	h.change(t, func(s *quiz.Session) { s.Seen = at })
+}
+
+// sweep sweeps all, in steps of any length; histories that were told before are over.
+func (h *history) sweep(t *rapid.T) {
+	now := h.later(time.Minute)
+	before := now.Add(-rapid.SampledFrom([]time.Duration{0, time.Minute, 10 * time.Minute, time.Hour}).Draw(t, "unused for"))
+	_, err := h.sweepsAll(before, now, rapid.IntRange(1, 5).Draw(t, "step"))
+	h.refused("sweeping", err, nil)
+	for id, s := range h.model {
+		switch {
+		case before.Sub(s.Seen) > 0:
+			delete(h.model, id)
+		case s.Seen.Sub(now) > 24*time.Hour:
+			s.Seen = now
+		}
+	}
+}
+
 func (h *history) fail(t *rapid.T) {
 	id, want := h.drawID(t), errNo
 	if h.model[id] == nil {
@@ -162,6 +199,9 @@ func (h *history) agree(*rapid.T) {
 	}
 	for _, name := range browsers() {
 		h.lists(name, h.model.byOwner(h.secret(name))...)
+	}
+	if len(h.ids) > 0 { // only this history's lie behind its first one
+		h.isList("behind the first", h.model.behind(h.ids[0]), h.page(h.ids[0], len(h.ids)))
 	}
 }
 

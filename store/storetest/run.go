@@ -38,6 +38,7 @@ func stories() []story {
 	var all []story
 	for _, chapter := range []func() []story{
 		questionnaireStories, findingStories, changingStories, askingStories, sharingStories, owningStories, refusingStories, crowdStories,
+		listingStories, purgingStories,
 	} {
 		all = append(all, chapter()...)
 	}
@@ -51,7 +52,7 @@ func historyOf(ctx context.Context, s store.Store) func(*rapid.T) {
 		h := &history{world: newWorld(t, ctx, s), model: model{}, t: t}
 		t.Repeat(map[string]func(*rapid.T){
 			"start": h.start, "answer": h.answer, "ask": h.ask, "ask all": h.askAll, "new code": h.newCode, "join": h.join, "forget": h.forget,
-			"share": h.share, "revoke": h.revoke, "delete": h.delete, "fail": h.fail, "": h.agree,
+			"share": h.share, "revoke": h.revoke, "delete": h.delete, "come back": h.comeBack, "sweep": h.sweep, "fail": h.fail, "": h.agree,
 		})
 	}
 }
