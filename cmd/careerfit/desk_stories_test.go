@@ -3,13 +3,17 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 	"github.com/careerfit/careerfit/web"
 )
@@ -26,7 +30,7 @@ type office struct {
 }
 
 // bothWays tells a story twice: with a server that holds the file, and without. So many sittings are kept, the
-// first last seen on the first of January 2026, and one each day from there.
+// first last seen on the first of January 2020, and one each day from there.
 func bothWays(t *testing.T, sittings int, story func(*testing.T, *office)) {
 	t.Helper()
 	for name, served := range map[string]bool{"while a server runs": true, "without a server": false} {
@@ -64,7 +68,7 @@ func opens(t *testing.T, sittings int) *office {
 }
 
 // firstDay is when the first sitting was begun.
-func firstDay() time.Time { return time.Date(2026, 1, 1, 9, 30, 15, 123e6, time.UTC) }
+func firstDay() time.Time { return time.Date(2020, 1, 1, 9, 30, 15, 123e6, time.UTC) }
 
 // sitting is the nth: of each three the first is finished, the second has one answer, the third none.
 func (o *office) sitting(n int) *quiz.Session {
@@ -89,6 +93,27 @@ func (o *office) sitting(n int) *quiz.Session {
 
 // typedCode is the return code of the nth sitting, as a person types it.
 func typedCode(n int) string { return fmt.Sprintf("ca7e %04d 0000 zzzz", n) }
+
+// spoilsRecord makes the record of the nth sitting unreadable.
+func (o *office) spoilsRecord(n int) {
+	o.t.Helper()
+	o.spoils(func(tx *bolt.Tx) error {
+		key, _ := store.ParseID(o.ids[n])
+		return tx.Bucket([]byte("sessions")).Put(key[:], []byte("?"))
+	})
+}
+
+// spoils changes the file behind the store's back.
+func (o *office) spoils(change func(*bolt.Tx) error) {
+	o.t.Helper()
+	db, err := bolt.Open(o.file(), 0o600, nil)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(change), db.Close()); err != nil {
+		o.t.Fatal(err)
+	}
+}
 
 // hashOf is what the store knows a return code by, in hexadecimal digits.
 func hashOf(typed string) string {

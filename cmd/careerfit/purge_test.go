@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+func TestSittingsThatNobodyCameBackToArePurged(t *testing.T) {
+	bothWays(t, 6, func(t *testing.T, o *office) {
+		dry := o.says(exitOK, "purge", "--before", "2020-01-04", "--dry-run")
+		if dry.out != "3 sittings would be deleted, last seen before 2020-01-04 00:00 UTC. Nothing was.\n" {
+			t.Errorf("it says %q", dry.out)
+		}
+		done := o.says(exitOK, "purge", "--before", "2020-01-04")
+		if done.out != "Deleted 3 sittings last seen before 2020-01-04 00:00 UTC.\n" {
+			t.Errorf("it says %q", done.out)
+		}
+		if again := o.says(exitOK, "purge", "--before", "2020-01-04"); !strings.HasPrefix(again.out, "Deleted 0 sittings") {
+			t.Errorf("it says %q", again.out)
+		}
+		if got := o.kept(); !slices.Equal(got, o.ids[3:]) {
+			t.Errorf("kept: %q, want %q", got, o.ids[3:])
+		}
+	})
+}
+
+// Who came back a moment ago keeps the sitting, however long ago it was begun.
+func TestWhatWasSeenSinceIsNotPurged(t *testing.T) {
+	bothWays(t, 4, func(t *testing.T, o *office) {
+		served := o.server != nil
+		o.closes()
+		o.atFile(func(st *boltstore.Store) {
+			if _, err := st.Update(t.Context(), o.ids[2], func(s *quiz.Session) error { s.Seen = time.Now(); return nil }); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if served {
+			o.serves()
+		}
+		if said := o.says(exitOK, "purge", "--unused-for", "36h"); !strings.HasPrefix(said.out, "Deleted 3 sittings last seen before ") {
+			t.Errorf("it says %q", said.out)
+		}
+		if got := o.kept(); !slices.Equal(got, []string{o.ids[2]}) {
+			t.Errorf("kept: %q, want %q", got, o.ids[2])
+		}
+	})
+}
+
+// More sittings than one step looks at: every step counts, the dry run as the real one.
+func TestAPurgeInManySteps(t *testing.T) {
+	const many = 2*purgeSize + 10
+	bothWays(t, many, func(t *testing.T, o *office) {
+		before := o.sitting(many - 3).Started.Truncate(24 * time.Hour).Format(time.DateOnly)
+		want := fmt.Sprintf("%d sittings", many-3)
+		if dry := o.says(exitOK, "purge", "--dry-run", "--before", before); !strings.HasPrefix(dry.out, want) {
+			t.Errorf("it says %q", dry.out)
+		}
+		if done := o.says(exitOK, "purge", "--before", before); !strings.Contains(done.out, want) {
+			t.Errorf("it says %q", done.out)
+		}
+		if got := o.kept(); !slices.Equal(got, o.ids[many-3:]) {
+			t.Errorf("kept: %q", got)
+		}
+	})
+}
+
+func TestAPurgePastDamage(t *testing.T) {
+	o := opens(t, 4)
+	o.spoilsRecord(1)
+	for _, args := range [][]string{{"--dry-run"}, nil} {
+		said := o.says(exitProblems, "purge", append(args, "--before", "2020-01-04")...)
+		if !strings.Contains(said.out, "2 sittings") || !strings.Contains(said.err, "what cannot be read stays; careerfit doctor tells more") {
+			t.Errorf("it says %q and %q", said.out, said.err)
+		}
+	}
+}
+
+func TestWhatAPurgeCannotBeTold(t *testing.T) {
+	o := opens(t, 1)
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{nil, "say either --unused-for, such as 90d, or --before, such as 2026-01-31"},
+		{[]string{"--unused-for", "90d", "--before", "2026-01-31"}, "say either"},
+		{[]string{"--unused-for", "0"}, "say either"},
+		{[]string{"--unused-for", "soon"}, `--unused-for must be a span of time, such as 365d, 12w or 36h, but it is "soon"`},
+		{[]string{"--unused-for", "-1d"}, "must be a span of time"},
+		{[]string{"--before", "31.1.2026"}, `--before must be a day, such as 2026-01-31, but it is "31.1.2026"`},
+		{[]string{"--before", "9999-01-01"}, "is still to come; every sitting would be deleted"},
+		{[]string{"now"}, `"now"`},
+	} {
+		if said := o.says(exitUsage, "purge", c.args...); !strings.Contains(said.err, c.says) {
+			t.Errorf("%q: it says %q", c.args, said.err)
+		}
+	}
+	if got := o.kept(); len(got) != 1 {
+		t.Errorf("kept: %q", got)
+	}
+}
+
+// At a terminal, one line tells how far the purge came: by when the sittings were begun, on the way to now.
+func TestAPurgeTellsHowFarItCame(t *testing.T) {
+	var told []string
+	p := progress(func(part string, done, of int) { told = append(told, fmt.Sprintf("%s %d of %d", part, done, of)) })
+	at := p.byTime(firstDay().Add(100 * time.Hour))
+	o := &office{t: t, bare: opens(t, 0).bare}
+	for n := range 3 {
+		at(o.sitting(n).ID)
+	}
+	at("") // the end
+	day := 24 * 60 * 60
+	want := []string{fmt.Sprint("purge 0 of ", 360_000), fmt.Sprintf("purge %d of 360000", day), fmt.Sprintf("purge %d of 360000", 2*day)}
+	if !slices.Equal(told, want) {
+		t.Errorf("it tells %q, want %q", told, want)
+	}
+	progress(nil).byTime(time.Now())(store.NewID()) // without a terminal nobody is told
+}
