@@ -1,0 +1,83 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// Commands and flags in the packaged files are those of the program.
+func TestWhatThePackagedFilesRunIsThere(t *testing.T) {
+	known := 0
+	for _, name := range []string{"careerfit.service", "careerfit-backup.service", "README.md"} {
+		for _, line := range regexp.MustCompile(`(?m)(?:`+installed+`|^(?:    )?(?:sudo -u careerfit )?careerfit) ([a-z].*)$`).FindAllStringSubmatch(distFile(t, name), -1) {
+			known++
+			if why := unknown(line[1]); why != "" {
+				t.Errorf("%s: careerfit %s: %s", name, line[1], why)
+			}
+		}
+	}
+	if known < 5 {
+		t.Errorf("only %d commands were found", known)
+	}
+	for _, wrong := range []string{"sing", "serve --data-dirs x", "version --loud"} {
+		if unknown(wrong) == "" {
+			t.Errorf("careerfit %s is not seen", wrong)
+		}
+	}
+}
+
+// unknown says what the program would not know of a command; "" if nothing.
+func unknown(command string) string {
+	words := strings.Fields(command)
+	cmd, rest, err := commandLine().Find(words)
+	if err != nil {
+		return err.Error()
+	}
+	if !cmd.HasParent() {
+		return "no such command"
+	}
+	for _, word := range rest {
+		name, _, _ := strings.Cut(strings.TrimPrefix(word, "--"), "=")
+		if strings.HasPrefix(word, "--") && cmd.Flags().Lookup(name) == nil {
+			return "no flag " + word
+		}
+	}
+	return ""
+}
+
+// Settings that the packaged files name are flags of serve.
+func TestSettingsInThePackagedFilesAreThere(t *testing.T) {
+	serve, _, err := commandLine().Find([]string{"serve"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, name := range []string{"careerfit.service", "Dockerfile", "nginx.conf", "Caddyfile", "README.md"} {
+		for _, setting := range regexp.MustCompile(`CAREERFIT_([A-Z_]+)`).FindAllStringSubmatch(distFile(t, name), -1) {
+			named++
+			if serve.Flags().Lookup(strings.ToLower(strings.ReplaceAll(setting[1], "_", "-"))) == nil {
+				t.Errorf("%s sets CAREERFIT_%s, which is no flag of serve", name, setting[1])
+			}
+		}
+	}
+	if named < 6 {
+		t.Errorf("only %d settings were found", named)
+	}
+}
+
+// The image is built from directories that are there.
+func TestTheDockerfileCopiesWhatIsThere(t *testing.T) {
+	copied := regexp.MustCompile(`(?m)^COPY ([a-z. ]+) \S+$`).FindAllStringSubmatch(distFile(t, "Dockerfile"), -1)
+	if len(copied) < 6 {
+		t.Fatalf("%d lines copy from the sources", len(copied))
+	}
+	for _, line := range copied {
+		for name := range strings.FieldsSeq(line[1]) {
+			if _, err := os.Stat("../../" + name); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
