@@ -5,7 +5,6 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -50,16 +49,6 @@ func restored(t *testing.T, s *server, backup string) {
 	}
 	commands(t, "restore", "--data-dir", s.dir, "--yes", backup)
 	s.start()
-}
-
-// commands runs a command of the program, which must succeed, and returns what it says.
-func commands(t *testing.T, args ...string) string {
-	t.Helper()
-	p := launch(t, built.careerfit, args...)
-	if code := p.ends(t); code != 0 {
-		t.Fatalf("careerfit %s ends with %d:\n%s", strings.Join(args, " "), code, p.err.String())
-	}
-	return p.out.String()
 }
 
 // A diary is what takers wrote down of each sitting: the answers that were acknowledged, in the items' order. Nobody

@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -36,6 +38,49 @@ func TestTrialFullDatabase(t *testing.T) {
 		}
 		return err
 	})
+}
+
+// Where there is no room for a copy, a command that makes one says so, and leaves all as it was.
+func TestTrialCommandsOnAFullDisk(t *testing.T) {
+	dir := smallDisk(t)
+	s := serving(t, dir)
+	b := newBusy(newTaker(t, s), 5)
+	b.untilBegun(t)
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	commands(t, "backup", "--data-dir", dir, backup)
+	ballast := fillUp(t, dir)
+	noRoom(t, "backup", "--data-dir", dir, filepath.Join(dir, "backup.db"))
+	s.stops()
+	noRoom(t, "compact", "--data-dir", dir)
+	noRoom(t, "restore", "--data-dir", dir, "--yes", backup)
+	if names := namesIn(t, dir); !slices.Equal(names, []string{filepath.Base(ballast), "careerfit.db"}) {
+		t.Errorf("they leave behind %q", names)
+	}
+	s.start()
+	for _, what := range compareAll(t, []*busy{b}) {
+		t.Error(what)
+	}
+}
+
+// noRoom wants a command to end in a sentence for want of room.
+func noRoom(t *testing.T, args ...string) {
+	t.Helper()
+	p := launch(t, built.careerfit, args...)
+	if code, said := p.ends(t), p.complaints(); code != 3 || len(said) != 1 || !strings.Contains(said[0], "space") {
+		t.Errorf("careerfit %s ends with %d and says %q", args[0], code, said)
+	}
+}
+
+func namesIn(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		names = append(names, f.Name())
+	}
+	return names
 }
 
 func TestControlAnswersThatNobodyCouldKeepAreLost(t *testing.T) {
@@ -91,6 +136,7 @@ func filled(t *testing.T, s *server, makeRoom func(*busy) error) {
 	for _, what := range append(lost, compareAll(t, []*busy{b, early})...) {
 		t.Error(what)
 	}
+	s.isSound()
 	if refusals == 0 {
 		t.Error("nothing was refused any more: nothing was tried")
 	}

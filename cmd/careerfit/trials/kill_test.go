@@ -11,13 +11,15 @@ import (
 // acknowledged.
 func TestTrialKilledAtAnyMoment(t *testing.T) {
 	kills := shortOr(10, 100)
-	acknowledged, lost := killed(t, serving(t, t.TempDir()), kills)
+	s := serving(t, t.TempDir())
+	acknowledged, lost := killed(t, s, kills)
 	if acknowledged < 20*kills {
 		t.Fatalf("only %d acknowledged: nothing was tried", acknowledged)
 	}
 	if len(lost) > 0 {
 		t.Errorf("%d of %d acknowledged are lost, first: %s", len(lost), acknowledged, lost[0])
 	}
+	s.isSound()
 	t.Logf("killed %d times: %d acknowledged, %d lost", kills, acknowledged, len(lost))
 }
 

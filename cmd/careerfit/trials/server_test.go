@@ -90,6 +90,22 @@ func (s *server) stops() (code int, took time.Duration) {
 	return s.run.ends(s.t), time.Since(begun)
 }
 
+// isSound wants the doctor to find nothing in what the server keeps.
+func (s *server) isSound() {
+	s.t.Helper()
+	commands(s.t, "doctor", "--data-dir", s.dir)
+}
+
+// commands runs a command of the program, which must succeed, and returns what it says.
+func commands(t *testing.T, args ...string) string {
+	t.Helper()
+	p := launch(t, built.careerfit, args...)
+	if code := p.ends(t); code != 0 {
+		t.Fatalf("careerfit %s ends with %d:\n%s%s", strings.Join(args, " "), code, p.out.String(), p.err.String())
+	}
+	return p.out.String()
+}
+
 // launch starts a program; the test's end kills it.
 func launch(t *testing.T, program string, args ...string) *process {
 	t.Helper()

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 
@@ -31,6 +32,7 @@ const (
 	leaky   = "leaky"   // something of each request is held for ever
 	strict  = "strict"  // an address may begin a few sittings only
 	frank   = "frank"   // a damaged file ends it with a stack trace
+	inPlace = "inplace" // the file is written anew where it stands; then it ends
 )
 
 func main() {
@@ -45,7 +47,11 @@ func main() {
 }
 
 func serve(addr, dir, fault string) error {
-	kept, err := boltstore.Open(filepath.Join(dir, "careerfit.db"), boltstore.Options{})
+	path := filepath.Join(dir, "careerfit.db")
+	if fault == inPlace {
+		return rewrite(path)
+	}
+	kept, err := boltstore.Open(path, boltstore.Options{})
 	if err != nil && fault == frank {
 		panic(err)
 	}
@@ -64,6 +70,23 @@ func serve(addr, dir, fault string) error {
 	}
 	fmt.Printf("careless serves at http://localhost:%d\n", listener.Addr().(*net.TCPAddr).Port)
 	return untilStopped(listener, faulty(pages, fault), fault)
+}
+
+// rewrite writes a file anew, page by page.
+func rewrite(path string) error {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	for page := range slices.Chunk(content, 4<<10) {
+		_, err = file.Write(page)
+		time.Sleep(time.Millisecond)
+	}
+	return errors.Join(err, file.Close())
 }
 
 func pages(kept store.Store) (*web.Server, error) {
