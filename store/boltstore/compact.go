@@ -27,7 +27,7 @@ func Compact(path string) (before, after int64, err error) {
 	}
 	defer s.Close() // holds the old file until the new one has its name
 	before = s.Stats().FileBytes
-	d, err := newDraft(path, "compact")
+	d, err := newDraft(path, compacting)
 	if err != nil {
 		return 0, 0, fmt.Errorf("%s: %w", doing, classify(err))
 	}

@@ -5,19 +5,41 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // A draft is a hidden file beside the store, which becomes the store once it is whole. A power cut leaves
-// the draft at most, which nobody reads.
+// the draft at most, which nobody reads, and which is removed when the store is next opened.
 type draft struct{ path string }
+
+// What a draft is for.
+const (
+	compacting = "compact"
+	restoring  = "restore"
+)
 
 // newDraft makes an empty draft of the file at path, for the owner alone.
 func newDraft(path, purpose string) (draft, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"."+purpose+"-*")
+	f, err := os.CreateTemp(filepath.Dir(path), draftName(path, purpose)+"*")
 	if err != nil {
 		return draft{}, err
 	}
 	return draft{f.Name()}, f.Close()
+}
+
+// draftName is how the name of a draft begins.
+func draftName(path, purpose string) string { return "." + filepath.Base(path) + "." + purpose + "-" }
+
+// removeDrafts removes what was left by those who were stopped on their way, since what is deleted from the
+// store must not live on there. The caller holds the store, as do all who are at work on a draft of it, but
+// for a Restore to where there was no file, which would have to be done again.
+func removeDrafts(path string) {
+	files, _ := os.ReadDir(filepath.Dir(path)) // a directory that cannot be listed keeps them
+	for _, f := range files {
+		if strings.HasPrefix(f.Name(), draftName(path, compacting)) || strings.HasPrefix(f.Name(), draftName(path, restoring)) {
+			_ = os.Remove(filepath.Join(filepath.Dir(path), f.Name()))
+		}
+	}
 }
 
 // copyFrom fills the draft with the bytes of a file, and syncs it.

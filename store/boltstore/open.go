@@ -78,6 +78,7 @@ func openExisting(path string, opts Options) (*Store, error) {
 			return nil, openError(path, err)
 		}
 		if s.isAt(path) {
+			removeDrafts(path)
 			return s, nil
 		}
 		_ = s.Close()

@@ -25,7 +25,7 @@ func Restore(path, backup string, now time.Time) (aside string, err error) {
 		return "", fmt.Errorf("%s: %w", doing, err)
 	}
 	defer release()
-	d, err := newDraft(path, "restore")
+	d, err := newDraft(path, restoring)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", doing, classify(err))
 	}
