@@ -3,6 +3,7 @@ package trials
 import (
 	"math/rand/v2"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -36,7 +37,11 @@ func TestTrialCommandsKilled(t *testing.T) {
 	if killed == 0 {
 		t.Error("no command was killed before its end: nothing was tried")
 	}
-	t.Log(namesIn(t, s.dir))
+	for _, name := range namesIn(t, s.dir) {
+		if strings.HasPrefix(name, ".") {
+			t.Errorf("a copy of everything is left, %s", name)
+		}
+	}
 	t.Logf("%d were killed before their end", killed)
 }
 
