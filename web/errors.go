@@ -88,6 +88,8 @@ func byStatus(status int) refusal {
 		return refusal{status, "That cannot be done here", "The page does not take this kind of request.", "Go back and use the page's own buttons.", tellsSaved}
 	case http.StatusRequestEntityTooLarge:
 		return refusal{status, "Too much was sent", "The form was larger than any form of this site.", "Go back and try again.", tellsSaved}
+	case http.StatusRequestHeaderFieldsTooLarge:
+		return refusal{status, "Your browser sent too much", "With every page it sends what other pages of this host have stored in it, and that is more than this site takes.", "Delete the cookies of this host, or use another browser, and come back with your return code.", offersCode}
 	case http.StatusRequestURITooLong:
 		return refusal{status, "The address is too long", "No page of this site has such a long address.", "Begin at the start page.", tellsSaved}
 	case http.StatusBadRequest:

@@ -3,6 +3,7 @@ package web_test
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
@@ -16,9 +17,11 @@ func TestEveryRouteAndMethod(t *testing.T) {
 		open   func(*testing.T) *site
 		routes func(*taker) []route
 	}{
-		"http":    {func(t *testing.T) *site { return opens(t) }, routesOf},
-		"https":   {func(t *testing.T) *site { return opensOnHTTPS(t) }, routesOf},
-		"authors": {func(t *testing.T) *site { return editsHarbour(t).site }, authorRoutesOf},
+		"http":          {func(t *testing.T) *site { return opens(t) }, routesOf},
+		"https":         {func(t *testing.T) *site { return opensOnHTTPS(t) }, routesOf},
+		"authors":       {func(t *testing.T) *site { return editsHarbour(t).site }, authorRoutesOf},
+		"a path":        {func(t *testing.T) *site { return belowAPath(t, "http://college.example/quiz").site }, authorRoutesOf},
+		"https, a path": {func(t *testing.T) *site { return serves(t, httptest.NewTLSServer, at("https://college.example/quiz")) }, routesOf},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := kind.open(t)
@@ -28,7 +31,7 @@ func TestEveryRouteAndMethod(t *testing.T) {
 					p := taker.fetch(taker.request(method, r.example))
 					t.Run(method+" "+r.name, func(t *testing.T) {
 						checkStatus(t, r, method, p)
-						checkHeaders(t, r, p, name == "https")
+						checkHeaders(t, r, p, strings.HasPrefix(name, "https"))
 						checkBody(t, r, method, p)
 					})
 				}

@@ -15,8 +15,11 @@ import (
 
 // Limits of a request.
 const (
-	maxBody = 64 << 10 // bytes; the largest form of ours has a few hundred
-	maxURL  = 2 << 10
+	maxBody   = 64 << 10 // bytes; the largest form of ours has a few hundred
+	maxURL    = 2 << 10
+	maxHeader = 16 << 10 // bytes of all names and values
+	// maxFields are those of a form: every answer that a page may have known of, and what else was chosen.
+	maxFields = 500
 	// requestTime bounds what a request may wait for.
 	requestTime = 30 * time.Second
 )
@@ -73,12 +76,15 @@ func personal(route string) bool {
 // https reports whether people reach the server by https.
 func (s *Server) https() bool { return s.cfg.PublicURL != nil && s.cfg.PublicURL.Scheme == "https" }
 
-// limits bounds the address, the body and the time of a request.
+// limits bounds the address, the headers, the body and the time of a request.
 func limits(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
 		if len(r.RequestURI) > maxURL {
 			return echo.NewHTTPError(http.StatusRequestURITooLong)
+		}
+		if sizeOf(r.Header) > maxHeader {
+			return echo.NewHTTPError(http.StatusRequestHeaderFieldsTooLarge)
 		}
 		if r.ContentLength > maxBody {
 			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
@@ -90,6 +96,24 @@ func limits(next echo.HandlerFunc) echo.HandlerFunc {
 		c.SetRequest(r)
 		return next(c)
 	}
+}
+
+// sizeOf is how many bytes the names and values have.
+func sizeOf(fields map[string][]string) (size int) {
+	for name, values := range fields {
+		for _, value := range values {
+			size += len(name) + len(value)
+		}
+	}
+	return size
+}
+
+// fieldsOf is how many values a form has.
+func fieldsOf(form url.Values) (n int) {
+	for _, values := range form {
+		n += len(values)
+	}
+	return n
 }
 
 // sameOrigin refuses forms that another site posts here, by what the browser says of their origin.
@@ -142,9 +166,9 @@ func form(next echo.HandlerFunc) echo.HandlerFunc {
 		err := c.Request().ParseForm()
 		var tooLarge *http.MaxBytesError
 		switch {
-		case err == nil:
+		case err == nil && fieldsOf(c.Request().Form) <= maxFields:
 			return next(c)
-		case errors.As(err, &tooLarge):
+		case err == nil || errors.As(err, &tooLarge):
 			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
 		}
 		return echo.NewHTTPError(http.StatusBadRequest).SetInternal(err)

@@ -15,7 +15,7 @@ const (
 	readTime   = 15 * time.Second
 	writeTime  = 45 * time.Second
 	idleTime   = 60 * time.Second
-	maxHeader  = 16 << 10
+	maxHeader  = 32 << 10 // more than the pages take, so that a page can say so
 )
 
 // Times of a stop, the whole of which takes no more than ten seconds unless --drain-delay is longer.

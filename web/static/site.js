@@ -72,7 +72,7 @@
 
   const post = async (address, note) => {
     const body = new URLSearchParams(note.body);
-    note.shown.forEach(known => body.append('shown', known));
+    new Set(note.shown).forEach(known => body.append('shown', known));
     body.set('age', Math.max(0, Date.now() - note.at));
     try {
       const reply = await fetch(address, {method: 'POST', body, headers: {Accept: 'application/json'}, signal: AbortSignal.timeout?.(10000)});
