@@ -15,6 +15,7 @@ import (
 // Whatever happens to a file while no server holds it: either the next one refuses it in a sentence and leaves it as it
 // is, or it serves, and a page that meets the damage is an error page while all others are well.
 func TestTrialDamagedFile(t *testing.T) {
+	t.Parallel()
 	files, k, ids := filesWithSittings(t)
 	refusals, errorPages := 0, 0
 	chance := rand.New(rand.NewPCG(4, 6))

@@ -113,6 +113,7 @@ func timedOut(err error) bool {
 // The tool that is known for it does not hold the server, either: by headers, by forms, by reading slowly. The last one
 // is given the time after which a connection that asks nothing more is closed, too.
 func TestTrialSlowHTTPTest(t *testing.T) {
+	t.Parallel()
 	if !*full {
 		t.Log("the shortened form has clients of its own for this")
 		return
