@@ -36,13 +36,13 @@ type check struct {
 // returns.
 //
 // An error means that the look was not finished: the context is done, the store closed, the file
-// unreadable. Where pages are damaged it ends with them, since what they hold would mislead it.
+// unreadable. Where pages that hold something are damaged it ends with them, since they would mislead it.
 func (s *Store) Check(ctx context.Context, tell func(problem string)) (Report, error) {
 	c := &check{ctx: ctx}
 	c.tell = func(problem string) { c.report.Problems++; tell(problem) }
 	err := s.read(ctx, "check the store", func(t tables) error {
 		c.tables = t
-		if err := c.pages(s, t.sessions.Tx()); err != nil || c.report.Problems > 0 {
+		if sound, err := c.pages(s, t.sessions.Tx()); err != nil || !sound {
 			return err
 		}
 		for _, look := range []func() error{c.questionnaires, c.sessions, c.codes, c.owners} {
@@ -55,13 +55,19 @@ func (s *Store) Check(ctx context.Context, tell func(problem string)) (Report, e
 	return c.report, err
 }
 
-func (c *check) pages(s *Store, tx *bolt.Tx) error {
+// pages looks at the pages, and reports whether those that hold what is kept are sound.
+func (c *check) pages(s *Store, tx *bolt.Tx) (sound bool, err error) {
 	info, err := s.file.Stat()
 	if err != nil {
-		return err
+		return false, err
 	}
-	head, used, err := checkPages(c.ctx, tx, s.file, c.tell)
+	p, err := checkTree(c.ctx, tx, s.file, c.tell)
+	if err != nil {
+		return false, err
+	}
+	sound = c.report.Problems == 0
+	err = p.checkRest()
 	c.report.FileBytes = info.Size()
-	c.report.FreeBytes = info.Size() - used*int64(head.pageSize)
-	return err
+	c.report.FreeBytes = info.Size() - p.used*s.page
+	return sound, err
 }

@@ -17,7 +17,8 @@ const batch = 16 << 20
 
 // Compact writes the file at path anew, without free pages: it becomes as small as what it keeps, and
 // nothing that was deleted is in it any longer. It returns its sizes in bytes. Nobody else may hold the file
-// (store.ErrLocked), and it must be sound (store.ErrDamaged). A power cut leaves the old file or the
+// (store.ErrLocked), and what it keeps must be on sound pages
+// (store.ErrDamaged). A power cut leaves the old file or the
 // new one.
 func Compact(path string) (before, after int64, err error) {
 	doing := "compact the store " + path
@@ -54,7 +55,7 @@ func openToReplace(path string) (*Store, error) {
 func (s *Store) copyTo(path string) error {
 	return s.read(context.Background(), "write it anew", func(t tables) error {
 		tx := t.sessions.Tx()
-		if err := s.soundPages(tx); err != nil {
+		if err := s.soundTree(tx); err != nil {
 			return err
 		}
 		db, err := bolt.Open(path, 0o600, &bolt.Options{NoSync: true, Timeout: 1})
@@ -69,9 +70,10 @@ func (s *Store) copyTo(path string) error {
 	})
 }
 
-func (s *Store) soundPages(tx *bolt.Tx) error {
+// soundTree refuses a file whose pages would lead the copying astray.
+func (s *Store) soundTree(tx *bolt.Tx) error {
 	var first string
-	_, _, err := checkPages(context.Background(), tx, s.file, func(problem string) {
+	_, err := checkTree(context.Background(), tx, s.file, func(problem string) {
 		if first == "" {
 			first = problem
 		}

@@ -63,10 +63,7 @@ func decode(key, record []byte) (*quiz.Session, error) {
 		return nil, damaged("the key %x of a session is no id", key)
 	}
 	session, _, err := store.DecodeSession(id, record)
-	if err != nil {
-		return nil, fmt.Errorf("session %s: %w", id, err)
-	}
-	return session, nil
+	return session, err
 }
 
 // uuidOf returns the first bytes of a key, the zero id of none.

@@ -37,27 +37,26 @@ type page struct {
 // A span is which keys may stand in a page: from the first one on and before the end; nil is no end.
 type span struct{ from, end []byte }
 
-// checkPages tells every problem with the pages, and returns how many are in use. An error is that of the
-// context or of reading.
-func checkPages(ctx context.Context, tx *bolt.Tx, file io.ReaderAt, tell func(string)) (head, int64, error) {
-	c := &pageCheck{ctx: ctx, file: file, head: headOf(tx), tell: tell}
+// checkTree tells every problem with the pages that hold what is kept.
+func checkTree(ctx context.Context, tx *bolt.Tx, file io.ReaderAt, tell func(string)) (*pageCheck, error) {
+	c := &pageCheck{ctx: ctx, file: file, head: headOf(tx), tell: tell, used: 2}
 	c.seen = make([]bool, c.head.pages)
+	c.seen[0], c.seen[1] = true, true // both heads
+	return c, c.tree("the list of buckets", c.head.root, span{}, 0)
+}
+
+// checkRest tells every problem with the other pages, which cost nothing that is kept.
+func (c *pageCheck) checkRest() error {
 	for n := range uint64(2) {
 		if err := c.checkHead(n); err != nil {
-			return c.head, 0, err
+			return err
 		}
 	}
-	if err := c.tree("the list of buckets", c.head.root, span{}, 0); err != nil {
-		return c.head, 0, err
-	}
-	err := c.freePages()
-	return c.head, c.used, err
+	return c.freePages()
 }
 
 // checkHead looks at one of both heads, which are written in turn. Reading may meet with the writing.
 func (c *pageCheck) checkHead(n uint64) error {
-	c.seen[n] = true
-	c.used++
 	for range 3 {
 		b, err := c.read(n, 1)
 		if err != nil || soundHead(b) {
@@ -199,7 +198,7 @@ func (c *pageCheck) read(number, n uint64) ([]byte, error) {
 
 func (c *pageCheck) problem(format string, args ...any) { c.tell(fmt.Sprintf(format, args...)) }
 
-// inOrder reports whether the key may stand here behind the one before.
+// holds reports whether the key may stand here behind the one before.
 func (s span) holds(key, before []byte) bool {
 	if before != nil && bytes.Compare(before, key) >= 0 {
 		return false

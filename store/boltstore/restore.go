@@ -25,6 +25,9 @@ func Restore(path, backup string, now time.Time) (aside string, err error) {
 		return "", fmt.Errorf("%s: %w", doing, err)
 	}
 	defer release()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", fmt.Errorf("%s: %w", doing, err)
+	}
 	d, err := newDraft(path, restoring)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", doing, classify(err))
@@ -50,6 +53,11 @@ func (d draft) takes(backup string) error {
 
 // check looks at the draft as a whole.
 func (d draft) check() error {
+	if info, err := os.Stat(d.path); err != nil {
+		return err
+	} else if info.Size() == 0 { // bbolt would begin a new one
+		return damaged("it is empty")
+	}
 	s, err := openFile(d.path, Options{})
 	if err != nil {
 		return backupError(err)

@@ -1,0 +1,39 @@
+//go:build unix
+
+package boltstore_test
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/careerfit/careerfit/store/boltstore"
+)
+
+func TestARestoredStoreBelongsToWhomTheOldOneBelongedTo(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "careerfit.db")
+	s := open(t, dir)
+	backup := backUp(t, s)
+	_ = s.Close()
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	chowned := os.Chown(path, 4711, 4712) == nil // to root alone
+	for what, replace := range map[string]func() error{
+		"compacting": func() error { _, _, err := boltstore.Compact(path); return err },
+		"restoring":  func() error { _, err := boltstore.Restore(path, backup, restoredAt); return err },
+	} {
+		if err := replace(); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(path)
+		if err != nil || info.Mode() != 0o640 {
+			t.Fatalf("%s: mode %v, error %v", what, info.Mode(), err)
+		}
+		if stat := info.Sys().(*syscall.Stat_t); chowned && (stat.Uid != 4711 || stat.Gid != 4712) {
+			t.Errorf("%s: it belongs to %d and %d", what, stat.Uid, stat.Gid)
+		}
+	}
+}
