@@ -1,0 +1,47 @@
+package main
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// A database that may not grow takes answers until it is full. Then pages are still read, whoever answers hears when to
+// try again, and what is deleted makes room.
+func TestADatabaseThatMayNotGrow(t *testing.T) {
+	s, ops := startObserved(t, "--max-db", "128KiB")
+	s.shows("/readyz", "ready")
+	var takers []*http.Client
+	var sittings []string
+	begins := func() *http.Response {
+		taker := s.visitor()
+		response, err := taker.Post(s.url+"/bare/start", "application/x-www-form-urlencoded", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.read(response)
+		takers, sittings = append(takers, taker), append(sittings, strings.TrimSuffix(response.Header.Get("Location"), "/code"))
+		return response
+	}
+	refused := begins()
+	for refused.StatusCode == http.StatusSeeOther && len(takers) < 5000 {
+		refused = begins()
+	}
+	if refused.StatusCode != http.StatusServiceUnavailable || refused.Header.Get("Retry-After") == "" || len(takers) < 50 {
+		t.Fatalf("after %d sittings: status %d, again after %q", len(takers), refused.StatusCode, refused.Header.Get("Retry-After"))
+	}
+	s.shows("/readyz", "degraded: there is no room for more answers")
+	ops.shows("/metrics", "\ncareerfit_store_full 1\n")
+	s.shows("/bare/", "Zwei Fragen.")
+	if page := s.fetches(takers[0], sittings[0]+"/items/1"); !strings.Contains(page, `name="answer"`) {
+		t.Errorf("the first taker cannot read on:\n%s", page)
+	}
+	for i := range 50 {
+		s.posts(takers[i], sittings[i]+"/delete", "")
+	}
+	if again := begins(); again.StatusCode != http.StatusSeeOther {
+		t.Errorf("with room again: status %d", again.StatusCode)
+	}
+	s.shows("/readyz", "ready")
+	ops.shows("/metrics", "\ncareerfit_store_full 0\n", "\ncareerfit_sittings_deleted_total 50\n")
+}
