@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -12,32 +11,29 @@ import (
 	"github.com/careerfit/careerfit/web"
 )
 
-// seen are the requests that a site has told of.
-type seen struct {
-	mu  sync.Mutex
-	all []web.Request
-}
+// seen are the requests that a site has told of, each a moment after its answer was read.
+type seen chan web.Request
 
-func (s *seen) observe(r web.Request) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.all = append(s.all, r)
-}
-
-func (s *seen) last() web.Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.all) == 0 {
-		return web.Request{}
+// of waits for what is told of the request with the name.
+func (s seen) of(t *testing.T, p *page) web.Request {
+	t.Helper()
+	for {
+		select {
+		case r := <-s:
+			if r.ID == p.header.Get("X-Request-Id") {
+				return r
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatalf("nothing is told of %s", p)
+		}
 	}
-	return s.all[len(s.all)-1]
 }
 
 // observed opens a site whose requests are noted.
-func observed(t *testing.T, changes ...func(*web.Config)) (*site, *seen) {
+func observed(t *testing.T, changes ...func(*web.Config)) (*site, seen) {
 	t.Helper()
-	noted := &seen{}
-	return opens(t, append(changes, func(c *web.Config) { c.Observe = noted.observe })...), noted
+	noted := make(seen, 10_000)
+	return opens(t, append(changes, func(c *web.Config) { c.Observe = func(r web.Request) { noted <- r } })...), noted
 }
 
 // fetchOf sends a request that no page makes.
@@ -66,12 +62,12 @@ func TestWhatIsToldOfARequest(t *testing.T) {
 		{"BREW", "/privacy", "other", "/privacy", 405},
 	} {
 		p := taker.fetchOf(c.method, c.path, "Accept-Encoding", "identity")
-		r := noted.last()
+		r := noted.of(t, p)
 		if r.Method != c.told || r.Route != c.route || r.Status != c.status || p.status != c.status {
 			t.Errorf("%s %s is told as %+v", c.method, c.path, r)
 		}
-		if r.ID != p.header.Get("X-Request-Id") || r.Duration <= 0 || r.Duration > time.Minute {
-			t.Errorf("%s %s is told as %+v, and called %q", c.method, c.path, r, p.header.Get("X-Request-Id"))
+		if r.Duration <= 0 || r.Duration > time.Minute {
+			t.Errorf("%s %s took %s", c.method, c.path, r.Duration)
 		}
 		if c.method == "GET" && (r.Bytes == 0 || r.Bytes != int64(len(p.body))) {
 			t.Errorf("%s %s: %d bytes are told of, %d were sent", c.method, c.path, r.Bytes, len(p.body))
@@ -89,8 +85,7 @@ func TestNobodyCanMakeUpARoute(t *testing.T) {
 	}
 	for _, path := range []string{"/x", "/x/y", "/x/y/z", "/sittings", "/sittings/1/2/3/4", "/static", "/static/", "//", "/a//b", "/share/x", "/harbour/at/1", "/%2e%2e/x", "/results/", "/:quiz/x"} {
 		for _, method := range []string{"GET", "POST", "DELETE", "MADEUP"} {
-			taker.fetchOf(method, path)
-			if r := noted.last(); !slices.Contains(routes, r.Route) || !slices.Contains([]string{"GET", "POST", "other"}, r.Method) {
+			if r := noted.of(t, taker.fetchOf(method, path)); !slices.Contains(routes, r.Route) || !slices.Contains([]string{"GET", "POST", "other"}, r.Method) {
 				t.Errorf("%s %s is told as %+v", method, path, r)
 			}
 		}

@@ -78,7 +78,7 @@ func TestNothingOfATakerIsLoggedOrCounted(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			s, ops := startObserved(t, "--log-level", "debug", "--log-format", format)
 			secrets := livesAWholeLife(s)
-			_, metrics := ops.get("/metrics")
+			metrics := ops.figures()
 			s.ends(exitOK)
 			log := s.err.String()
 			if n := strings.Count(log, "/sittings/:sitting"); n < 15 || !strings.Contains(log, "request") {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -13,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/boltstore"
 	"github.com/careerfit/careerfit/store/storetest"
 )
 
@@ -142,4 +144,32 @@ func TestASweeperEndsAtOnce(t *testing.T) {
 			t.Errorf("it took %s", waited)
 		}
 	})
+}
+
+// The store that the server has does as the one of these stories: what is old goes, by every way to it.
+func TestASweepOfTheRealStore(t *testing.T) {
+	st, err := boltstore.Open(filepath.Join(t.TempDir(), databaseName), boltstore.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	w := &sweptWorld{t: t, begun: time.Now(), store: st, visited: map[string]time.Time{}, wrongly: map[string]bool{}}
+	if w.digest, err = st.PutQuestionnaire(t.Context(), []byte("{}")); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		w.comes(time.Hour + time.Duration(i)*day)
+	}
+	var log bytes.Buffer
+	s := &sweeper{store: st, keep: keptFor, clock: newSteadyClock(w.wall, sinceNow()), log: slog.New(slog.NewTextHandler(&log, nil))}
+	for range 2 {
+		s.sweep(t.Context())
+	}
+	w.judges(true)
+	if len(w.early)+len(w.late) > 0 || len(w.kept()) != 31 || s.deleted.Load() != 29 {
+		t.Errorf("%d are left, %d deleted; early %q, late %q", len(w.kept()), s.deleted.Load(), w.early, w.late)
+	}
+	if !strings.Contains(log.String(), "level=INFO msg=swept deleted=29") || strings.Count(log.String(), "\n") != 1 {
+		t.Errorf("it logs:\n%s", &log)
+	}
 }
