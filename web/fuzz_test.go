@@ -90,7 +90,7 @@ func keptBy(t *testing.T, answer *httptest.ResponseRecorder, accept string) (kep
 const browser = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // halfway keeps a sitting with every other item answered.
-func halfway(t *testing.T, q *quiz.Quiz, st store.Store) *quiz.Session {
+func halfway(t testing.TB, q *quiz.Quiz, st store.Store) *quiz.Session {
 	t.Helper()
 	now := time.Now()
 	id := store.NewID()

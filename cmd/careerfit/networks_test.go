@@ -2,6 +2,8 @@ package main
 
 import (
 	"net/http"
+	"net/netip"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -55,4 +57,30 @@ func TestServeBehindAProxy(t *testing.T) {
 		}
 	}
 	runCareerfit(t, "", nil, "serve", "--trusted-proxy", "proxy.example").wants(t, exitUsage)
+}
+
+// Whatever is named as a network, what is understood of it is written so that it is read as the same, and changes
+// nothing of what was named before.
+func FuzzNetworks(f *testing.F) {
+	for _, seed := range []string{"", "10.0.0.0/8", "127.0.0.1", "::1", "fd00::/8, 10.0.0.1", "fe80::1%eth0", "::ffff:1.2.3.4/100", "1.2.3.4/33", ",", "0/0", "10.0.0.0/08"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		n := networks{netip.MustParsePrefix("192.0.2.0/24")}
+		if err := n.Set(text); err != nil {
+			if len(n) != 1 {
+				t.Errorf("%q is refused, and leaves %v", text, n)
+			}
+			return
+		}
+		var again networks
+		if err := again.Set(n.String()); err != nil || !slices.Equal(n, again) || n[0].String() != "192.0.2.0/24" {
+			t.Errorf("%q is read as %v, and that as %v (%v)", text, n, again, err)
+		}
+		for _, network := range n {
+			if !network.IsValid() || network != network.Masked() {
+				t.Errorf("%q is read as %v", text, network)
+			}
+		}
+	})
 }
