@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/web"
 )
 
 // What a store may refuse, and what the taker then reads: that nothing saved is lost, and what to do.
@@ -158,7 +159,8 @@ func TestATakerWhoLeavesIsNoFailure(t *testing.T) {
 // A store that hangs is given half a minute, on a clock of the test's own.
 func TestAStoreThatHangs(t *testing.T) {
 	slow := &faulty{Store: newStore()}
-	s := opens(t, keptIn(slow))
+	unlimited := func(c *web.Config) { c.Limits.Changes = web.Rate{Burst: 1 << 30, Every: time.Second} } // the test's clock is behind the server's by decades
+	s := opens(t, keptIn(slow), unlimited)
 	taker := s.taker().takes(outAtSea)
 	slow.slow = true
 	for _, method := range []string{http.MethodGet, http.MethodPost} {
