@@ -52,8 +52,22 @@ const unknown = "?"
 func tabs(t *testing.T, s *server, inTheMiddle func()) []porcupine.Operation {
 	t.Helper()
 	k := newTaker(t, s)
-	var ids []string
-	for range 3 {
+	r := &recorder{taker: k, ids: begunBy(t, k, 3), start: time.Now(), half: make(chan bool, 8), over: make(chan bool)}
+	var acting sync.WaitGroup
+	for tab := range 8 {
+		acting.Go(func() { r.acts(tab) })
+	}
+	<-r.half
+	inTheMiddle()
+	close(r.over)
+	acting.Wait()
+	return r.history
+}
+
+// begunBy are sittings of a taker, of which nothing is answered that tabs answer.
+func begunBy(t *testing.T, k *taker, n int) (ids []string) {
+	t.Helper()
+	for range n {
 		id, err := k.begins()
 		if err == nil {
 			err = k.answers(id, 0, k.quiz.Options(0)[0].ID) // or the next start would be taken for a second click
@@ -63,37 +77,38 @@ func tabs(t *testing.T, s *server, inTheMiddle func()) []porcupine.Operation {
 		}
 		ids = append(ids, id)
 	}
-	start := time.Now()
-	var mu sync.Mutex
-	var history []porcupine.Operation
-	var acting sync.WaitGroup
-	half, over := make(chan struct{}, 8), make(chan struct{})
-	for tab := range 8 {
-		acting.Go(func() {
-			chance := rand.New(rand.NewPCG(uint64(tab), uint64(start.UnixNano())))
-			for i := range 60 {
-				if i == 30 {
-					half <- struct{}{}
-				}
-				a := anyAct(chance, k, ids)
-				began := time.Since(start)
-				output := k.acts(a)
-				op := porcupine.Operation{ClientId: tab, Input: a, Call: int64(began), Output: output, Return: int64(time.Since(start))}
-				if output == unknown { // it may still come to pass
-					op.Return = math.MaxInt64
-					<-over
-				}
-				mu.Lock()
-				history = append(history, op)
-				mu.Unlock()
-			}
-		})
+	return ids
+}
+
+// A recorder keeps the history of what tabs did.
+type recorder struct {
+	*taker
+	ids   []string
+	start time.Time
+	// half gets a word from each tab that has done half of its acts; over is closed after what happens then.
+	half, over chan bool
+	mu         sync.Mutex
+	history    []porcupine.Operation
+}
+
+// acts does what one tab does.
+func (r *recorder) acts(tab int) {
+	chance := rand.New(rand.NewPCG(uint64(tab), uint64(r.start.UnixNano())))
+	for i := range 60 {
+		if i == 30 {
+			r.half <- true
+		}
+		op := porcupine.Operation{ClientId: tab, Input: anyAct(chance, r.taker, r.ids), Call: int64(time.Since(r.start))}
+		op.Output = r.does(op.Input.(act))
+		op.Return = int64(time.Since(r.start))
+		if op.Output == unknown { // it may still come to pass
+			op.Return = math.MaxInt64
+			<-r.over
+		}
+		r.mu.Lock()
+		r.history = append(r.history, op)
+		r.mu.Unlock()
 	}
-	<-half
-	inTheMiddle()
-	close(over)
-	acting.Wait()
-	return history
 }
 
 // anyAct reads a sitting, or answers one of a few of its items: few, so that tabs meet.
@@ -107,8 +122,8 @@ func anyAct(chance *rand.Rand, k *taker, ids []string) act {
 	return a
 }
 
-// acts does it, and returns what came of it: what was read, "" for an answer that was acknowledged.
-func (k *taker) acts(a act) string {
+// does does it, and returns what came of it: what was read, "" for an answer that was acknowledged.
+func (k *taker) does(a act) string {
 	if a.option != "" {
 		if k.answers(a.sitting, a.item, a.option) != nil {
 			return unknown

@@ -13,7 +13,6 @@ import (
 	"math/big"
 	"net"
 	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -130,32 +129,35 @@ func nginx(t *testing.T, s *server) proxy {
 	if err != nil {
 		missing(t, "nginx is missing; it is a package of Debian, nginx-light")
 	}
-	sample, err := os.ReadFile(filepath.Join("..", "dist", "nginx.conf"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	dir, p := t.TempDir(), proxy{address: freeAddress(t)}
 	p.roots = certificate(t, dir)
-	conf := string(sample)
-	for there, here := range map[string]string{
+	conf := sampleWith(t, map[string]string{
 		"127.0.0.1:8080":                      strings.TrimPrefix(*s.url.Load(), "http://"),
 		"listen 80;":                          "listen " + freeAddress(t) + ";",
 		"listen 443 ssl":                      "listen " + p.address + " ssl",
 		"location / {":                        "location /quiz/ {",
 		"/etc/ssl/quiz.example/fullchain.pem": filepath.Join(dir, "cert.pem"),
 		"/etc/ssl/quiz.example/privkey.pem":   filepath.Join(dir, "key.pem"),
-	} {
-		if strings.Count(conf, there) != 1 {
-			t.Fatalf("the sample has not one %q:\n%s", there, conf)
-		}
-		conf = strings.Replace(conf, there, here, 1)
-	}
+	})
 	main := "daemon off;\npid nginx.pid;\nerror_log stderr;\nevents {}\nhttp {\nclient_body_temp_path body;\nproxy_temp_path proxy;\nfastcgi_temp_path f;\nuwsgi_temp_path u;\nscgi_temp_path s;\n" + conf + "}\n"
 	write(t, filepath.Join(dir, "nginx.conf"), []byte(main))
 	run := launch(t, program, "-p", dir, "-c", filepath.Join(dir, "nginx.conf"), "-e", "stderr")
 	t.Cleanup(func() { run.signal(t, syscall.SIGTERM); run.ends(t) })
 	answers(t, run, p.address)
 	return p
+}
+
+// sampleWith is our sample with other things in the place of some.
+func sampleWith(t *testing.T, others map[string]string) string {
+	t.Helper()
+	conf := string(read(t, filepath.Join("..", "dist", "nginx.conf")))
+	for there, here := range others {
+		if strings.Count(conf, there) != 1 {
+			t.Fatalf("the sample has not one %q:\n%s", there, conf)
+		}
+		conf = strings.Replace(conf, there, here, 1)
+	}
+	return conf
 }
 
 // answers waits until something listens.
