@@ -54,7 +54,7 @@ func (c *pageCheck) lost(free []bool) {
 // numbers returns the numbers in a page of free pages. There may be more than the count can tell: then it
 // is the largest one, and the first number is the count.
 func (p *page) numbers() ([]uint64, bool) {
-	b, n := p.bytes[pageHead:], uint64(p.count)
+	b, n := p.bytes[pageHead:], uint64(p.count) // #nosec G115 -- it was 16 bits
 	if n == 0xffff && len(b) >= 8 {
 		n, b = binary.NativeEndian.Uint64(b), b[8:]
 	}

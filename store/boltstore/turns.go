@@ -36,26 +36,6 @@ func (t *turns) take(ctx context.Context, key uuid.UUID) (end func(), err error)
 	}
 }
 
-// takeAll waits for the turns at several sessions. The keys ascend, so that two who want several never wait
-// for each other.
-func (t *turns) takeAll(ctx context.Context, keys []uuid.UUID) (end func(), err error) {
-	ends := make([]func(), 0, len(keys))
-	end = func() {
-		for _, end := range ends {
-			end()
-		}
-	}
-	for _, key := range keys {
-		one, err := t.take(ctx, key)
-		if err != nil {
-			end()
-			return nil, err
-		}
-		ends = append(ends, one)
-	}
-	return end, nil
-}
-
 func (t *turns) enter(key uuid.UUID) *turn {
 	t.mu.Lock()
 	defer t.mu.Unlock()
