@@ -15,7 +15,14 @@ import (
 // that, as after a large sweep, the list would cost a taker more than the answer does, and is written
 // only when the store is closed. After a crash bbolt then has to look at every page for those that are
 // free; see lookOver.
-const mostListed = 2048
+//
+// Measured without syncs, a transaction of one change takes 15 µs with few free pages; with 34,000 of
+// them 380 µs if they are listed, and 10 µs if they are not, where bbolt keeps them in a map. In an array,
+// its default, it takes 340 and 180 µs, for it goes through all of them each time.
+const (
+	mostListed   = 1024
+	freelistType = bolt.FreelistMapType
+)
 
 // listFree says whether the transaction that was begun will list the free pages. Only who writes may call
 // it.

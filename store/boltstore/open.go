@@ -98,6 +98,7 @@ func openFile(path string, opts Options) (*Store, error) {
 			Timeout:         cmp.Or(opts.Timeout, time.Second),
 			MaxSize:         opts.MaxSize,
 			InitialMmapSize: mapped(),
+			FreelistType:    freelistType,
 			NoFreelistSync:  true, // nothing is written before somebody has something to write
 			OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
 				s.file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)

@@ -1,0 +1,37 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+	"testing"
+
+	berrors "go.etcd.io/bbolt/errors"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// Of an error in growing the file bbolt hands on the text alone.
+func TestALackOfSpaceIsToldFromABrokenDisk(t *testing.T) {
+	for want, errs := range map[error][]error{
+		store.ErrFull: {
+			syscall.ENOSPC, fmt.Errorf("write: %w", syscall.EDQUOT), berrors.ErrMaxSizeReached,
+			fmt.Errorf("file resize error: %s", &errnoAt{syscall.EFBIG}), fmt.Errorf("file sync error: %s", &errnoAt{syscall.ENOSPC}),
+		},
+		store.ErrFailed: {berrors.ErrInvalidMapping},
+		store.ErrClosed: {berrors.ErrDatabaseNotOpen},
+	} {
+		for _, err := range errs {
+			if !errors.Is(classify(err), want) {
+				t.Errorf("%v is classified as %v", err, classify(err))
+			}
+		}
+	}
+	if err := classify(fmt.Errorf("file sync error: %s", syscall.EIO)); errors.Is(err, store.ErrFull) {
+		t.Errorf("a broken disk is taken for a full one: %v", err)
+	}
+}
+
+type errnoAt struct{ errno syscall.Errno }
+
+func (e *errnoAt) Error() string { return "truncate careerfit.db: " + e.errno.Error() }
