@@ -23,6 +23,26 @@ func TestTrialKilledAtAnyMoment(t *testing.T) {
 	t.Logf("killed %d times: %d acknowledged, %d lost", kills, acknowledged, len(lost))
 }
 
+// A server that is killed while it makes its file, however often, leaves nothing that keeps the next one from starting.
+func TestTrialKilledWhileStarting(t *testing.T) {
+	kills := 0
+	for range shortOr(3, 30) {
+		dir := t.TempDir()
+		for range 5 {
+			p := launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)
+			if killedSoon(t, p) {
+				kills++
+			}
+		}
+		s := serving(t, dir)
+		newBusy(newTaker(t, s), 1).untilBegun(t)
+		s.kill()
+	}
+	if kills == 0 {
+		t.Error("nothing was killed: nothing was tried")
+	}
+}
+
 func TestControlAnswersKeptTooLateAreLost(t *testing.T) {
 	acknowledged, lost := killed(t, careless(t, "late", t.TempDir()), 4)
 	if len(lost) == 0 {
