@@ -55,7 +55,7 @@ func openToReplace(path string) (*Store, error) {
 func (s *Store) copyTo(path string) error {
 	return s.read(context.Background(), "write it anew", func(t tables) error {
 		tx := t.sessions.Tx()
-		if err := s.soundTree(tx); err != nil {
+		if err := soundTree(context.Background(), tx, s.file); err != nil { // it would lead the copying astray
 			return err
 		}
 		db, err := bolt.Open(path, 0o600, &bolt.Options{NoSync: true, Timeout: 1})
@@ -68,20 +68,6 @@ func (s *Store) copyTo(path string) error {
 		}
 		return errors.Join(err, db.Sync(), db.Close())
 	})
-}
-
-// soundTree refuses a file whose pages would lead the copying astray.
-func (s *Store) soundTree(tx *bolt.Tx) error {
-	var first string
-	_, err := checkTree(context.Background(), tx, s.file, func(problem string) {
-		if first == "" {
-			first = problem
-		}
-	})
-	if err == nil && first != "" {
-		err = damaged("%s", first)
-	}
-	return err
 }
 
 // copyBuckets copies what is in each bucket in the order of its keys.

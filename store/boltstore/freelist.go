@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
-	"errors"
 	"os"
 	"time"
 
@@ -80,21 +79,8 @@ func lookOver(path string, timeout time.Duration) error {
 		if err := checkFile(tx, file); err != nil || headOf(tx).freelist != noFreelist {
 			return err
 		}
-		return firstBadPage(tx, file)
+		return soundTree(context.Background(), tx, file)
 	})
-}
-
-// firstBadPage returns the first problem with the pages in use.
-func firstBadPage(tx *bolt.Tx, file *os.File) error {
-	var problem error
-	c := &pageCheck{ctx: context.Background(), file: file, head: headOf(tx), tell: func(text string) {
-		if problem == nil {
-			problem = errors.New(text)
-		}
-	}}
-	c.seen = make([]bool, c.head.pages)
-	err := c.tree("the list of buckets", c.head.root, span{}, 0)
-	return cmp.Or(problem, err)
 }
 
 // listsFree reports whether both heads of the file are sound and have a list of the free pages. It needs no

@@ -2,7 +2,6 @@ package boltstore
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -34,10 +33,19 @@ func (s *Store) List(ctx context.Context, after string, n int) ([]*quiz.Session,
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(unread...); err != nil {
-		return list, fmt.Errorf("%s: %w", doing, err)
+	return list, passedOver(doing, unread)
+}
+
+// passedOver tells in one sentence of records that cannot be read; nil where there are none.
+func passedOver(doing string, unread []error) error {
+	switch n := len(unread); n {
+	case 0:
+		return nil
+	case 1:
+		return fmt.Errorf("%s: %w", doing, unread[0])
+	default:
+		return fmt.Errorf("%s: %d records cannot be read, the first: %w", doing, n, unread[0])
 	}
-	return list, nil
 }
 
 // behind calls f with the records behind the key, the zero one being before all, until f does not want

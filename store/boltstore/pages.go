@@ -2,6 +2,7 @@ package boltstore
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -43,6 +44,17 @@ func checkTree(ctx context.Context, tx *bolt.Tx, file io.ReaderAt, tell func(str
 	c.seen = make([]bool, c.head.pages)
 	c.seen[0], c.seen[1] = true, true // both heads
 	return c, c.tree("the list of buckets", c.head.root, span{}, 0)
+}
+
+// soundTree returns the first problem with the pages that hold what is kept.
+func soundTree(ctx context.Context, tx *bolt.Tx, file io.ReaderAt) error {
+	var first error
+	_, err := checkTree(ctx, tx, file, func(problem string) {
+		if first == nil {
+			first = damaged("%s", problem)
+		}
+	})
+	return cmp.Or(err, first)
 }
 
 // checkRest tells every problem with the other pages, which cost nothing that is kept.

@@ -40,10 +40,7 @@ func (s *Store) Purge(ctx context.Context, before, now time.Time, after string, 
 	if err != nil {
 		return "", 0, err
 	}
-	if err := errors.Join(w.unread...); err != nil {
-		return w.next, purged, fmt.Errorf("%s: %w", doing, err)
-	}
-	return w.next, purged, nil
+	return w.next, purged, passedOver(doing, w.unread)
 }
 
 // look finds out which of the next n sessions are due, and whether others lie behind them.
