@@ -13,7 +13,7 @@ import (
 const socketName = "careerfit.sock"
 
 // controlEnd is how long a command that is under way gets to hear that the server stops.
-const controlEnd = time.Second
+const controlEnd = time.Second / 2
 
 // startControl lets the commands of this user reach the desk while the server runs. Without the socket there are no
 // commands, but the server serves; so what is wrong is a warning. The desk's data must be this process's alone: a

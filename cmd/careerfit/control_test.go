@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,6 +18,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/careerfit/careerfit/store/boltstore"
 )
 
 // From its very first moment nobody but this user may connect to the socket, however careless the umask is.
@@ -172,53 +173,6 @@ func TestAServerWithoutASocketServes(t *testing.T) {
 	}
 }
 
-// Whoever may not open another user's socket is told to be that user.
-func TestTheSocketOfAnotherUser(t *testing.T) {
-	socket := filepath.Join(t.TempDir(), "s")
-	l, err := listenPrivately(socket)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	_, err = asAnother(t, socket)
-	if err == nil || errors.Is(err, errNoServer) || !strings.Contains(err.Error(), "belongs to another user; run this as the user") {
-		t.Errorf("it says %v", err)
-	}
-}
-
-// asAnother dials as a user to whom the socket does not belong: one of the system's, or, for want of the right to
-// become that, oneself without the right to the socket.
-func asAnother(t *testing.T, socket string) (net.Conn, error) {
-	t.Helper()
-	if os.Getuid() != 0 {
-		if err := os.Chmod(socket, 0); err != nil {
-			t.Fatal(err)
-		}
-		return dialSocket(t.Context(), socket)
-	}
-	for dir := filepath.Dir(socket); dir != os.TempDir() && len(dir) > 1; dir = filepath.Dir(dir) {
-		if err := os.Chmod(dir, 0o755); err != nil { // who it belongs to is to be the only obstacle
-			t.Fatal(err)
-		}
-	}
-	type dialed struct {
-		conn net.Conn
-		err  error
-	}
-	answer := make(chan dialed)
-	go func() {
-		runtime.LockOSThread() // and never unlocked: the thread ends with what it became
-		_, _, failed := syscall.RawSyscall(syscall.SYS_SETFSUID, 65534, 0, 0)
-		conn, err := dialSocket(t.Context(), socket)
-		if failed != 0 {
-			err = failed
-		}
-		answer <- dialed{conn, err}
-	}()
-	d := <-answer
-	return d.conn, d.err
-}
-
 // A command that stops reading does not hold on to pages of the file for ever.
 func TestACommandThatStopsReadingIsCutOff(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -296,4 +250,20 @@ func TestTheLogTellsOfCommandsAndOfNobody(t *testing.T) {
 			t.Errorf("it tells of %s:\n%s", secret, log.err.String())
 		}
 	}
+}
+
+// A command that comes while the server starts, when the file is held and nobody answers yet, finds it in the end.
+func TestACommandComesWhileTheServerStarts(t *testing.T) {
+	o := opens(t, 2)
+	o.atFile(func(st *boltstore.Store) {
+		stop := make(chan func(), 1)
+		go func() {
+			time.Sleep(200 * time.Millisecond) // there is no signal that a command waits; if it does not yet, it is no harder
+			stop <- startControl(o.dir, newFileDesk(st, o.file(), time.Now), slog.New(slog.DiscardHandler))
+		}()
+		if said := o.says(exitOK, "doctor"); !strings.Contains(said.out, "through the server") {
+			t.Errorf("it says\n%s", said.out)
+		}
+		(<-stop)()
+	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"path/filepath"
 	"reflect"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
 
@@ -199,4 +201,36 @@ func TestWhatIsExportedCanBeScored(t *testing.T) {
 	if !strings.Contains(scored.out, `"verdict":"clear"`) || !strings.Contains(scored.out, row.ID) {
 		t.Errorf("it is scored as %s", scored.out)
 	}
+}
+
+// Nothing is gathered: the rows of one page are written before the next one is asked for.
+func TestAnExportGathersNothing(t *testing.T) {
+	o := opens(t, 3)
+	o.atFile(func(st *boltstore.Store) {
+		rows := &lineCounter{}
+		endless := &endlessStore{Store: st, session: o.sitting(0), rows: rows}
+		if err := exportRows(t.Context(), endless, exportWish{}, rows); err != nil {
+			t.Fatal(err)
+		}
+		if endless.behind > 0 || rows.lines != 20*exportStep {
+			t.Errorf("of %d rows, %d were not written when they could have been", rows.lines, endless.behind)
+		}
+	})
+}
+
+// An endlessStore has twenty full pages of the same sitting.
+type endlessStore struct {
+	store.Store
+	session *quiz.Session
+	rows    *lineCounter
+	// pages were asked for; behind is how many rows were not written yet when another page was.
+	pages, behind int
+}
+
+func (s *endlessStore) List(context.Context, string, int) ([]*quiz.Session, error) {
+	s.behind += s.pages*exportStep - s.rows.lines
+	if s.pages++; s.pages > 20 {
+		return nil, nil
+	}
+	return slices.Repeat([]*quiz.Session{s.session}, exportStep), nil
 }

@@ -23,9 +23,9 @@ func newPurge(now func() time.Time) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "purge",
 		Short: "Delete the sittings that nobody came back to",
-		Long: "Delete the sittings that were last seen long ago, and every way to them, whether a server runs or not. A visit is\n" +
-			"noted to a day. It goes in small steps, between which takers are served; a server with --retention does the same\n" +
-			"by itself. Say either --unused-for or --before.",
+		Long: "Delete the sittings that were last seen long ago, and every way to them, whether a server runs or not. Visits are\n" +
+			"noted to a day, so that a sitting may stay a day longer than it must. It goes in small steps, between which takers\n" +
+			"are served; a server with --retention does the same by itself. Say either --unused-for or --before.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			before, err := f.moment(now())
@@ -64,7 +64,7 @@ func (f purgeFlags) moment(now time.Time) (time.Time, error) {
 func (f purgeFlags) purge(cmd *cobra.Command, d desk, before, now time.Time) error {
 	tell := progressOn(cmd.ErrOrStderr(), "")
 	standsAt := tell.byTime(now)
-	wish, sum := purgeWish{Before: before, DryRun: f.dryRun}, purgeStep{}
+	wish, sum := purgeWish{Before: before.Add(-visitsNotedTo), DryRun: f.dryRun}, purgeStep{}
 	for more := true; more; more = wish.After != "" {
 		step, err := d.purge(cmd.Context(), wish)
 		if err != nil {

@@ -1,28 +1,34 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
 
+// The fourth of six was last noted on the fourth of January, and its taker may have come back until the fifth.
 func TestSittingsThatNobodyCameBackToArePurged(t *testing.T) {
 	bothWays(t, 6, func(t *testing.T, o *office) {
-		dry := o.says(exitOK, "purge", "--before", "2020-01-04", "--dry-run")
-		if dry.out != "3 sittings would be deleted, last seen before 2020-01-04 00:00 UTC. Nothing was.\n" {
+		dry := o.says(exitOK, "purge", "--before", "2020-01-05", "--dry-run")
+		if dry.out != "3 sittings would be deleted, last seen before 2020-01-05 00:00 UTC. Nothing was.\n" {
 			t.Errorf("it says %q", dry.out)
 		}
-		done := o.says(exitOK, "purge", "--before", "2020-01-04")
-		if done.out != "Deleted 3 sittings last seen before 2020-01-04 00:00 UTC.\n" {
+		done := o.says(exitOK, "purge", "--before", "2020-01-05")
+		if done.out != "Deleted 3 sittings last seen before 2020-01-05 00:00 UTC.\n" {
 			t.Errorf("it says %q", done.out)
 		}
-		if again := o.says(exitOK, "purge", "--before", "2020-01-04"); !strings.HasPrefix(again.out, "Deleted 0 sittings") {
+		if again := o.says(exitOK, "purge", "--before", "2020-01-05"); !strings.HasPrefix(again.out, "Deleted 0 sittings") {
 			t.Errorf("it says %q", again.out)
 		}
 		if got := o.kept(); !slices.Equal(got, o.ids[3:]) {
@@ -57,7 +63,7 @@ func TestWhatWasSeenSinceIsNotPurged(t *testing.T) {
 func TestAPurgeInManySteps(t *testing.T) {
 	const many = 2*purgeSize + 10
 	bothWays(t, many, func(t *testing.T, o *office) {
-		before := o.sitting(many - 3).Started.Truncate(24 * time.Hour).Format(time.DateOnly)
+		before := o.sitting(many - 2).Started.Truncate(24 * time.Hour).Format(time.DateOnly)
 		want := fmt.Sprintf("%d sittings", many-3)
 		if dry := o.says(exitOK, "purge", "--dry-run", "--before", before); !strings.HasPrefix(dry.out, want) {
 			t.Errorf("it says %q", dry.out)
@@ -75,7 +81,7 @@ func TestAPurgePastDamage(t *testing.T) {
 	o := opens(t, 4)
 	o.spoilsRecord(1)
 	for _, args := range [][]string{{"--dry-run"}, nil} {
-		said := o.says(exitProblems, "purge", append(args, "--before", "2020-01-04")...)
+		said := o.says(exitProblems, "purge", append(args, "--before", "2020-01-05")...)
 		if !strings.Contains(said.out, "2 sittings") || !strings.Contains(said.err, "what cannot be read stays; careerfit doctor tells more") {
 			t.Errorf("it says %q and %q", said.out, said.err)
 		}
@@ -122,4 +128,49 @@ func TestAPurgeTellsHowFarItCame(t *testing.T) {
 		t.Errorf("it tells %q, want %q", told, want)
 	}
 	progress(nil).byTime(time.Now())(store.NewID()) // without a terminal nobody is told
+}
+
+// A visit is noted to a day: what may have been visited since stays.
+func TestAPurgeAllowsForHowVisitsAreNoted(t *testing.T) {
+	const day = 24 * time.Hour
+	for age, want := range map[time.Duration]string{3*day + time.Hour: "0 ", 4*day - time.Hour: "0 ", 4*day + time.Hour: "1 "} {
+		o := opens(t, 1)
+		o.atFile(func(st *boltstore.Store) {
+			if _, err := st.Update(t.Context(), o.ids[0], func(s *quiz.Session) error { s.Seen = time.Now().Add(-age); return nil }); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if said := o.says(exitOK, "purge", "--dry-run", "--unused-for", "3d"); !strings.HasPrefix(said.out, want) {
+			t.Errorf("%s after a visit was noted, it says %q", age, said.out)
+		}
+	}
+}
+
+// What a command asks for arrives as it was asked.
+func TestWishesCrossTheSocket(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		id := rapid.Custom(func(t *rapid.T) string { return rapid.String().Draw(t, "id") })
+		purge := purgeWish{time.UnixMilli(rapid.Int64Range(-1<<45, 1<<47).Draw(t, "before")).UTC(), id.Draw(t, "after"), rapid.Bool().Draw(t, "dry")}
+		if got, err := purgeWishOf(purge.form()); err != nil || got != purge {
+			t.Errorf("%+v arrives as %+v, %v", purge, got, err)
+		}
+		export := exportWish{id.Draw(t, "questionnaire"), rapid.Bool().Draw(t, "finished"), rapid.Bool().Draw(t, "without ids")}
+		if got := exportWishOf(export.form()); got != export {
+			t.Errorf("%+v arrives as %+v", export, got)
+		}
+		find := findWish{ids: rapid.SliceOfN(id, 1, 5).Draw(t, "ids")}
+		if rapid.Bool().Draw(t, "code") {
+			find.code = new(quiz.SecretHash(sha256.Sum256([]byte(find.ids[0]))))
+		}
+		if got, err := findWishOf(find.form()); err != nil || !reflect.DeepEqual(got, find) {
+			t.Errorf("%+v arrives as %+v, %v", find, got, err)
+		}
+	})
+	for _, form := range []url.Values{{"code_sha256": {"abc"}}, {"code_sha256": {""}}, {"before": {"soon"}}} {
+		_, findErr := findWishOf(form)
+		_, purgeErr := purgeWishOf(form)
+		if purgeErr == nil || form.Has("code_sha256") && findErr == nil {
+			t.Errorf("%v is taken", form)
+		}
+	}
 }

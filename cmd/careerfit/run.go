@@ -70,7 +70,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "careerfit",
 		Short:         "A career-fit quiz whose advice can be checked",
-		Long:          "careerfit serves a career-fit quiz, checks a questionnaire, and scores sheets of answers.\nEvery flag can be set in the environment: --public-url as CAREERFIT_PUBLIC_URL.",
+		Long:          "careerfit serves a career-fit quiz, checks a questionnaire, scores sheets of answers, and\nlooks after the sittings that are kept.\nEvery flag can be set in the environment: --public-url as CAREERFIT_PUBLIC_URL.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"unsafe"
+)
+
+// Whoever may not open another user's socket is told to be that user.
+func TestTheSocketOfAnotherUser(t *testing.T) {
+	socket := filepath.Join(t.TempDir(), "s")
+	l, err := listenPrivately(socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, err = asAnother(t, socket)
+	if err == nil || errors.Is(err, errNoServer) || !strings.Contains(err.Error(), "belongs to another user; run this as the user") {
+		t.Errorf("it says %v", err)
+	}
+}
+
+// asAnother dials as a user to whom the socket does not belong: one of the system's, or, for want of the right to
+// become that, oneself without the right to the socket.
+func asAnother(t *testing.T, socket string) (net.Conn, error) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		if err := os.Chmod(socket, 0); err != nil {
+			t.Fatal(err)
+		}
+		return dialSocket(t.Context(), socket)
+	}
+	for dir := filepath.Dir(socket); dir != os.TempDir() && len(dir) > 1; dir = filepath.Dir(dir) {
+		if err := os.Chmod(dir, 0o755); err != nil { // who it belongs to is to be the only obstacle
+			t.Fatal(err)
+		}
+	}
+	type dialed struct {
+		conn net.Conn
+		err  error
+	}
+	answer := make(chan dialed)
+	go func() {
+		runtime.LockOSThread() // and never unlocked: the thread ends with what it became
+		_, _, failed := syscall.RawSyscall(syscall.SYS_SETFSUID, 65534, 0, 0)
+		conn, err := dialSocket(t.Context(), socket)
+		if failed != 0 {
+			err = failed
+		}
+		answer <- dialed{conn, err}
+	}()
+	d := <-answer
+	return d.conn, d.err
+}
+
+// At a terminal a person is asked, and what they say counts.
+func TestWhoSitsAtATerminalIsAsked(t *testing.T) {
+	for said, code := range map[string]int{"yes\n": exitOK, "no\n": exitFailure, "\x04": exitFailure} { // the last one is Ctrl-D
+		o := opens(t, 2)
+		person, terminal := terminals(t)
+		if _, err := person.WriteString(said); err != nil {
+			t.Fatal(err)
+		}
+		var out, errs strings.Builder
+		got := run(t.Context(), []string{"erase", "--data-dir", o.dir, o.ids[0]}, streams{terminal, &out, &errs}, func(string) (string, bool) { return "", false })
+		if got != code || !strings.Contains(errs.String(), "Delete 1 sitting for good? [y/N] ") {
+			t.Errorf("%q: exit code %d, want %d; it says %q", said, got, code, errs.String())
+		}
+		if left := len(o.kept()); (left == 1) != (code == exitOK) {
+			t.Errorf("%q: %d sittings are left", said, left)
+		}
+	}
+}
+
+// A return code is asked for at a terminal, too, and a backup is not poured into one.
+func TestWhatElseATerminalIsAskedAndSpared(t *testing.T) {
+	o := opens(t, 2)
+	person, terminal := terminals(t)
+	if _, err := person.WriteString(typedCode(1) + "\n"); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs strings.Builder
+	none := func(string) (string, bool) { return "", false }
+	if got := run(t.Context(), []string{"erase", "--yes", "--code", "--data-dir", o.dir}, streams{terminal, &out, &errs}, none); got != exitOK || errs.String() != "Return code: " {
+		t.Errorf("exit code %d; it says %q", got, errs.String())
+	}
+	if got := run(t.Context(), []string{"backup", "-", "--data-dir", o.dir}, streams{terminal, terminal, &errs}, none); got != exitUsage || !strings.Contains(errs.String(), "no text for a terminal") {
+		t.Errorf("exit code %d; it says %q", got, errs.String())
+	}
+}
+
+// terminals are the two ends of a terminal: the person's, and the program's.
+func terminals(t *testing.T) (person, program *os.File) {
+	t.Helper()
+	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var unlock, number int32
+	for request, value := range map[uintptr]*int32{syscall.TIOCSPTLCK: &unlock, syscall.TIOCGPTN: &number} {
+		if _, _, failed := syscall.Syscall(syscall.SYS_IOCTL, person.Fd(), request, uintptr(unsafe.Pointer(value))); failed != 0 {
+			t.Fatal(failed)
+		}
+	}
+	program, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", number), os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = program.Close()
+		_ = person.Close()
+	})
+	return person, program
+}
