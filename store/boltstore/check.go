@@ -27,7 +27,10 @@ type check struct {
 	ctx    context.Context
 	tables tables
 	report Report
-	tell   func(problem string)
+	// codesLed and ownersLed count the entries of both indexes that a session knows of.
+	codesLed, ownersLed int
+
+	tell func(problem string)
 }
 
 // Check looks at all that is kept, as of one moment and while others go on reading and writing, and tells

@@ -17,7 +17,11 @@
 // Every change is synced before it is acknowledged, all of it or nothing. It is prepared in its caller's own
 // goroutine, in the turn of its session, and written by one writer, which takes whatever waits into one
 // transaction: one taker pays for one sync, and a thousand share it. One process holds the file at a time.
-// The file never shrinks by itself; what was deleted makes room for what comes.
+// The file never shrinks by itself; what was deleted makes room for what comes, and may be read in the file
+// until it is written over or the file compacted.
+//
+// Backup and Check see one moment while others go on; Compact and Restore need a file that nobody holds,
+// write a hidden draft beside it, look at that as a whole, and give it the name of the file.
 //
 // Where there is no space, what needs more is store.ErrFull, and what comes when there is room again goes
 // well. After any other error of the disk nothing more is written until the file is opened anew
