@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -17,16 +18,27 @@ import (
 // A moody store is whatever a story wants it to be.
 type moody struct {
 	store.Store
+	mu            sync.Mutex
 	reads, writes error
 	hangs         bool
 }
 
+// feels sets how it answers from now on.
+func (m *moody) feels(hangs bool, reads error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.hangs, m.reads = hangs, reads
+}
+
 func (m *moody) ByOwner(ctx context.Context, _ quiz.SecretHash) ([]*quiz.Session, error) {
-	if m.hangs {
+	m.mu.Lock()
+	hangs, reads := m.hangs, m.reads
+	m.mu.Unlock()
+	if hangs {
 		<-ctx.Done()
 		return nil, ctx.Err()
 	}
-	return nil, m.reads
+	return nil, reads
 }
 
 func (m *moody) Create(context.Context, *quiz.Session) error { return m.writes }
@@ -67,9 +79,9 @@ func TestReadinessFollowsTheStore(t *testing.T) {
 	tells(t, h, "/readyz", http.StatusOK, "degraded: there is no room")
 	writes(nil)
 	tells(t, h, "/readyz", http.StatusOK, "ready")
-	mood.reads = errors.New("input/output error")
+	mood.feels(false, errors.New("input/output error"))
 	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
-	mood.reads = nil
+	mood.feels(false, nil)
 	writes(store.ErrFailed)
 	writes(nil)
 	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew")

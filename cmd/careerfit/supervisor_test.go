@@ -7,6 +7,7 @@ import (
 	"net"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -82,34 +83,34 @@ func TestReadyMeansThatTakersAreServed(t *testing.T) {
 // A store that hangs or fails gets no sign of life, so that the server is started anew; one that answers again does.
 func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var told []string
+		var told atomic.Int64
 		var log bytes.Buffer
 		mood := &moody{}
 		s := supervisor{
-			notify: func(state string) (bool, error) { told = append(told, state); return true, nil },
+			notify: func(string) (bool, error) { told.Add(1); return true, nil },
 			log:    slog.New(slog.NewTextHandler(&log, nil)), patience: 10 * time.Second,
 		}
-		signs := func(d time.Duration) int {
-			before := len(told)
+		signs := func(d time.Duration) int64 {
+			before := told.Load()
 			time.Sleep(d)
 			synctest.Wait()
-			return len(told) - before
+			return told.Load() - before
 		}
 		end := s.watched(&health{store: &watched{Store: mood}})
 		if n := signs(31 * time.Second); n < 7 { // one at once, one with READY, and one in each five seconds
 			t.Errorf("it shows %d signs of life in half a minute", n)
 		}
-		mood.hangs = true
+		mood.feels(true, nil)
 		signs(5 * time.Second)
 		if n := signs(30 * time.Second); n != 0 || !strings.Contains(log.String(), "the watchdog gets no sign of life") {
 			t.Errorf("with a store that hangs it shows %d signs of life, and logs:\n%s", n, &log)
 		}
-		mood.hangs, mood.reads = false, errors.New("input/output error")
+		mood.feels(false, errors.New("input/output error"))
 		signs(5 * time.Second)
 		if n := signs(30 * time.Second); n != 0 {
 			t.Errorf("with a store that fails it shows %d signs of life", n)
 		}
-		mood.reads = nil
+		mood.feels(false, nil)
 		signs(5 * time.Second)
 		if n := signs(30 * time.Second); n < 6 {
 			t.Errorf("after that it shows %d signs of life", n)
