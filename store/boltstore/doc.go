@@ -27,6 +27,10 @@
 // well. After any other error of the disk nothing more is written until the file is opened anew
 // (store.ErrFailed): the system forgets what it could not write, and the next sync would report success.
 //
+// While free pages are few, each transaction lists them in the file; while they are many, only closing
+// does. So it is opened at once, however large it is, but after a crash soon after a large sweep, when
+// every page has to be looked at.
+//
 // A damaged page makes bbolt panic, or the processor fault, when it is looked at. Both become
 // store.ErrDamaged here, so that one bad page costs one request and not the server.
 package boltstore

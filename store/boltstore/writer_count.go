@@ -1,10 +1,8 @@
 package boltstore
 
-import (
-	"time"
-)
+import "time"
 
-// Commits are what was written since the store was opened.
+// commits are what was written since the store was opened.
 type commits struct {
 	// transactions were synced, with changes in them altogether, and largest in one of them.
 	transactions, changes, largest int
