@@ -15,9 +15,7 @@ import (
 // A sweep is one step of Purge: what it is asked to do, and what it found.
 type sweep struct {
 	before, now time.Time
-	due         []uuid.UUID     // those that do not stay
-	gone        []*quiz.Session // those that went
-	redated     []store.Changed
+	due         []uuid.UUID // those that do not stay
 	next        string
 	unread      []error
 }
