@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -44,6 +45,12 @@ func bothWays(t *testing.T, sittings int, story func(*testing.T, *office)) {
 	}
 }
 
+// withoutServer tells a story once, of a file that no server holds.
+func withoutServer(t *testing.T, sittings int, story func(*testing.T, *office)) {
+	t.Helper()
+	story(t, opens(t, sittings))
+}
+
 // opens begins an office without a server.
 func opens(t *testing.T, sittings int) *office {
 	t.Helper()
@@ -56,13 +63,17 @@ func opens(t *testing.T, sittings int) *office {
 		if _, err := st.PutQuestionnaire(t.Context(), bare.Canonical); err != nil {
 			t.Fatal(err)
 		}
+		var together sync.WaitGroup // so that they share the time of the disk
 		for n := range sittings {
 			s := o.sitting(n)
-			if err := st.Create(t.Context(), s); err != nil {
-				t.Fatal(err)
-			}
 			o.ids = append(o.ids, s.ID)
+			together.Go(func() {
+				if err := st.Create(t.Context(), s); err != nil {
+					t.Error(err)
+				}
+			})
 		}
+		together.Wait()
 	})
 	return o
 }
