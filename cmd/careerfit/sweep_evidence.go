@@ -46,6 +46,15 @@ func (s *sweeper) evidence(ctx context.Context) (redate func(now time.Time) time
 	return asItIs, nil
 }
 
+// butUnreadable is the error, unless it only tells of sittings that cannot be read: the steps of the sweep tell of
+// them, too, and they keep nobody from deleting the others.
+func butUnreadable(err error) error {
+	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNewer) {
+		return nil
+	}
+	return err
+}
+
 func asItIs(now time.Time) time.Time           { return now }
 func inAThousandYears(now time.Time) time.Time { return now.AddDate(1000, 0, 0) }
 
@@ -60,5 +69,5 @@ func (s *sweeper) begunWithin(ctx context.Context, after, until time.Time) (bool
 	if slices.ContainsFunc(sittings, func(s *quiz.Session) bool { return !s.Started.After(until) }) {
 		return true, nil // one that can be read is enough
 	}
-	return false, err
+	return false, butUnreadable(err)
 }

@@ -16,7 +16,7 @@ func (s *sweeper) mend(ctx context.Context) error {
 	}
 	for after := ""; ; {
 		sittings, err := s.store.List(ctx, after, sweepStep)
-		if err != nil {
+		if err := butUnreadable(err); err != nil {
 			return err
 		}
 		for _, sitting := range sittings {

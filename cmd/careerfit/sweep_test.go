@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 	"github.com/careerfit/careerfit/store/storetest"
@@ -127,6 +129,11 @@ func TestASweepGoesOnBehindWhatItCannotRead(t *testing.T) {
 // A stumbling store has one record in each step that cannot be read.
 type stumbling struct{ store.Store }
 
+func (u *stumbling) List(ctx context.Context, after string, n int) ([]*quiz.Session, error) {
+	sittings, err := u.Store.List(ctx, after, n)
+	return sittings, errors.Join(err, fmt.Errorf("%w: one record is odd", store.ErrDamaged))
+}
+
 func (u *stumbling) Purge(ctx context.Context, before, now time.Time, after string, n int) (string, int, error) {
 	next, purged, err := u.Store.Purge(ctx, before, now, after, n)
 	return next, purged, errors.Join(err, errors.New("one record is odd"))
@@ -144,6 +151,36 @@ func TestASweeperEndsAtOnce(t *testing.T) {
 			t.Errorf("it took %s", waited)
 		}
 	})
+}
+
+// A record that cannot be read keeps nobody's visit from being put forward.
+func TestMendingGoesOnBehindWhatItCannotRead(t *testing.T) {
+	d, clock := dialled()
+	d.wall = d.wall.AddDate(-10, 0, 0)
+	clock.look()
+	w := &sweptWorld{t: t, store: storetest.NewMemory(), visited: map[string]time.Time{}, wrongly: map[string]bool{}}
+	w.digest, _ = w.store.PutQuestionnaire(t.Context(), []byte("{}"))
+	w.spells, w.begun = []spell{{0, d.wall.Sub(time.Now())}}, time.Now().Add(-time.Minute)
+	for range 3 {
+		w.comes(0)
+	}
+	d.runs(time.Hour)
+	clock.look()
+	d.wall = d.wall.AddDate(10, 0, 0)
+	clock.look()
+	s := &sweeper{store: &stumbling{w.store}, keep: keptFor, clock: clock, log: slog.New(slog.DiscardHandler)}
+	if err := s.mend(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	sittings, err := w.store.List(t.Context(), "", 9)
+	if err != nil || len(sittings) != 3 {
+		t.Fatalf("%d are left: %v", len(sittings), err)
+	}
+	for _, sitting := range sittings {
+		if age := d.wall.Sub(sitting.Seen); age < 0 || age > 2*time.Hour {
+			t.Errorf("%s was last seen %s ago", sitting.ID, age)
+		}
+	}
 }
 
 // The store that the server has does as the one of these stories: what is old goes, by every way to it.
