@@ -62,6 +62,8 @@ func refusals() []struct {
 			"From your network, very many sittings were begun in a short time.", "Please wait a minute, go back, and press the button again.", tellsSaved}},
 		{errManyChanges, refusal{http.StatusTooManyRequests, "That was too fast",
 			"So many changes in so short a time are not taken, and this one is not saved yet.", "Please wait a moment, go back, and try again.", tellsSaved}},
+		{errManyHeld, refusal{http.StatusConflict, "This browser has too many sittings",
+			"It holds as many as it can. None of them is lost.", "Under “My results”, delete some of them, or have this browser forget them: their return codes still open them.", nothing}},
 		{errManyMisses, refusal{http.StatusTooManyRequests, "Too many tries",
 			"From your network, very many codes or links were tried that do not work.", "Please try again in a minute: a link or a code that is right works then as before.", nothing}},
 		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",

@@ -39,6 +39,13 @@ func (s *Server) returnByCode(c echo.Context) error {
 		return err
 	}
 	hit()
+	held, err := s.held(c)
+	if err != nil {
+		return err
+	}
+	if len(held) >= maxHeld && !session.OwnedBy(s.ownerOf(c).hash()) {
+		return errManyHeld
+	}
 	o := s.ensureOwner(c)
 	session, err = s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
 		session.AddOwner(o.hash())

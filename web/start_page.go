@@ -73,6 +73,9 @@ func (s *Server) unfinished(c echo.Context, q *quiz.Quiz) (*unfinished, error) {
 	return nil, nil
 }
 
+// maxHeld is how many sittings one browser may hold, since pages list them all.
+const maxHeld = 1000
+
 // held returns the sessions that this browser holds, newest first.
 func (s *Server) held(c echo.Context) ([]*quiz.Session, error) {
 	o := s.ownerOf(c)
@@ -104,6 +107,9 @@ func (s *Server) begin(c echo.Context) error {
 	}
 	if i := slices.IndexFunc(sessions, justBegun); i >= 0 {
 		return s.goTo(c, sitting{Session: sessions[i]}.address("code"))
+	}
+	if len(sessions) >= maxHeld {
+		return errManyHeld
 	}
 	session, err := s.create(c, q, short)
 	if err != nil {

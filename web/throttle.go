@@ -45,6 +45,7 @@ func (l Limits) withDefaults() Limits {
 var (
 	errManyStarts  = errors.New("too many sittings were begun from this address")
 	errManyChanges = errors.New("the sitting was changed too often")
+	errManyHeld    = errors.New("the browser holds too many sittings")
 	errManyMisses  = errors.New("too many codes or links were tried that do not work")
 )
 

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/web"
 )
 
@@ -228,4 +230,29 @@ func TestWhoIsBelievedAboutAddresses(t *testing.T) {
 			}
 		})
 	}
+}
+
+// One browser holds a thousand sittings at most, however it comes by them: pages list them all. None is lost.
+func TestABrowserHoldsAThousandSittings(t *testing.T) {
+	s := opens(t)
+	taker := s.taker().starts()
+	sitting, now := taker.sitting(), time.Now().Add(-time.Hour)
+	owner := s.kept(sitting).Owners[0]
+	for range 998 {
+		id := store.NewID()
+		if err := s.store.Create(t.Context(), taker.quiz.NewSession(id, sha256.Sum256([]byte(id)), owner, now)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	other := s.taker().takes(outAtSea)
+	code := other.visits(other.sitting() + "/code").page.code()
+	taker.answers("background", "sailor").visits("/harbour/").presses("Start a new one").seesHeading("Your return code") // the thousandth
+	last := taker.page.code()
+	taker.follows("First question").answers("background", "sailor")
+	taker.visits("/harbour/").presses("Start a new one").sees(http.StatusConflict, "This browser has too many sittings").reads("their return codes still open them")
+	taker.returnsBy(code).sees(http.StatusConflict, "This browser has too many sittings")
+	taker.returnsBy(last).isAsked("tools") // which it holds already
+	taker.visits("/results").follows("Delete all of your sittings")
+	taker.visits("/results").presses("Forget on this device").visits("/return")
+	taker.returnsBy(last).isAsked("tools")
 }
