@@ -62,7 +62,7 @@ func newTable(tb testing.TB) *table {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	s, err := New(Config{Quizzes: []*quiz.Quiz{q}, Store: storetest.NewMemory()})
+	s, err := New(Config{Quizzes: []*quiz.Quiz{q}, Store: storetest.NewMemory(), Limits: Limits{Changes: Rate{1_000_000, time.Nanosecond}}})
 	if err != nil {
 		tb.Fatal(err)
 	}

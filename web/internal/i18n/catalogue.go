@@ -27,6 +27,8 @@ type Bundle struct {
 	matchers   sync.Map // of the languages on offer to their language.Matcher: as many as questionnaires differ in them
 	regional   sync.Map // of language.Tag to *Localizer, those of regions
 	alike      sync.Map // of a manner of writing to the *Localizer that all regions with it share
+	matched    memo[string]
+	spoken     memo[*Localizer]
 }
 
 // forms are what a text becomes: one form, or one for each plural category.

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,22 @@ import (
 // meets, and the first on offer where none does. A wish is a language's code or a browser's
 // Accept-Language; what cannot be read is no wish.
 func (b *Bundle) Match(offered []string, wishes ...string) string {
+	return b.matched.of(wishOf(offered, wishes), func() string { return b.match(offered, wishes) })
+}
+
+// wishOf tells wishes for what is on offer from all others.
+func wishOf(lists ...[]string) []byte {
+	wish := make([]byte, 0, longWish)
+	for _, list := range lists {
+		wish = binary.AppendUvarint(wish, uint64(len(list)))
+		for _, word := range list {
+			wish = append(binary.AppendUvarint(wish, uint64(len(word))), word...)
+		}
+	}
+	return wish
+}
+
+func (b *Bundle) match(offered, wishes []string) string {
 	matcher := b.matcher(offered)
 	for _, wish := range wishes {
 		wanted, _, err := language.ParseAcceptLanguage(wish)

@@ -11,6 +11,10 @@ import (
 // Regional returns the Localizer for the language that writes numbers, money and dates as the region does that a
 // browser's Accept-Language asks for with that language; where it asks for none, that for the language everywhere.
 func (b *Bundle) Regional(lang, accepted string) *Localizer {
+	return b.spoken.of(wishOf([]string{lang, accepted}), func() *Localizer { return b.regionally(lang, accepted) })
+}
+
+func (b *Bundle) regionally(lang, accepted string) *Localizer {
 	everywhere := b.Localizer(lang)
 	tag := regionOf(everywhere.Lang, accepted)
 	if tag == language.Und {
