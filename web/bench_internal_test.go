@@ -143,7 +143,7 @@ func (t *table) readyResult(tb testing.TB) func() *httptest.ResponseRecorder {
 	bare := echo.New()
 	bare.GET("/*", func(c echo.Context) error {
 		var body bytes.Buffer
-		if err := templates.byName[name].ExecuteTemplate(&body, "layout.html", page); err != nil {
+		if err := templates.byName[name].Execute(&body, page); err != nil {
 			return err
 		}
 		return c.HTMLBlob(http.StatusOK, body.Bytes())

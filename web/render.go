@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -12,56 +13,57 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/web/internal/i18n"
 )
 
 //go:embed templates
 var templateFiles embed.FS
 
-// pages are the compiled templates of one language, one a page; each is the layout, the parts and the page
-// itself.
+// pages are the compiled templates of one language, by the names of the pages. All share the parts.
 type pages struct{ byName map[string]*template.Template }
 
 // newPages compiles the templates for a language and a site below the root.
 func newPages(a *assets, root string, say speech) (*pages, error) {
-	base := template.New("page").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions())
-	base, err := parseFiles(base, root, "templates/layout.html", "templates/part_*.html")
-	if err != nil {
-		return nil, err
-	}
-	names, err := fs.Glob(templateFiles, "templates/*_page.html")
-	if err != nil {
-		return nil, err
-	}
+	all := template.New("").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions())
 	p := &pages{map[string]*template.Template{}}
-	for _, name := range names {
-		t, err := parseFiles(template.Must(base.Clone()), root, name)
-		if err != nil {
-			return nil, err
+	files, err := templateTexts(root)
+	if err != nil {
+		return nil, err
+	}
+	for file, text := range files {
+		page, isPage := strings.CutSuffix(file, "_page.html")
+		if isPage { // a layout of its own, around its own content
+			own := strings.NewReplacer(`{{define "main"}}`, `{{define "main of `+page+`"}}`, `{{template "main" .}}`, `{{template "main of `+page+`" .}}`)
+			p.byName[page] = all.New("page " + page)
+			_, err = p.byName[page].Parse(own.Replace(files["layout.html"]))
+			text = own.Replace(text)
 		}
-		p.byName[strings.TrimSuffix(strings.TrimPrefix(name, "templates/"), "_page.html")] = t
+		if _, failed := all.New(file).Parse(text); err != nil || failed != nil {
+			return nil, errors.Join(err, failed)
+		}
+	}
+	for _, t := range all.Templates() {
+		fold(t, constants{"asset": a.url, "t": func(text string) (string, error) { return say.T(i18n.Text(text)), nil }})
 	}
 	return p, nil
 }
 
-// parseFiles adds files to a template. The root is put into their text, where addresses begin with {{root}}: it is the
-// same in all pages of a server.
-func parseFiles(t *template.Template, root string, patterns ...string) (*template.Template, error) {
-	for _, pattern := range patterns {
-		names, err := fs.Glob(templateFiles, pattern)
+// templateTexts reads the files. The root is put into their text, where addresses begin with {{root}}: it is the same
+// in all pages of a server.
+func templateTexts(root string) (map[string]string, error) {
+	names, err := fs.Glob(templateFiles, "templates/*.html")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for _, name := range names {
+		text, err := fs.ReadFile(templateFiles, name)
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range names {
-			text, err := fs.ReadFile(templateFiles, name)
-			if err != nil {
-				return nil, err
-			}
-			if _, err := t.New(path.Base(name)).Parse(strings.ReplaceAll(string(text), "{{root}}", root)); err != nil {
-				return nil, err
-			}
-		}
+		texts[path.Base(name)] = strings.ReplaceAll(string(text), "{{root}}", root)
 	}
-	return t, nil
+	return texts, nil
 }
 
 // pagesIn returns the templates in a speech, compiled for its first reader; regions that write alike share theirs.
@@ -162,7 +164,7 @@ func (s *Server) render(c echo.Context, status int, name string, page page) erro
 		return fmt.Errorf("there is no template %q", name)
 	}
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "layout.html", page); err != nil {
+	if err := t.Execute(&b, page); err != nil {
 		return fmt.Errorf("render %s: %w", name, err)
 	}
 	return s.send(c, status, echo.MIMETextHTMLCharsetUTF8, b.Bytes(), nil)

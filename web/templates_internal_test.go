@@ -43,7 +43,7 @@ func TestEveryTemplateFillsWithItsStruct(t *testing.T) {
 			page := reflect.New(reflect.TypeOf(model)).Elem()
 			fill.value(page)
 			var b bytes.Buffer
-			if err := p.byName[name].ExecuteTemplate(&b, "layout.html", page.Interface()); err != nil {
+			if err := p.byName[name].Execute(&b, page.Interface()); err != nil {
 				t.Errorf("%s, %s: %v", name, kind, err)
 			}
 			if kind != "all" {
