@@ -63,6 +63,9 @@ func (s *Server) send(c echo.Context, status int, contentType string, body, smal
 // newZip makes a writer of gzip: so large a thing that it is used again.
 func newZip() any { return gzip.NewWriter(io.Discard) }
 
+// newBuffer makes what a page is written to before it is sent.
+func newBuffer() any { return new(bytes.Buffer) }
+
 // squeeze returns the text as gzip.
 func squeeze(w *gzip.Writer, text []byte) []byte {
 	var b bytes.Buffer

@@ -39,10 +39,12 @@ type itemPage struct {
 	Replaced string
 }
 
+// itemOption has fields of its own for what templates read of a [quiz.Option]: they find those faster.
 type itemOption struct {
-	quiz.Option
-	Field  string
-	Chosen bool
+	ID         string
+	Text, Help quiz.Text
+	Field      string
+	Chosen     bool
 }
 
 // DescribedBy names the paragraphs that belong to the question.
@@ -113,7 +115,7 @@ func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from s
 		}
 	}
 	for o, option := range t.Quiz.Options(i) {
-		page.Options = append(page.Options, itemOption{option, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
+		page.Options = append(page.Options, itemOption{option.ID, option.Text, option.Help, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
 	}
 	var err error
 	page.Settled, err = t.settledWords(i)

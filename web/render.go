@@ -163,8 +163,10 @@ func (s *Server) render(c echo.Context, status int, name string, page page) erro
 	if !ok {
 		return fmt.Errorf("there is no template %q", name)
 	}
-	var b bytes.Buffer
-	if err := t.Execute(&b, page); err != nil {
+	b := s.buffers.Get().(*bytes.Buffer)
+	defer s.buffers.Put(b)
+	b.Reset()
+	if err := t.Execute(b, page); err != nil {
 		return fmt.Errorf("render %s: %w", name, err)
 	}
 	return s.send(c, status, echo.MIMETextHTMLCharsetUTF8, b.Bytes(), nil)

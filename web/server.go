@@ -64,6 +64,7 @@ type Server struct {
 	starts   turns
 	throttle *throttle
 	zips     sync.Pool // of *gzip.Writer
+	buffers  sync.Pool // of *bytes.Buffer, for pages before they are sent
 	// ways is nil where nobody can find any.
 	ways *wayfinder
 	// reload is nil on a server for takers.
@@ -72,7 +73,7 @@ type Server struct {
 
 // New makes a Server and puts its questionnaires into the store.
 func New(cfg Config) (*Server, error) {
-	s := &Server{cfg: withDefaults(cfg), echo: echo.New(), zips: sync.Pool{New: newZip}}
+	s := &Server{cfg: withDefaults(cfg), echo: echo.New(), zips: sync.Pool{New: newZip}, buffers: sync.Pool{New: newBuffer}}
 	var err error
 	if s.root, err = rootOf(cfg.PublicURL); err != nil {
 		return nil, err
