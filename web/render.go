@@ -20,12 +20,26 @@ import (
 var templateFiles embed.FS
 
 // pages are the compiled templates of one language, by the names of the pages. All share the parts.
-type pages struct{ byName map[string]*template.Template }
+type pages struct {
+	all    *template.Template
+	byName map[string]*template.Template
+}
 
-// newPages compiles the templates for a language and a site below the root.
+// newPages compiles the templates for a language and a site below the root, with the words that are always the same.
 func newPages(a *assets, root string, say speech) (*pages, error) {
+	p, err := parsePages(a, root, say)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range p.all.Templates() {
+		fold(t, constants{"asset": a.url, "t": func(text string) (string, error) { return say.T(i18n.Text(text)), nil }})
+	}
+	return p, nil
+}
+
+func parsePages(a *assets, root string, say speech) (*pages, error) {
 	all := template.New("").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions())
-	p := &pages{map[string]*template.Template{}}
+	p := &pages{all, map[string]*template.Template{}}
 	files, err := templateTexts(root)
 	if err != nil {
 		return nil, err
@@ -41,9 +55,6 @@ func newPages(a *assets, root string, say speech) (*pages, error) {
 		if _, failed := all.New(file).Parse(text); err != nil || failed != nil {
 			return nil, errors.Join(err, failed)
 		}
-	}
-	for _, t := range all.Templates() {
-		fold(t, constants{"asset": a.url, "t": func(text string) (string, error) { return say.T(i18n.Text(text)), nil }})
 	}
 	return p, nil
 }
