@@ -45,12 +45,11 @@ func parsePages(a *assets, root string, say speech) (*pages, error) {
 		return nil, err
 	}
 	for file, text := range files {
-		page, isPage := strings.CutSuffix(file, "_page.html")
-		if isPage { // a layout of its own, around its own content
-			own := strings.NewReplacer(`{{define "main"}}`, `{{define "main of `+page+`"}}`, `{{template "main" .}}`, `{{template "main of `+page+`" .}}`)
+		if page, ok := strings.CutSuffix(file, "_page.html"); ok {
+			main := "main of " + page
 			p.byName[page] = all.New("page " + page)
-			_, err = p.byName[page].Parse(own.Replace(files["layout.html"]))
-			text = own.Replace(text)
+			_, err = p.byName[page].Parse(`{{template "top" .}}{{template "` + main + `" .}}{{template "bottom" .}}`)
+			text = strings.Replace(text, `{{define "main"}}`, `{{define "`+main+`"}}`, 1)
 		}
 		if _, failed := all.New(file).Parse(text); err != nil || failed != nil {
 			return nil, errors.Join(err, failed)

@@ -118,9 +118,7 @@ func withDefaults(cfg Config) Config {
 
 // stock reads the words of the pages, and puts what is offered into the library.
 func (s *Server) stock() (err error) {
-	if s.words, err = i18n.New(s.root); err != nil {
-		return err
-	}
+	s.words = i18n.New(s.root)
 	if s.library, err = newLibrary(s.cfg.Quizzes, s.cfg.Store); err != nil || s.cfg.Drafts == nil {
 		return err
 	}

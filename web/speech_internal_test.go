@@ -8,16 +8,12 @@ import (
 )
 
 // texts are read once for all tests.
-var texts = sync.OnceValues(func() (*i18n.Bundle, error) { return i18n.New("") })
+var texts = sync.OnceValue(func() *i18n.Bundle { return i18n.New("") })
 
 // speaking returns the speech of a language.
 func speaking(t testing.TB, lang string) speech {
 	t.Helper()
-	words, err := texts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return speech{words.Localizer(lang)}
+	return speech{texts().Localizer(lang)}
 }
 
 func english(t testing.TB) speech { return speaking(t, "en") }

@@ -42,18 +42,15 @@ func (f forms) form(category string) Text {
 	return f["other"]
 }
 
-// New reads the catalogues. The root, such as "/quiz", goes before the addresses on this site that texts lead to.
-func New(root string) (*Bundle, error) {
+// New prepares all languages; the catalogue of each is read for its first reader. The root, such as "/quiz", goes before
+// the addresses on this site that texts lead to.
+func New(root string) *Bundle {
 	b := &Bundle{Languages: Languages(), localizers: map[string]*Localizer{}}
 	for _, lang := range b.Languages {
-		entries, err := catalogue(lang)
-		if err != nil {
-			return nil, err
-		}
-		b.localizers[lang] = newLocalizer(lang, entries, root)
+		b.localizers[lang] = newLocalizer(lang, root)
 		b.alike.Store(b.localizers[lang].manner(), b.localizers[lang])
 	}
-	return b, nil
+	return b
 }
 
 // Languages are the codes of all languages of the interface, English first: it has no catalogue, the others are
@@ -67,8 +64,15 @@ func Languages() []string {
 	return all
 }
 
-func newLocalizer(lang string, entries map[Text]forms, root string) *Localizer {
+func newLocalizer(lang, root string) *Localizer {
 	tag := language.MustParse(lang)
+	entries := sync.OnceValue(func() map[Text]forms {
+		all, err := catalogue(lang)
+		if err != nil {
+			panic(err) // unreachable: catalogues are a part of the program, and its tests read them
+		}
+		return all
+	})
 	return &Localizer{Lang: lang, tag: tag, printer: message.NewPrinter(tag), entries: entries, root: root}
 }
 
@@ -136,7 +140,7 @@ func base(lang string) string {
 // Messages returns the texts that the catalogue of a language has.
 func (b *Bundle) Messages(lang string) []Text {
 	var texts []Text
-	for text := range b.Localizer(lang).entries {
+	for text := range b.Localizer(lang).entries() {
 		texts = append(texts, text)
 	}
 	return texts

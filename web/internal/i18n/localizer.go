@@ -22,9 +22,9 @@ type Localizer struct {
 	tag     language.Tag
 	region  language.Tag // as is written there; language.Und where the language is written as everywhere
 	printer *message.Printer
-	entries map[Text]forms
-	root    string   // goes before the addresses on this site
-	rich    sync.Map // of Text to string: formats whose markup is HTML already
+	entries func() map[Text]forms // read once
+	root    string                // goes before the addresses on this site
+	rich    sync.Map              // of Text to string: formats whose markup is HTML already
 }
 
 // T tells a text.
@@ -51,7 +51,7 @@ func (l *Localizer) RichN(n int, one, many Text, args ...any) template.HTML {
 
 // counted returns the form of a text that goes with the number.
 func (l *Localizer) counted(n int, one, many Text) Text {
-	if _, ok := l.entries[many]; ok {
+	if _, ok := l.entries()[many]; ok {
 		return l.translated(many, l.category(n))
 	}
 	if n == 1 {
@@ -66,7 +66,7 @@ func (l *Localizer) category(n int) string {
 }
 
 func (l *Localizer) translated(text Text, category string) Text {
-	entry, ok := l.entries[text]
+	entry, ok := l.entries()[text]
 	if !ok {
 		return text
 	}
