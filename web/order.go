@@ -16,7 +16,10 @@ func (t sitting) order() []int {
 
 // place returns where in the order an item stands, counted from 0; false where it was not put.
 func (t sitting) place(item int) (int, bool) {
-	place := slices.Index(t.order(), item)
+	if !t.Ordered() {
+		return item, item < len(t.Marks)
+	}
+	place := slices.Index(t.Asked, item)
 	return place, place >= 0
 }
 

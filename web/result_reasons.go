@@ -45,7 +45,7 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	for _, c := range contributions {
 		shares = append(shares, c.Rat())
 	}
-	tenths := roundTo(shares, 1000, floorOf(sumOf(shares), 1000)) // down, as the fit is told everywhere
+	tenths := roundTo(shares, 1000, floorOf(r.fit(g, outcome).Rat(), 1000)) // down, as the fit is told everywhere
 	why := reasons{Start: tenths[0]}
 	for _, i := range r.asPut() {
 		row := r.openRow(i)
@@ -58,6 +58,12 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	why.Against = pick(why.All, func(row reasonRow) int { return -row.Tenths })
 	why.draw()
 	return why
+}
+
+// fit is the outcome's: the sum of the baseline and all contributions.
+func (r reading) fit(g engine.Group, outcome int) engine.Fit {
+	ranked := r.result.Ranked[g]
+	return ranked[slices.IndexFunc(ranked, func(s engine.Standing) bool { return s.Outcome == outcome })].Fit
 }
 
 // asPut are all items: those that the sitting puts, in its order, and the others behind them.
