@@ -58,6 +58,19 @@ func TestABackupReplacesAFileOnlyWithForce(t *testing.T) {
 	})
 }
 
+// A file that comes while the backup is made is not overwritten either.
+func TestAFileThatComesMeanwhileIsNotOverwritten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "copy.db")
+	err := wholeFile{name: file}.write(func(draft *os.File) error {
+		writeFile(t, file, "somebody else's")
+		_, err := draft.WriteString("ours")
+		return err
+	}, accept)
+	if err == nil || !strings.Contains(err.Error(), "is there already") || readFile(t, file) != "somebody else's" {
+		t.Errorf("%v; the file has %q", err, readFile(t, file))
+	}
+}
+
 // A backup that took the place of the database would be the end of it.
 func TestNothingIsWrittenOverTheDatabase(t *testing.T) {
 	bothWays(t, 2, func(t *testing.T, o *office) {

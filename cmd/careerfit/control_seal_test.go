@@ -19,7 +19,7 @@ func TestAnAnswerThatIsNotWholeIsNotTaken(t *testing.T) {
 	sealed := func(w http.Header, bytes int, sum string) {
 		w.Set(sealTrailer, fmt.Sprintf(`{"bytes":%d,"sha256":"%s"}`, bytes, sum))
 	}
-	const sum = "99ac0f1d2cca2f4a6e03bb5c4b2e1c4d8e5c8bdf0ef6df1ac2e1f3bb50eae4d6"
+	sum, other := newSealerOf(text).seal(nil).SHA256, newSealerOf("other").seal(nil).SHA256
 	for name, c := range map[string]struct {
 		answer func(writer)
 		says   string
@@ -30,7 +30,7 @@ func TestAnAnswerThatIsNotWholeIsNotTaken(t *testing.T) {
 			panic(http.ErrAbortHandler)
 		}, "broke off"},
 		"it ends without a seal":       {func(w writer) { fmt.Fprint(w, text) }, "broke off"},
-		"the seal is of other bytes":   {func(w writer) { fmt.Fprint(w, text); sealed(w.Header(), len(text), sum) }, "broke off"},
+		"the seal is of other bytes":   {func(w writer) { fmt.Fprint(w, text); sealed(w.Header(), len(text), other) }, "broke off"},
 		"the seal is of more bytes":    {func(w writer) { fmt.Fprint(w, text); sealed(w.Header(), len(text)+1, sum) }, "broke off"},
 		"the seal cannot be read":      {func(w writer) { fmt.Fprint(w, text); w.Header().Set(sealTrailer, "whole") }, "broke off"},
 		"the seal tells of an error":   {func(w writer) { fmt.Fprint(w, text); newSealerOf(text).sealInto(w.Header(), failure(errNotSaid)) }, errNotSaid.Error()},
