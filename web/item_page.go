@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -37,14 +36,6 @@ type itemPage struct {
 	Error, Stands string
 	// Replaced says what was.
 	Replaced string
-}
-
-// itemOption has fields of its own for what templates read of a [quiz.Option]: they find those faster.
-type itemOption struct {
-	ID         string
-	Text, Help quiz.Text
-	Field      string
-	Chosen     bool
 }
 
 // DescribedBy names the paragraphs that belong to the question.
@@ -114,10 +105,10 @@ func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from s
 			page.Another = t.another()
 		}
 	}
-	for o, option := range t.Quiz.Options(i) {
-		page.Options = append(page.Options, itemOption{option.ID, option.Text, option.Help, "option-" + strconv.Itoa(o+1), slices.Contains(chosen, o)})
-	}
 	var err error
+	if page.Options, err = s.options(c, t.Quiz, i, chosen); err != nil {
+		return page, err
+	}
 	page.Settled, err = t.settledWords(i)
 	return page, err
 }

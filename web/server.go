@@ -63,6 +63,7 @@ type Server struct {
 	brand    brand
 	starts   turns
 	throttle *throttle
+	forms    forms
 	zips     sync.Pool // of *gzip.Writer
 	buffers  sync.Pool // of *bytes.Buffer, for pages before they are sent
 	// ways is nil where nobody can find any.

@@ -144,8 +144,7 @@ func (f filler) value(v reflect.Value) {
 	case *engine.Model:
 		return
 	case itemOption:
-		f.kind(v)
-		v.FieldByName("Field").SetString("option-1") // what an error leads to
+		v.FieldByName("HTML").SetString(`<input type="radio" name="answer" id="option-1" value="a"><label for="option-1">A</label>`) // what an error leads to
 		return
 	case *quiz.Section, *quiz.Item, *quiz.Path, *quiz.Career, *quiz.Course, *quiz.Quiz, *quiz.Questionnaire: // never nil on a page
 		v.Set(reflect.New(v.Type().Elem()))

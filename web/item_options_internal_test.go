@@ -1,0 +1,61 @@
+package web
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// What is written once for all takers has nothing of one of them.
+func TestOptionsOfOneTakerAreNotShownToAnother(t *testing.T) {
+	table := newTable(t)
+	c := table.server.echo.NewContext(httptest.NewRequest(http.MethodGet, "/", nil), httptest.NewRecorder())
+	checked := func(chosen ...int) (marked []int) {
+		options, err := table.server.options(c, table.quiz, 0, chosen)
+		if err != nil || len(options) != len(table.quiz.Options(0)) {
+			t.Fatal(options, err)
+		}
+		for o, option := range options {
+			if strings.Contains(string(option.HTML), " checked") {
+				marked = append(marked, o)
+			}
+		}
+		return marked
+	}
+	for range 2 {
+		if got := checked(1); len(got) != 1 || got[0] != 1 {
+			t.Errorf("chosen are %v, want the second", got)
+		}
+		if got := checked(); len(got) != 0 {
+			t.Errorf("chosen are %v by somebody who has not chosen", got)
+		}
+	}
+}
+
+// An author's words are text, also where they look like markup.
+func TestOptionsAreEscaped(t *testing.T) {
+	table := newTable(t)
+	c := echo.New().NewContext(httptest.NewRequest(http.MethodGet, "/", nil), httptest.NewRecorder())
+	table.quiz.Options(0)[0].Text = `<script>alert("x")</script>`
+	options, err := table.server.options(c, table.quiz, 0, nil)
+	if err != nil || strings.Contains(string(options[0].HTML), "<script") || !strings.Contains(string(options[0].HTML), "&lt;script&gt;") {
+		t.Errorf("%v: %s", err, options[0].HTML)
+	}
+}
+
+// Questionnaires come and go while an author writes; what was written for them does not stay for ever.
+func TestWrittenOptionsAreBounded(t *testing.T) {
+	var f forms
+	for i := range 3 * maxForms {
+		f.keep(formKey{&quiz.Quiz{}, i}, itemForms{{{HTML: "x"}}})
+		if len(f.known) > maxForms {
+			t.Fatal(strconv.Itoa(len(f.known)) + " are kept")
+		}
+	}
+}
