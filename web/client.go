@@ -39,10 +39,12 @@ func within(networks []netip.Prefix, address netip.Addr) bool {
 	return slices.ContainsFunc(networks, func(p netip.Prefix) bool { return p.Contains(address) })
 }
 
-// neighbourhood is the network that is taken for one sender: an address of IPv4, and the 64 bits of an IPv6 address
-// that a household or a device is given as a whole.
-func neighbourhood(address netip.Addr) netip.Prefix {
-	bits := min(64, address.BitLen())
-	network, _ := address.Prefix(bits) // unreachable error: an address has so many bits, and no zone
+// senderBits are those of a network that is taken for one sender: a whole address of IPv4, and of IPv6 what a household
+// or a device is given.
+const senderBits = 64
+
+// networkOf is the network of so many bits around an address; the address alone where it has fewer.
+func networkOf(address netip.Addr, bits int) netip.Prefix {
+	network, _ := address.Prefix(min(bits, address.BitLen())) // unreachable error: an address has so many bits, and no zone
 	return network
 }

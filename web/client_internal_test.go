@@ -43,20 +43,27 @@ func TestWhoSentARequest(t *testing.T) {
 func TestNeighboursInANetwork(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
+		bits int
 		same bool
 	}{
-		{"2001:db8:0:1::9", "2001:db8:0:1:ffff:ffff:ffff:ffff", true},
-		{"2001:db8:0:1::9", "2001:db8:0:2::9", false},
-		{"203.0.113.9", "203.0.113.10", false},
-		{"203.0.113.9", "::ffff:203.0.113.9", true},
+		{"2001:db8:0:1::9", "2001:db8:0:1:ffff:ffff:ffff:ffff", 64, true},
+		{"2001:db8:0:1::9", "2001:db8:0:2::9", 64, false},
+		{"2001:db8:0:1::9", "2001:db8:0:2::9", 48, true},
+		{"2001:db8:0:1::9", "2001:db8:1:1::9", 48, false},
+		{"2001:db8:0:1::9", "2600::9", 0, true},
+		{"2001:db8:0:1::9", "203.0.113.9", 0, false},
+		{"203.0.113.9", "203.0.113.10", 64, false},
+		{"203.0.113.9", "203.0.113.10", 48, false},
+		{"203.0.113.9", "198.51.100.1", 0, true},
+		{"203.0.113.9", "::ffff:203.0.113.9", 64, true},
 	} {
 		a, _ := addressOf(c.a)
 		b, _ := addressOf(c.b)
-		if got := neighbourhood(a) == neighbourhood(b); got != c.same {
-			t.Errorf("%s and %s are one: %v", c.a, c.b, got)
+		if got := networkOf(a, c.bits) == networkOf(b, c.bits); got != c.same {
+			t.Errorf("%s and %s are one for %d bits: %v", c.a, c.b, c.bits, got)
 		}
 	}
-	if neighbourhood(netip.Addr{}).IsValid() {
+	if networkOf(netip.Addr{}, senderBits).IsValid() {
 		t.Error("nobody has a network")
 	}
 }
@@ -85,7 +92,7 @@ func FuzzAForwardedAddress(f *testing.F) {
 		if got != own && !strings.ContainsAny(header, ".:") {
 			t.Errorf("%v is not in %q", got, header)
 		}
-		if n := neighbourhood(got); got.IsValid() && !n.Contains(got) {
+		if n := networkOf(got, senderBits); got.IsValid() && !n.Contains(got) {
 			t.Errorf("%v is not in its network %v", got, n)
 		}
 	})

@@ -11,6 +11,9 @@ type Rate struct {
 	Every time.Duration
 }
 
+// times is a rate n times as high.
+func (r Rate) times(n int) Rate { return Rate{n * r.Burst, r.Every / time.Duration(n)} }
+
 // A meter keeps a rate for each of many keys, in memory that does not grow: where there is no room for another key, the
 // one goes that has done least of late. It is the leaky bucket as a "generic cell rate algorithm": all that is kept of
 // a key is the time at which it will be as if it had done nothing.
@@ -48,14 +51,6 @@ func (m *meter) take(key uint64, now time.Duration) (wait time.Duration) {
 		t.clear += m.rate.Every
 	}
 	return max(wait, 0)
-}
-
-// giveBack forgets what take has noted.
-func (m *meter) giveBack(key uint64) {
-	set, lock := m.of(key)
-	lock.Lock()
-	defer lock.Unlock()
-	set.tally(key).clear -= m.rate.Every
 }
 
 // of returns the set to which a key belongs, and its lock.

@@ -53,22 +53,6 @@ func TestAMeterKeepsItsRate(t *testing.T) {
 	})
 }
 
-func TestWhatIsGivenBackCanBeTakenAgain(t *testing.T) {
-	m := newMeter(Rate{2, time.Minute}, 8)
-	for range 10 {
-		if m.take(7, 0) != 0 {
-			t.Fatal("it counts what was given back")
-		}
-		m.giveBack(7)
-	}
-	m.giveBack(8) // of which it knows nothing
-	for i, want := range []time.Duration{0, 0, time.Minute} {
-		if wait := m.take(7, 0); wait != want {
-			t.Errorf("take %d: wait %v, want %v", i+1, wait, want)
-		}
-	}
-}
-
 // A clock that was ahead, and is put right, locks nobody out for longer than one who has done all at once.
 func TestAMeterOutlivesAClockThatIsPutRight(t *testing.T) {
 	m := newMeter(Rate{3, time.Second}, 8)

@@ -27,18 +27,30 @@ func (s *Server) returnByCode(c echo.Context) error {
 	if !ok {
 		return s.returnAgain(c, http.StatusUnprocessableEntity, typed, say.T("Enter the whole code: 16 letters and digits, in groups of four."))
 	}
-	hit, err := s.mayTry(c)
-	if err != nil {
-		return s.returnAgain(c, http.StatusTooManyRequests, typed, say.T("Too many codes were tried here that do not work. Wait a minute, then try again: yours is still good."))
-	}
 	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
 	if errors.Is(err, store.ErrNotFound) {
-		return s.returnAgain(c, http.StatusUnprocessableEntity, typed, say.T("No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code."))
+		return s.noSuchCode(c, typed)
+	}
+	if err == nil {
+		err = s.hold(c, session)
 	}
 	if err != nil {
 		return err
 	}
-	hit()
+	return s.goTo(c, "/sittings/"+session.ID)
+}
+
+// noSuchCode refuses a code that no sitting has.
+func (s *Server) noSuchCode(c echo.Context, typed string) error {
+	say := s.sayOn(c, nil)
+	if s.missed(c) != nil {
+		return s.returnAgain(c, http.StatusTooManyRequests, typed, say.T("Too many codes were tried here that do not work. Check each letter of yours, and try again: one that is right always works."))
+	}
+	return s.returnAgain(c, http.StatusUnprocessableEntity, typed, say.T("No sitting has this code. Check each letter. The sitting may also have been deleted, or given a new code."))
+}
+
+// hold makes this browser one of those that hold the session.
+func (s *Server) hold(c echo.Context, session *quiz.Session) error {
 	held, err := s.held(c)
 	if err != nil {
 		return err
@@ -46,16 +58,16 @@ func (s *Server) returnByCode(c echo.Context) error {
 	if len(held) >= maxHeld && !session.OwnedBy(s.ownerOf(c).hash()) {
 		return errManyHeld
 	}
+	if err := s.mayChange(c, comers, session.ID); err != nil {
+		return err
+	}
 	o := s.ensureOwner(c)
-	session, err = s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
+	_, err = s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
 		session.AddOwner(o.hash())
 		session.Seen = s.cfg.Now()
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return s.goTo(c, "/sittings/"+session.ID)
+	return err
 }
 
 func (s *Server) returnAgain(c echo.Context, status int, typed, complaint string) error {

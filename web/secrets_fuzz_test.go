@@ -27,7 +27,7 @@ const (
 func guard(f *testing.F) guarded {
 	q, st := harbour(f), newStore()
 	often := web.Rate{Burst: 1 << 30, Every: 1} // so that it is the secret that is refused
-	server, err := web.New(web.Config{Quizzes: []*quiz.Quiz{q}, Store: st, Limits: web.Limits{Starts: often, Changes: often, Misses: often, AllMisses: often}})
+	server, err := web.New(web.Config{Quizzes: []*quiz.Quiz{q}, Store: st, Limits: web.Limits{Starts: often, Changes: often, Misses: often}})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"errors"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -18,15 +20,13 @@ type sharedPage struct {
 }
 
 func (s *Server) shared(c echo.Context) error {
-	hit, err := s.mayTry(c)
-	if err != nil {
-		return err
-	}
 	t, share, err := s.sharedSitting(c)
+	if errors.Is(err, errNoLink) {
+		return cmp.Or(s.missed(c), errNoLink)
+	}
 	if err != nil {
 		return err
 	}
-	hit()
 	r, err := s.read(t)
 	if err != nil {
 		return err

@@ -16,12 +16,15 @@ import (
 // Limits are how often people may do what costs the server room, or could be a search for secrets. A zero Rate is
 // replaced by the default, which lets a class of 300 behind one address take the quiz three times in a row.
 type Limits struct {
-	// Starts are the sittings begun from one address.
+	// Starts are the sittings begun from one address: an IPv4 address, or an IPv6 network of 64 bits. From an IPv6
+	// network of 48 bits they may be four times as many, and from all addresses of IPv4, or all of IPv6, twenty times.
+	// By default that is 3.5 million a day, with which a flood needs days to fill a disk; a size for the store stops it
+	// altogether. Whoever has a sitting goes on with it all the while.
 	Starts Rate
 	// Changes are those of one sitting by one browser: answers, links, a new code.
 	Changes Rate
-	// Misses are return codes and share links from one address that do not work, AllMisses those from everywhere.
-	Misses, AllMisses Rate
+	// Misses are return codes and share links from one address that do not work.
+	Misses Rate
 }
 
 func (l Limits) withDefaults() Limits {
@@ -32,7 +35,6 @@ func (l Limits) withDefaults() Limits {
 		{&l.Starts, Rate{1000, time.Second}},
 		{&l.Changes, Rate{120, time.Second / 5}},
 		{&l.Misses, Rate{1000, time.Second}},
-		{&l.AllMisses, Rate{10000, time.Second / 100}},
 	} {
 		if *limit.rate == (Rate{}) {
 			*limit.rate = limit.usual
@@ -43,7 +45,7 @@ func (l Limits) withDefaults() Limits {
 
 // What somebody has done too often.
 var (
-	errManyStarts  = errors.New("too many sittings were begun from this address")
+	errManyStarts  = errors.New("too many sittings were begun")
 	errManyChanges = errors.New("the sitting was changed too often")
 	errManyHeld    = errors.New("the browser holds too many sittings")
 	errManyMisses  = errors.New("too many codes or links were tried that do not work")
@@ -51,11 +53,18 @@ var (
 
 // A throttle keeps the limits. It knows addresses and browsers by a hash only, whose seed is drawn at each start.
 type throttle struct {
-	seed                               maphash.Seed
-	began                              time.Time
-	trusted                            []netip.Prefix
-	starts, changes, misses, allMisses *meter
-	unknownProxy                       sync.Once
+	seed            maphash.Seed
+	began           time.Time
+	trusted         []netip.Prefix
+	starts          []startMeter // from the narrowest on
+	changes, misses *meter
+	unknownProxy    sync.Once
+}
+
+// A startMeter counts the sittings begun from networks of so many bits.
+type startMeter struct {
+	*meter
+	bits int
 }
 
 // throttleKeys is how many addresses, or browsers with a sitting, each meter remembers; they take a megabyte.
@@ -65,8 +74,10 @@ func newThrottle(cfg Config) *throttle {
 	l := cfg.Limits.withDefaults()
 	return &throttle{
 		seed: maphash.MakeSeed(), began: cfg.Now(), trusted: cfg.TrustedProxies,
-		starts: newMeter(l.Starts, throttleKeys), changes: newMeter(l.Changes, throttleKeys), misses: newMeter(l.Misses, throttleKeys),
-		allMisses: newMeter(l.AllMisses, 1),
+		starts: []startMeter{
+			{newMeter(l.Starts, throttleKeys), senderBits}, {newMeter(l.Starts.times(4), throttleKeys), 48}, {newMeter(l.Starts.times(20), meterSet), 0},
+		},
+		changes: newMeter(l.Changes, throttleKeys), misses: newMeter(l.Misses, throttleKeys),
 	}
 }
 
@@ -80,22 +91,29 @@ func (s *Server) limited(c echo.Context, m *meter, key uint64, err error) error 
 	return fmt.Errorf("%w: once more in %v", err, wait)
 }
 
-// sender is the address from which a request comes, as meters know it.
-func (s *Server) sender(c echo.Context) uint64 {
+// sender is the network of so many bits, at most, from which a request comes, as meters know it.
+func (s *Server) sender(c echo.Context, bits int) uint64 {
 	t, r := s.throttle, c.Request()
-	client := clientOf(r, t.trusted)
-	if r.Header.Get("X-Forwarded-For") != "" && (client.IsLoopback() || client.IsPrivate()) && !within(t.trusted, client) {
+	if peer, _ := addressOf(r.RemoteAddr); r.Header.Get("X-Forwarded-For") != "" && (peer.IsLoopback() || peer.IsPrivate()) && !within(t.trusted, peer) {
 		t.unknownProxy.Do(func() {
-			s.cfg.Log.Warn("requests come through a proxy that is not trusted, so that all its people count as one address for the limits: name it with --trusted-proxy")
+			s.cfg.Log.Warn("requests come through a proxy that is not trusted, so that all its people count as one address for the limits: if it is yours, name its own address with --trusted-proxy")
 		})
 	}
-	return maphash.Comparable(t.seed, neighbourhood(client))
+	return maphash.Comparable(t.seed, networkOf(clientOf(r, t.trusted), bits))
 }
 
-// mayStart takes one of the sittings that may be begun from an address.
+// mayStart takes one of the sittings that may be begun from an address, and from the networks around it.
 func (s *Server) mayStart(c echo.Context) error {
-	return s.limited(c, s.throttle.starts, s.sender(c), errManyStarts)
+	for _, m := range s.throttle.starts {
+		if err := s.limited(c, m.meter, s.sender(c, m.bits), errManyStarts); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// comers are all browsers that come to a sitting with its code, counted as one; no browser has so short a token.
+const comers owner = "comers"
 
 // mayChange takes one of the changes that a browser may make of a sitting.
 func (s *Server) mayChange(c echo.Context, o owner, sitting string) error {
@@ -103,15 +121,9 @@ func (s *Server) mayChange(c echo.Context, o owner, sitting string) error {
 	return s.limited(c, s.throttle.changes, key, errManyChanges)
 }
 
-// mayTry takes one of the tries that may miss; hit gives it back.
-func (s *Server) mayTry(c echo.Context) (hit func(), err error) {
-	t, sender := s.throttle, s.sender(c)
-	if err := s.limited(c, t.misses, sender, errManyMisses); err != nil {
-		return nil, err
-	}
-	if err := s.limited(c, t.allMisses, 0, errManyMisses); err != nil {
-		t.misses.giveBack(sender)
-		return nil, err
-	}
-	return func() { t.misses.giveBack(sender); t.allMisses.giveBack(0) }, nil
+// missed notes a code or a link that does not work, and says so when there are too many. What works is never refused,
+// so that nobody who guesses locks others out. That lets a guesser go on and learn of a hit; but among a million codes
+// of 80 bits it takes 2^60 tries to find one, and links have 130 bits.
+func (s *Server) missed(c echo.Context) error {
+	return s.limited(c, s.throttle.misses, s.sender(c, senderBits), errManyMisses)
 }

@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,7 +22,7 @@ func strict(t *testing.T, at *clock, few int, changes ...func(*web.Config)) *sit
 	rate := web.Rate{Burst: few, Every: time.Minute}
 	return opens(t, append([]func(*web.Config){func(c *web.Config) {
 		at.set(c)
-		c.Limits = web.Limits{Starts: rate, Changes: rate, Misses: rate, AllMisses: web.Rate{Burst: 3 * few, Every: time.Minute}}
+		c.Limits = web.Limits{Starts: rate, Changes: rate, Misses: rate}
 	}}, changes...)...)
 }
 
@@ -143,55 +144,129 @@ func TestAStrangerDoesNotSlowDownATaker(t *testing.T) {
 	taker.answers("background", "sailor").answers("tools", "rope")
 }
 
-// Codes that are wrong are limited, by address and in all; one that is right is not counted.
+// manyMayChange leaves the changes of sittings as they usually are.
+func manyMayChange(c *web.Config) { c.Limits.Changes = web.Rate{} }
+
+// Codes that are wrong are limited; one that is right always works, also where somebody else guesses.
 func TestTooManyWrongCodes(t *testing.T) {
-	at := &clock{time.Now()}
-	s := strict(t, at, 3, behind("127.0.0.0/8"))
+	s := strict(t, &clock{time.Now()}, 3, behind("127.0.0.0/8"), manyMayChange)
 	mine := s.taker().starts().visits("/results").follows("Return code").page.code()
-	wrong := func(from string) *page {
+	comes := func(from, code string) *taker {
 		taker := s.taker()
-		request := taker.post("/return", url.Values{"code": {"7K2M 9QXD 4TWB H3NP"}})
+		request := taker.post("/return", url.Values{"code": {code}})
 		request.Header.Set("X-Forwarded-For", from)
 		taker.sends(request)
-		return taker.page
-	}
-	for range 10 {
-		s.taker().returnsBy(mine).reads("Question 1")
+		return taker
 	}
 	for range 3 {
-		if p := wrong("203.0.113.1"); p.status != http.StatusUnprocessableEntity {
-			t.Fatal(p)
+		comes("203.0.113.1", "7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
+	}
+	for range 10 {
+		p := comes("203.0.113.1", "7K2M 9QXD 4TWB H3NP").sees(http.StatusTooManyRequests, "Come back with your code").reads("one that is right always works").page
+		if again := p.header.Get("Retry-After"); again != "60" {
+			t.Errorf("again after %q", again)
 		}
+		comes("203.0.113.1", mine).reads("Question 1")
 	}
-	p := wrong("203.0.113.1")
-	if p.status != http.StatusTooManyRequests || p.heading() != "Come back with your code" || !strings.Contains(p.words(), "yours is still good") || p.header.Get("Retry-After") != "60" {
-		t.Errorf("%s, again after %q:\n%s", p, p.header.Get("Retry-After"), p.words())
+	for i := range 50 { // one person with many addresses
+		comes(fmt.Sprintf("2001:db8:0:%d::1", i/4), "7K2M 9QXD 4TWB H3NP")
 	}
-	for i := range 6 { // others, until there are too many in all
-		if p := wrong(fmt.Sprintf("203.0.113.%d", 2+i)); p.status != http.StatusUnprocessableEntity {
-			t.Errorf("other %d: %s", i, p)
-		}
+	comes("203.0.113.2", "7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
+	comes("2001:db8:0:1::1", mine).reads("Question 1")
+}
+
+// Each time a code opens a sitting something is written; who has one code cannot have that done without end.
+func TestOneCodeIsNotWrittenWithoutEnd(t *testing.T) {
+	at := &clock{time.Now()}
+	s := strict(t, at, 3)
+	mine := s.taker().starts().visits("/results").follows("Return code").page.code()
+	other := s.taker().starts().visits("/results").follows("Return code").page.code()
+	for range 3 {
+		s.taker().returnsBy(mine).reads("Question 1")
 	}
-	if p := wrong("203.0.113.99"); p.status != http.StatusTooManyRequests {
-		t.Errorf("in all there are too many: %s", p)
-	}
+	s.taker().returnsBy(mine).sees(http.StatusTooManyRequests, "That was too fast")
+	s.taker().returnsBy(other).reads("Question 1")
 	at.now = at.now.Add(time.Minute)
 	s.taker().returnsBy(mine).reads("Question 1")
 }
 
+// Whoever was sent a link knows the address of the sitting, and cannot lock out whoever has its code.
+func TestAStrangerDoesNotSpendTheVisitsByCode(t *testing.T) {
+	taker := strict(t, &clock{time.Now()}, 3).taker().starts()
+	code := taker.visits("/results").follows("Return code").page.code()
+	for range 10 {
+		taker.site.taker().posts(taker.sitting()+"/items/1", "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
+	}
+	taker.site.taker().returnsBy(code).reads("Question 1")
+}
+
 func TestTooManyLinksThatDoNotWork(t *testing.T) {
-	at := &clock{time.Now()}
-	s := strict(t, at, 20)
+	s := strict(t, &clock{time.Now()}, 20)
 	taker := s.taker().takes(outAtSea)
 	link := taker.shares()
 	made := link[:len(link)-26] + strings.Repeat("7", 26)
 	for range 20 {
-		s.taker().visits(link).seesHeading("Work at sea")
 		s.taker().visits(made).sees(http.StatusNotFound, "This link no longer works")
 	}
-	s.taker().visits(made).sees(http.StatusTooManyRequests, "Too many tries").reads("works then as before")
-	at.now = at.now.Add(time.Minute)
+	s.taker().visits(made).sees(http.StatusTooManyRequests, "Too many tries").reads("a code that is right always works")
 	s.taker().visits(link).seesHeading("Work at sea")
+}
+
+// A store that fails says nothing about a code or a link.
+func TestAStoreThatFailsIsNoMiss(t *testing.T) {
+	var fails atomic.Bool
+	s := strict(t, &clock{time.Now()}, 3, manyMayChange, keptIn(&faulty{Store: newStore(), refuse: func(string) error {
+		if fails.Load() {
+			return store.ErrClosed
+		}
+		return nil
+	}}))
+	link := s.taker().takes(outAtSea).shares()
+	fails.Store(true)
+	for range 4 {
+		s.taker().posts("/return", "code", "7K2M 9QXD 4TWB H3NP").sees(http.StatusServiceUnavailable, "The quiz is restarting")
+		s.taker().visits(link).sees(http.StatusServiceUnavailable, "The quiz is restarting")
+	}
+	fails.Store(false)
+	s.taker().posts("/return", "code", "7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
+}
+
+// Somebody with ever new addresses fills no disk: who starts then waits, who has begun goes on.
+func TestAFloodOfStarts(t *testing.T) {
+	for name, c := range map[string]struct {
+		from   string // of which each start has another
+		begun  int
+		others map[string]int
+	}{
+		"from one network of an organisation": {"2001:db8:0:%x::1", 4 * 3, map[string]int{"2001:db8:1::1": 303, "203.0.113.1": 303}},
+		"from everywhere":                     {"2001:db8:%x::1", 20 * 3, map[string]int{"2600::1": 429, "203.0.113.1": 303}},
+		"from everywhere, by IPv4":            {"203.0.113.%d", 20*3 - 1, map[string]int{"2600::1": 303, "198.51.100.1": 429}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at := &clock{time.Now()}
+			s := strict(t, at, 3, behind("127.0.0.0/8"), manyMayChange)
+			taker := s.taker().starts() // by IPv4
+			begun := 0
+			for i := range 100 {
+				if s.begins("X-Forwarded-For", fmt.Sprintf(c.from, i)).status == http.StatusSeeOther {
+					begun++
+				}
+			}
+			if want := c.begun; begun != want {
+				t.Errorf("%d were begun, want %d", begun, want)
+			}
+			for from, want := range c.others {
+				if p := s.begins("X-Forwarded-For", from); p.status != want {
+					t.Errorf("%s: %s, want %d", from, p, want)
+				}
+			}
+			taker.fills(outAtSea).presses("See my result").seesHeading("Work at sea")
+			at.now = at.now.Add(time.Minute)
+			if p := s.begins("X-Forwarded-For", fmt.Sprintf(c.from, 101)); p.status != http.StatusSeeOther {
+				t.Errorf("a minute later: %s", p)
+			}
+		})
+	}
 }
 
 // behind says which proxies are trusted.
@@ -207,25 +282,28 @@ func behind(networks ...string) func(*web.Config) {
 func TestWhoIsBelievedAboutAddresses(t *testing.T) {
 	for name, c := range map[string]struct {
 		change   func(*web.Config)
+		client   string
 		believed bool
+		told     int // how often the operator is told of --trusted-proxy
 	}{
-		"no proxy is named":     {behind(), false},
-		"another one is named":  {behind("10.0.0.0/8"), false},
-		"the proxy is named":    {behind("127.0.0.1/32"), true},
-		"its network is named ": {behind("10.0.0.0/8", "127.0.0.0/8"), true},
+		"no proxy is named":              {behind(), "203.0.113.%d", false, 1},
+		"another one is named":           {behind("10.0.0.0/8"), "203.0.113.%d", false, 1},
+		"the proxy is named":             {behind("127.0.0.1/32"), "203.0.113.%d", true, 0},
+		"its network is named":           {behind("10.0.0.0/8", "127.0.0.0/8"), "203.0.113.%d", true, 0},
+		"it is named, for people inside": {behind("127.0.0.1/32"), "192.168.7.%d", true, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := strict(t, &clock{time.Now()}, 2, c.change)
 			refused := 0
 			for i := range 10 {
-				if s.begins("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", i)).status == http.StatusTooManyRequests {
+				if s.begins("X-Forwarded-For", fmt.Sprintf(c.client, i)).status == http.StatusTooManyRequests {
 					refused++
 				}
 			}
 			if want := map[bool]int{true: 0, false: 8}[c.believed]; refused != want {
 				t.Errorf("%d are refused, want %d", refused, want)
 			}
-			if said := strings.Count(s.log.String(), "--trusted-proxy"); said != map[bool]int{true: 0, false: 1}[c.believed] || strings.Contains(s.log.String(), "203.0.113") {
+			if said := strings.Count(s.log.String(), "--trusted-proxy"); said != c.told || strings.Contains(s.log.String(), "203.0.113") {
 				t.Errorf("it is said %d times:\n%s", said, s.log)
 			}
 		})
