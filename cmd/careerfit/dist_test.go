@@ -4,8 +4,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // What systemd's own judge says of the units: from 0, locked up, to 10, free to do anything. S9 of the checks.
@@ -63,6 +65,20 @@ func verify(t *testing.T, dir string) string {
 		t.Fatal(err)
 	}
 	return string(said)
+}
+
+// A proxy lets go of a connection before the server does, so that no form comes on one that is just being closed.
+func TestTheProxiesCloseConnectionsFirst(t *testing.T) {
+	for name, line := range map[string]string{"nginx.conf": `\n\tkeepalive_timeout (\w+);`, "Caddyfile": `\n\t+keepalive (\w+)\n`} {
+		kept := regexp.MustCompile(line).FindStringSubmatch(distFile(t, name))
+		if kept == nil {
+			t.Errorf("%s keeps connections for as long as it likes", name)
+			continue
+		}
+		if time, err := time.ParseDuration(kept[1]); err != nil || time > idleTime/2 {
+			t.Errorf("%s keeps them for %s, and the server for %s: %v", name, time, idleTime, err)
+		}
+	}
 }
 
 // installed is where the packaged files expect the program.

@@ -14,8 +14,9 @@ const (
 	headerTime = 5 * time.Second
 	readTime   = 15 * time.Second
 	writeTime  = 45 * time.Second
-	idleTime   = 60 * time.Second
-	maxHeader  = 32 << 10 // more than the pages take, so that a page can say so
+	// idleTime is longer than the proxies of dist keep a connection: a form might meet one that is being closed.
+	idleTime  = 60 * time.Second
+	maxHeader = 32 << 10 // more than the pages take, so that a page can say so
 )
 
 // Times of a stop, the whole of which takes no more than ten seconds unless --drain-delay is longer.
