@@ -79,15 +79,21 @@ func killed(t *testing.T, s *server, kills int) (acknowledged int, lost []string
 	return acknowledged, append(lost, compareAll(t, all)...)
 }
 
-// compareAll says what is lost of what was acknowledged to any.
+// compareAll says what is lost of what was acknowledged to any; all of them look at once.
 func compareAll(t *testing.T, all []*busy) (lost []string) {
 	t.Helper()
+	var mu sync.Mutex
+	var comparing sync.WaitGroup
 	for _, b := range all {
-		missing, err := b.compare()
-		if err != nil {
-			t.Fatal(err)
-		}
-		lost = append(lost, missing...)
+		comparing.Go(func() {
+			missing, err := b.compare()
+			mu.Lock()
+			defer mu.Unlock()
+			if lost = append(lost, missing...); err != nil {
+				t.Error(err)
+			}
+		})
 	}
+	comparing.Wait()
 	return lost
 }

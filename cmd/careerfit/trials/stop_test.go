@@ -1,8 +1,11 @@
 package trials
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -37,12 +40,14 @@ func TestTrialStoppedUnderLoad(t *testing.T) {
 	t.Logf("stopped after %s, %d acknowledged, %d failed", took, l.acknowledged(), len(l.failed))
 }
 
-func TestControlAnAbruptStopFailsRequests(t *testing.T) {
-	s := careless(t, "abrupt", t.TempDir())
-	l := loaded(t, s)
-	s.stops()
-	if l.settle(); len(l.failed) == 0 {
-		t.Error("no request failed: the trial sees nothing")
+func TestControlACarelessStopFailsRequests(t *testing.T) {
+	for _, fault := range []string{"abrupt", "hasty"} {
+		s := careless(t, fault, t.TempDir())
+		l := loaded(t, s)
+		s.stops()
+		if l.settle(); len(l.failed) == 0 {
+			t.Errorf("%s: of %d requests and more none failed: the trial sees nothing", fault, l.acknowledged())
+		}
 	}
 }
 
@@ -90,14 +95,19 @@ type load struct {
 	failed []error
 }
 
-// loaded puts a server under load, and returns when that is going on.
+// loaded puts a server under load, and returns when that is going on: everybody has begun.
 func loaded(t *testing.T, s *server) *load {
 	t.Helper()
 	l := &load{}
-	l.working.Go(func() { l.balance(newTaker(t, s)) })
+	var coming sync.WaitGroup
 	for i := range 64 {
-		b := newBusy(newTaker(t, s), uint64(i))
+		b := newBusy(hesitant(newTaker(t, s)), uint64(i))
 		l.all = append(l.all, b)
+		coming.Go(func() { l.noteAny(b.step()) })
+	}
+	coming.Wait()
+	l.working.Go(func() { l.balance(newTaker(t, s)) })
+	for i, b := range l.all {
 		if i%2 == 0 {
 			l.working.Go(func() { l.note(b.goesOnWhile(func() bool { return true })) })
 		} else {
@@ -106,6 +116,33 @@ func loaded(t *testing.T, s *server) *load {
 	}
 	time.Sleep(500 * time.Millisecond)
 	return l
+}
+
+// errShut says that a server did not let somebody in: it listens no more, or its system closed a connection that it
+// had not taken yet.
+var errShut = errors.New("the door is shut")
+
+// hesitant lets a taker's browser open a connection a moment before it asks for anything on it, as browsers do. The
+// server has taken it by then. If it has not, since it listens no more, the system resets the connection before
+// anything was sent; one that was taken can be ended then, but not reset, since nothing is unread.
+func hesitant(k *taker) *taker {
+	transport := k.client.Transport.(*http.Transport)
+	dial := transport.DialContext
+	transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := dial(ctx, network, address)
+		if err == nil {
+			_ = conn.SetReadDeadline(time.Now().Add(time.Duration(50+rand.IntN(100)) * time.Millisecond))
+			_, err = conn.Read(make([]byte, 1))
+		}
+		switch {
+		case timedOut(err):
+			return conn, conn.SetReadDeadline(time.Time{})
+		case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, syscall.ECONNRESET):
+			return nil, fmt.Errorf("%w: %w", errShut, err)
+		}
+		return nil, fmt.Errorf("before anything was asked: %w", err)
+	}
+	return k
 }
 
 // balance asks until the server is not ready.

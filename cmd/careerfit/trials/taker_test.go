@@ -2,18 +2,15 @@ package trials
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/cookiejar"
-	"net/http/httptrace"
 	"net/url"
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
@@ -92,17 +89,8 @@ func (k *taker) post(path string, form url.Values) (answered, error) {
 	return k.send(request)
 }
 
-// errShut says that a server did not let the request in: it listens no more, or its system closed a connection that it
-// had not taken yet.
-var errShut = errors.New("the door is shut")
-
 func (k *taker) send(request *http.Request) (answered, error) {
-	kept := false
-	trace := &httptrace.ClientTrace{GotConn: func(c httptrace.GotConnInfo) { kept = c.Reused }}
-	response, err := k.client.Do(request.WithContext(httptrace.WithClientTrace(request.Context(), trace)))
-	if errors.Is(err, syscall.ECONNREFUSED) || errors.Is(err, syscall.ECONNRESET) && !kept {
-		return answered{}, fmt.Errorf("%w: %w", errShut, err)
-	}
+	response, err := k.client.Do(request)
 	if err != nil {
 		return answered{}, err
 	}

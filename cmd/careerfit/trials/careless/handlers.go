@@ -16,6 +16,8 @@ func faulty(pages http.Handler, fault string) http.Handler {
 		return limiting(pages)
 	case abrupt:
 		return slowly(pages)
+	case hasty:
+		return closing(pages)
 	}
 	return pages
 }
@@ -59,5 +61,13 @@ func slowly(pages http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		pages.ServeHTTP(w, r)
 		time.Sleep(5 * time.Millisecond)
+	})
+}
+
+// closing answers one request on each connection, so that a stop meets none that is kept open.
+func closing(pages http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Connection", "close")
+		pages.ServeHTTP(w, r)
 	})
 }

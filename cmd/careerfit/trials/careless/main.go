@@ -28,6 +28,7 @@ const (
 	deaf    = "deaf"    // a start for which there is no room is acknowledged, too
 	torn    = "torn"    // of two changes of a sitting at once, the later undoes the earlier
 	abrupt  = "abrupt"  // a stop does not wait for requests that are under way
+	hasty   = "hasty"   // a stop drops what is asked on connections that were just opened
 	patient = "patient" // slow clients may take all the time in the world
 	leaky   = "leaky"   // something of each request is held for ever
 	strict  = "strict"  // an address may begin a few sittings only
