@@ -83,7 +83,7 @@ func (s *Server) writeOptions(c echo.Context, q *quiz.Quiz, i int) (both itemFor
 			if err := pages.all.ExecuteTemplate(&b, "option", form); err != nil {
 				return both, err
 			}
-			both[n] = append(both[n], itemOption{template.HTML(b.String())}) //nolint:gosec // html/template has escaped it
+			both[n] = append(both[n], itemOption{template.HTML(b.String())}) // #nosec G203 -- html/template has escaped it
 		}
 	}
 	return both, nil
