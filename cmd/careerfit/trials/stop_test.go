@@ -103,7 +103,11 @@ func loaded(t *testing.T, s *server) *load {
 	for i := range 64 {
 		b := newBusy(hesitant(newTaker(t, s)), uint64(i))
 		l.all = append(l.all, b)
-		coming.Go(func() { l.noteAny(b.step()) })
+		coming.Go(func() {
+			if err := b.step(); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 	coming.Wait()
 	l.working.Go(func() { l.balance(newTaker(t, s)) })
