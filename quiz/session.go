@@ -105,8 +105,13 @@ func (s *Session) Clone() *Session {
 	c.Marks = slices.Clone(s.Marks)
 	c.Asked = slices.Clone(s.Asked)
 	c.Shares = slices.Clone(s.Shares)
-	for i := range c.Marks {
-		c.Marks[i].Options = slices.Clone(c.Marks[i].Options)
+	all := make([]int, 0, len(c.Marks)) // mostly one each, so that they share their room
+	for i, m := range c.Marks {
+		if m.Options != nil {
+			first := len(all)
+			all = append(all, m.Options...)
+			c.Marks[i].Options = all[first:len(all):len(all)]
+		}
 	}
 	return &c
 }

@@ -25,7 +25,11 @@ const languageKey = "language"
 // sayOn returns the speech for a page of the questionnaire, or of none in particular. A page is in one
 // language: where the interface does not speak the questionnaire's, the words around it are in one of its own.
 func (s *Server) sayOn(c echo.Context, q *quiz.Quiz) speech {
-	lang := s.language(c, s.languagesOf(q))
+	return s.sayAround(c, s.language(c, s.languagesOf(q)))
+}
+
+// sayAround returns the speech for a page whose own texts are in the language.
+func (s *Server) sayAround(c echo.Context, lang string) speech {
 	if !s.words.Has(lang) {
 		lang = s.language(c, s.words.Languages)
 	}
@@ -114,7 +118,6 @@ func (s *Server) keepLanguage(next echo.HandlerFunc) echo.HandlerFunc {
 				HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
 			})
 		}
-		c.Response().Header().Add("Vary", "Accept-Language, Cookie")
 		return next(c)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"runtime/debug"
@@ -25,7 +26,10 @@ const (
 )
 
 func (s *Server) middleware() {
-	s.echo.Pre(s.belowRoot)
+	s.always = headersOf(s.https())
+	if s.root != "" {
+		s.echo.Pre(s.belowRoot)
+	}
 	s.echo.Use(s.observe, s.recover, s.headers, limits, s.sameOrigin(), form, s.keepLanguage)
 	if s.reload != nil {
 		s.echo.Use(s.atOneMoment, s.movedDrafts)
@@ -36,31 +40,37 @@ func (s *Server) middleware() {
 func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Response().Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "+
-			"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", referrers(c.Path()))
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-		h.Set("Cache-Control", "no-store")
+		maps.Copy(h, s.always)
+		if strings.HasPrefix(c.Path(), "/share/") {
+			h.Set("Referrer-Policy", "no-referrer") // the address is a secret
+		}
 		if personal(c.Path()) {
 			h.Set("X-Robots-Tag", "noindex")
-		}
-		if s.https() {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		return next(c)
 	}
 }
 
-// referrers says who is told where a reader comes from: this site alone, and nobody where the address is a
-// secret.
-func referrers(route string) string {
-	if strings.HasPrefix(route, "/share/") {
-		return "no-referrer"
+// headersOf are the headers of nearly every answer. Answers share the values: whoever sets one or adds to it makes it anew.
+func headersOf(https bool) http.Header {
+	h := http.Header{}
+	for name, value := range map[string]string{
+		"Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
+			"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+		"X-Content-Type-Options":       "nosniff",
+		"Referrer-Policy":              "same-origin",
+		"Cross-Origin-Opener-Policy":   "same-origin",
+		"Cross-Origin-Resource-Policy": "same-origin",
+		"Permissions-Policy":           "camera=(), microphone=(), geolocation=()",
+		"Cache-Control":                "no-store",
+		"Vary":                         "Accept-Language, Cookie",
+	} {
+		h.Set(name, value)
 	}
-	return "same-origin"
+	if https {
+		h.Set("Strict-Transport-Security", "max-age=31536000")
+	}
+	return h
 }
 
 // personal reports whether a route shows what belongs to one taker.

@@ -35,10 +35,11 @@ func (t sitting) before(item int) (int, bool) {
 // after returns the item that was put after this one; false where it is the last.
 func (t sitting) after(item int) (int, bool) {
 	place, put := t.place(item)
-	if !put || place+1 >= len(t.order()) {
+	order := t.order()
+	if !put || place+1 >= len(order) {
 		return 0, false
 	}
-	return t.order()[place+1], true
+	return order[place+1], true
 }
 
 // progress says how far an item is on the way. How long a short form gets depends on the answers to

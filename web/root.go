@@ -18,9 +18,6 @@ import (
 // belowRoot takes the root off the address of a request; where it is missing, there is no page.
 func (s *Server) belowRoot(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if s.root == "" {
-			return next(c)
-		}
 		if c.Request().URL.Path == s.root {
 			return s.observe(s.headers(func(c echo.Context) error { return s.redirect(c, http.StatusMovedPermanently, "/") }))(c)
 		}

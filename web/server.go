@@ -56,6 +56,7 @@ type Server struct {
 	echo *echo.Echo
 	// root is the path of PublicURL, such as "/quiz"; mostly "".
 	root     string
+	always   http.Header // what headers begins with
 	library  *library
 	words    *i18n.Bundle
 	pages    sync.Map // of *i18n.Localizer to *pages

@@ -68,7 +68,8 @@ func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error
 	if err != nil {
 		return sitting{}, err
 	}
-	return sitting{session, s.inLanguage(c, q), s.sayOn(c, q)}, q.GoOn(session) // an answer that was saved on its page may have more after it
+	lang := s.language(c, s.languagesOf(q))
+	return sitting{session, q.In(lang), s.sayAround(c, lang)}, q.GoOn(session) // an answer that was saved on its page may have more after it
 }
 
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is

@@ -78,7 +78,11 @@ func (l *lab) server(ctx context.Context, role string, args ...string) (*server,
 
 // on is the server of the pages that keeps sittings in such a store.
 func (l *lab) on(ctx context.Context, kind string) (*server, error) {
-	return l.server(ctx, "serve", "-store", kind, "-dir", filepath.Join(l.dir, kind))
+	args := []string{"-store", kind, "-dir", filepath.Join(l.dir, kind)}
+	if l.profiles != "" {
+		args = append(args, "-profile", filepath.Join(l.profiles, kind+".pprof"))
+	}
+	return l.server(ctx, "serve", args...)
 }
 
 func (l *lab) close() {

@@ -27,6 +27,8 @@ type plan struct {
 	think time.Duration
 	// bench is how long `go test` measures.
 	bench string
+	// profiles is a directory for profiles of the servers of pages; "" is none.
+	profiles string
 }
 
 var whole = plan{rounds: 5, span: 2 * time.Second, crowds: []int{64, 256}, kept: 10_000, class: 300, think: 2 * time.Second, bench: "1s"}
@@ -55,10 +57,12 @@ func main() {
 	flag.DurationVar(&p.span, "span", p.span, "keep each variant under load so long in a round")
 	only := flag.String("only", "", "measure this group alone: answers, pages, start or class")
 	short := flag.Bool("quick", false, "see in seconds that everything works; the figures mean nothing")
+	profiles := flag.String("profile", "", "write what each server's processor did to files of this directory, for go tool pprof")
 	flag.Parse()
 	if *short {
 		p = quick
 	}
+	p.profiles = *profiles
 	leave(run(ctx, p, *only, os.Stdout))
 }
 

@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"time"
 
@@ -24,9 +27,16 @@ import (
 // serve serves the pages on one of the stores.
 func serve(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	kind, dir := flags.String("store", "bolt", ""), flags.String("dir", "", "")
+	kind, dir, profile := flags.String("store", "bolt", ""), flags.String("dir", "", ""), flags.String("profile", "", "")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *profile != "" {
+		end, err := profiled(*profile)
+		if err != nil {
+			return err
+		}
+		defer end()
 	}
 	kept, err := openStore(*kind, *dir)
 	if err != nil {
@@ -45,6 +55,18 @@ func serve(ctx context.Context, args []string, out io.Writer) error {
 	}
 	defer pages.Close()
 	return serveUntil(ctx, pages, out)
+}
+
+// profiled has what the processor does written to the file, until the end.
+func profiled(path string) (end func(), err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() { pprof.StopCPUProfile(); _ = f.Close() }, nil // a profile that is cut short is seen to be when it is read
 }
 
 // The stores that a server can have.
