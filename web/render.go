@@ -27,6 +27,9 @@ type pages struct {
 
 // newPages compiles the templates for a language and a site below the root, with the words that are always the same.
 func newPages(a *assets, root string, say speech) (*pages, error) {
+	if err := say.Err(); err != nil {
+		return nil, err
+	}
 	p, err := parsePages(a, root, say)
 	if err != nil {
 		return nil, err

@@ -47,7 +47,7 @@ func (f forms) form(category string) Text {
 func New(root string) *Bundle {
 	b := &Bundle{Languages: Languages(), localizers: map[string]*Localizer{}}
 	for _, lang := range b.Languages {
-		b.localizers[lang] = newLocalizer(lang, root)
+		b.localizers[lang] = newLocalizer(files, lang, root)
 		b.alike.Store(b.localizers[lang].manner(), b.localizers[lang])
 	}
 	return b
@@ -64,27 +64,21 @@ func Languages() []string {
 	return all
 }
 
-func newLocalizer(lang, root string) *Localizer {
-	tag := language.MustParse(lang)
-	entries := sync.OnceValue(func() map[Text]forms {
-		all, err := catalogue(lang)
-		if err != nil {
-			panic(err) // unreachable: catalogues are a part of the program, and its tests read them
-		}
-		return all
-	})
+func newLocalizer(files fs.FS, lang, root string) *Localizer {
+	tag := language.Make(lang)
+	entries := sync.OnceValues(func() (map[Text]forms, error) { return catalogue(files, lang) })
 	return &Localizer{Lang: lang, tag: tag, printer: message.NewPrinter(tag), entries: entries, root: root}
 }
 
 // catalogue reads all files of a language.
-func catalogue(lang string) (map[Text]forms, error) {
+func catalogue(files fs.FS, lang string) (map[Text]forms, error) {
 	names, err := fs.Glob(files, path.Join("locales", lang, "*.yaml"))
 	if err != nil {
 		return nil, fmt.Errorf("read catalogue %s: %w", lang, err)
 	}
 	all := map[Text]forms{}
 	for _, name := range names {
-		data, err := files.ReadFile(name)
+		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, fmt.Errorf("read catalogue: %w", err)
 		}
@@ -140,7 +134,8 @@ func base(lang string) string {
 // Messages returns the texts that the catalogue of a language has.
 func (b *Bundle) Messages(lang string) []Text {
 	var texts []Text
-	for text := range b.Localizer(lang).entries() {
+	entries, _ := b.Localizer(lang).entries()
+	for text := range entries {
 		texts = append(texts, text)
 	}
 	return texts

@@ -11,7 +11,7 @@ import (
 var strange = regexp.MustCompile(`(?i)\bencajes?\b|perfil(es)? de partida|\bhojas?\b|de regreso|vuelcos?\b|sobre cien\b|puntos de cien|\bse apoyan? en|junto a la otra:`)
 
 func TestSpanishKeepsToItsGlossary(t *testing.T) {
-	for text, forms := range bundle(t).Localizer("es").entries() {
+	for text, forms := range entries(t, "es") {
 		for _, form := range forms {
 			if found := strange.FindString(string(form)); found != "" {
 				t.Errorf("%q has %q: %q", text, found, form)
@@ -28,7 +28,7 @@ func TestSpanishKeepsToItsGlossary(t *testing.T) {
 // A fit is feminine wherever it is told.
 func TestAFitAgreesInSpanish(t *testing.T) {
 	masculine := regexp.MustCompile(`(?i)\b(el|un|los|unos|buen|mismo|propio|medido) afinidad`)
-	for text, forms := range bundle(t).Localizer("es").entries() {
+	for text, forms := range entries(t, "es") {
 		for _, form := range forms {
 			if masculine.MatchString(string(form)) {
 				t.Errorf("%q: %q", text, form)

@@ -3,13 +3,43 @@ package i18n
 import (
 	"html/template"
 	"io/fs"
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
 func bundle(t testing.TB) *Bundle {
 	t.Helper()
 	return New("")
+}
+
+// entries are those of a language's catalogue.
+func entries(t *testing.T, lang string) map[Text]forms {
+	t.Helper()
+	all, err := bundle(t).Localizer(lang).entries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// A catalogue that cannot be read is an error for whoever makes pages of it, and takes no reader's page down.
+func TestABrokenCatalogue(t *testing.T) {
+	for name, text := range map[string]string{"no list": "en: Yes", "no English": "- es: Sí", "no Spanish": "- en: Yes", "no text at all": "\t"} {
+		l := newLocalizer(fstest.MapFS{"locales/es/pages.yaml": {Data: []byte(text)}}, "es", "")
+		if err := l.Err(); err == nil || !strings.Contains(err.Error(), "locales/es/pages.yaml") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got := l.T("Yes") + l.N(2, "%d year", "%d years"); got != "Yes2 years" {
+			t.Errorf("%s: it says %q", name, got)
+		}
+	}
+	for _, lang := range bundle(t).Languages { // the control
+		if err := bundle(t).Localizer(lang).Err(); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func TestNumbersAreWrittenAsTheLanguageWritesThem(t *testing.T) {

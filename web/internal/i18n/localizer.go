@@ -22,9 +22,15 @@ type Localizer struct {
 	tag     language.Tag
 	region  language.Tag // as is written there; language.Und where the language is written as everywhere
 	printer *message.Printer
-	entries func() map[Text]forms // read once
-	root    string                // goes before the addresses on this site
-	rich    sync.Map              // of Text to string: formats whose markup is HTML already
+	entries func() (map[Text]forms, error) // read once
+	root    string                         // goes before the addresses on this site
+	rich    sync.Map                       // of Text to string: formats whose markup is HTML already
+}
+
+// Err tells why the catalogue cannot be read. All texts are English then.
+func (l *Localizer) Err() error {
+	_, err := l.entries()
+	return err
 }
 
 // T tells a text.
@@ -51,7 +57,8 @@ func (l *Localizer) RichN(n int, one, many Text, args ...any) template.HTML {
 
 // counted returns the form of a text that goes with the number.
 func (l *Localizer) counted(n int, one, many Text) Text {
-	if _, ok := l.entries()[many]; ok {
+	entries, _ := l.entries() // [Localizer.Err]
+	if _, ok := entries[many]; ok {
 		return l.translated(many, l.category(n))
 	}
 	if n == 1 {
@@ -66,7 +73,8 @@ func (l *Localizer) category(n int) string {
 }
 
 func (l *Localizer) translated(text Text, category string) Text {
-	entry, ok := l.entries()[text]
+	entries, _ := l.entries() // [Localizer.Err]
+	entry, ok := entries[text]
 	if !ok {
 		return text
 	}

@@ -14,7 +14,7 @@ import (
 func TestTranslationsTakeTheirArguments(t *testing.T) {
 	words, told := bundle(t), 0
 	for _, lang := range words.Languages[1:] {
-		for text, forms := range words.Localizer(lang).entries() {
+		for text, forms := range entries(t, lang) {
 			for category, form := range forms {
 				told += len(verbs(text))
 				if !sameArguments(text, form, category) {
