@@ -17,11 +17,14 @@ const batch = 16 << 20
 
 // Compact writes the file at path anew, without free pages: it becomes as small as what it keeps, and
 // nothing that was deleted is in it any longer. It returns its sizes in bytes. Nobody else may hold the file
-// (store.ErrLocked), and what it keeps must be on sound pages
-// (store.ErrDamaged). A power cut leaves the old file or the
-// new one.
+// (store.ErrLocked), and what it keeps must be on sound pages (store.ErrDamaged). A power cut leaves the old
+// file or the new one.
 func Compact(path string) (before, after int64, err error) {
 	doing := "compact the store " + path
+	path, err = behindLinks(path)
+	if err != nil {
+		return 0, 0, fmt.Errorf("%s: %w", doing, err)
+	}
 	s, err := openToReplace(path)
 	if err != nil {
 		return 0, 0, fmt.Errorf("%s: %w", doing, err)
@@ -36,7 +39,7 @@ func Compact(path string) (before, after int64, err error) {
 	if err := s.copyTo(d.path); err != nil {
 		return 0, 0, fmt.Errorf("%s: %w; it was left as it is", doing, classify(err))
 	}
-	after, err = d.replace(path)
+	after, err = d.replace(path, path)
 	if err != nil {
 		return 0, 0, fmt.Errorf("%s: %w", doing, classify(err))
 	}

@@ -17,8 +17,7 @@ import (
 // that begin at once neither sees the other's half.
 func create(path string) error {
 	dir := filepath.Dir(path)
-	changed := changedBy(dir)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if _, err := makeDir(dir); err != nil {
 		return err
 	}
 	draft, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*") // 0600
@@ -32,31 +31,29 @@ func create(path string) error {
 	if err := initialise(draft.Name()); err != nil {
 		return fmt.Errorf("make a new file: %w", err)
 	}
-	if err := place(draft.Name(), path); err != nil {
+	if err := place(draft.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) { // then another's is the store
 		return err
 	}
-	var errs []error
-	for _, d := range changed {
-		errs = append(errs, syncDir(d))
-	}
-	return errors.Join(errs...)
+	return syncDir(dir)
 }
 
-// changedBy lists the directories that get a new name when a file is made in dir: dir, the one above
-// it, and as many more as are missing.
-func changedBy(dir string) []string {
-	changed := []string{dir}
-	for {
-		above := filepath.Dir(dir)
-		if above == dir {
-			return changed
+// makeDir makes a directory for the owner alone, and those above it that are missing, durably. It returns
+// those that it makes, innermost first.
+func makeDir(dir string) (made []string, err error) {
+	for d := dir; d != filepath.Dir(d); d = filepath.Dir(d) {
+		if _, err := os.Stat(d); err == nil {
+			break
 		}
-		changed = append(changed, above)
-		if _, err := os.Stat(above); err == nil {
-			return changed
-		}
-		dir = above
+		made = append(made, d)
 	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return made, err
+	}
+	err = syncDir(filepath.Dir(dir)) // in any case: somebody else may just have made dir
+	for _, d := range made {
+		err = errors.Join(err, syncDir(filepath.Dir(d)))
+	}
+	return made, err
 }
 
 // initialise makes the empty file at path an empty store, synced.
@@ -76,12 +73,12 @@ func initialise(path string) error {
 	return errors.Join(err, db.Sync(), db.Close())
 }
 
-// place gives the draft its name, unless another process was faster: then that one's file is the
-// store. A link, other than a rename, never replaces a file; where there are no links, a rename has to do.
+// place gives the draft a name that nothing has yet (fs.ErrExist). A link, other than a rename, never
+// replaces a file; where there are no links, a rename has to do.
 func place(draft, path string) error {
 	err := os.Link(draft, path)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return nil
+	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return os.Rename(draft, path)
 }

@@ -57,10 +57,10 @@ func (d draft) copyFrom(path string) error {
 	return errors.Join(err, to.Sync(), to.Close())
 }
 
-// replace gives the draft, which is synced, the name of the file at path, with the owner and the mode of
-// that one, and returns its size in bytes.
-func (d draft) replace(path string) (int64, error) {
-	old, err := os.Stat(path)
+// replace gives the draft, which is synced, the name path, with the owner and the mode of the file like, and
+// returns its size in bytes.
+func (d draft) replace(path, like string) (int64, error) {
+	old, err := os.Stat(like)
 	if err != nil {
 		return 0, err
 	}

@@ -12,23 +12,34 @@ import (
 )
 
 // hold takes bbolt's lock of the file at path, without a look into it, so that nobody opens it until
-// release is called. Where there is no file there is nothing to hold.
-func hold(path string) (release func(), err error) {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return func() {}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		_ = file.Close()
-		if errors.Is(err, syscall.EWOULDBLOCK) {
-			err = openError(path, berrors.ErrTimeout)
+// release is called. Where there is no file (there is false) nothing is held.
+func hold(path string) (release func(), there bool, err error) {
+	for {
+		file, err := os.Open(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return func() {}, false, nil
 		}
-		return nil, err
+		if err != nil {
+			return nil, false, err
+		}
+		if err := lock(file); err != nil {
+			_ = file.Close()
+			return nil, false, openError(path, err)
+		}
+		if isAt(file, path) { // nobody gave the name to another file meanwhile
+			return func() { _ = file.Close() }, true, nil
+		}
+		_ = file.Close()
 	}
-	return func() { _ = file.Close() }, nil
+}
+
+// lock takes the lock, or returns bbolt's error for one that is held.
+func lock(file *os.File) error {
+	err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return berrors.ErrTimeout
+	}
+	return err
 }
 
 // abandon lets go of a file that bbolt opened, locked, mapped and then panicked over. Closing it is not

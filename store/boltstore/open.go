@@ -51,6 +51,10 @@ type Options struct {
 // A file held by another process is store.ErrLocked, one by a newer version store.ErrNewer, and one
 // that is no bbolt file of careerfit's, or a damaged one, store.ErrDamaged; it is left as it is.
 func Open(path string, opts Options) (*Store, error) {
+	path, err := behindLinks(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = create(path); err == nil {
@@ -69,6 +73,19 @@ func Open(path string, opts Options) (*Store, error) {
 	return openExisting(path, opts)
 }
 
+// behindLinks returns the path of the file itself: what replaces a file must not replace a link to it, and
+// leave what was deleted in the file behind. Drafts lie beside the file, too.
+func behindLinks(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return real, err
+	}
+	if to, err := os.Readlink(path); err == nil {
+		return "", &fs.PathError{Op: "follow", Path: path, Err: fmt.Errorf("%w: it is a link to %s", fs.ErrNotExist, to)}
+	}
+	return filepath.Clean(path), nil
+}
+
 // openExisting opens a file that is there. While it waits for the lock, who holds that may give the name
 // to another file, as Compact and Restore do: then that one is the store.
 func openExisting(path string, opts Options) (*Store, error) {
@@ -77,7 +94,7 @@ func openExisting(path string, opts Options) (*Store, error) {
 		if err != nil {
 			return nil, openError(path, err)
 		}
-		if s.isAt(path) {
+		if isAt(s.file, path) {
 			removeDrafts(path)
 			return s, nil
 		}
@@ -136,8 +153,8 @@ func mapped() int {
 }
 
 // isAt reports whether the file that was opened is the one at the path.
-func (s *Store) isAt(path string) bool {
-	own, err := s.file.Stat()
+func isAt(file *os.File, path string) bool {
+	own, err := file.Stat()
 	if err != nil {
 		return false
 	}
