@@ -84,6 +84,13 @@ func (s *Session) Short() bool { return s.Ordered() && len(s.Asked) < len(s.Mark
 // OwnedBy reports whether the browser with this token hash holds the session.
 func (s *Session) OwnedBy(owner SecretHash) bool { return slices.Contains(s.Owners, owner) }
 
+// Visit notes that somebody came back at a time. A clock that has been set back does not make them come earlier.
+func (s *Session) Visit(at time.Time) {
+	if at.After(s.Seen) {
+		s.Seen = at
+	}
+}
+
 // AddOwner lists the session in one more browser, at most MaxOwners of them.
 func (s *Session) AddOwner(owner SecretHash) {
 	s.RemoveOwner(owner)

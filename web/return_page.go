@@ -64,7 +64,7 @@ func (s *Server) hold(c echo.Context, session *quiz.Session) error {
 	o := s.ensureOwner(c)
 	_, err = s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
 		session.AddOwner(o.hash())
-		session.Seen = s.cfg.Now()
+		session.Visit(s.cfg.Now())
 		return nil
 	})
 	return err

@@ -217,7 +217,8 @@ func TestVisitsAreNotedToADay(t *testing.T) {
 		c.Now = func() time.Time { return time.Unix(1_800_000_000, 0).Add(time.Duration(clock.Load()) * time.Hour) }
 	})
 	taker := s.taker().takes(outAtSea)
-	seen := func() time.Time { return s.kept(taker.sitting()).Seen }
+	sitting, code := taker.sitting(), taker.page.code()
+	seen := func() time.Time { return s.kept(sitting).Seen }
 	first := seen()
 	clock.Store(23)
 	if taker.visits(taker.sitting() + "/result"); !seen().Equal(first) {
@@ -230,5 +231,11 @@ func TestVisitsAreNotedToADay(t *testing.T) {
 	clock.Store(50)
 	if taker.visits(taker.sitting() + "/items/1?from=result").answersAgain("clerk"); seen().Sub(first) != 50*time.Hour {
 		t.Errorf("after an answer the last visit is %s after the first", seen().Sub(first))
+	}
+	clock.Store(-1000) // somebody set the clock back: whoever comes now did not come earlier
+	taker.visits(taker.sitting() + "/result").visits(taker.sitting() + "/items/1?from=result").answersAgain("clerk")
+	s.taker().returnsBy(code)
+	if seen().Sub(first) != 50*time.Hour {
+		t.Errorf("by a clock that was set back the last visit is %s after the first", seen().Sub(first))
 	}
 }

@@ -56,7 +56,7 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 	}
 	s.ensureOwner(c)
 	if _, err := s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
-		session.Seen = now
+		session.Visit(now)
 		return nil
 	}); err != nil {
 		s.cfg.Log.Warn("visit not noted", "route", c.Path(), "request", requestID(c), "error", err)
@@ -83,7 +83,7 @@ func (s *Server) update(c echo.Context, change func(*quiz.Session) error) (*quiz
 		if o == "" || !session.OwnedBy(o.hash()) {
 			return errNotHeld
 		}
-		session.Seen = s.cfg.Now()
+		session.Visit(s.cfg.Now())
 		return change(session)
 	})
 }

@@ -15,8 +15,9 @@ const (
 	maxEras = 64
 )
 
-// A steadyClock compares the clock on the wall, which people and programs set, with the time that truly passed. What
-// it cannot know is whether a clock was right from the start.
+// A steadyClock compares the clock on the wall, which people and programs set, with the time that truly passed. It
+// sees what happens while the program runs. A clock that was wrong for all of a run, and right in the next one, it
+// cannot know of; nor what a clock that was set in one run did to what was noted more than a day before that run.
 type steadyClock struct {
 	wall func() time.Time
 	// passed is the time since some moment, by a clock that nobody sets. It may stand still while the machine sleeps:
@@ -28,6 +29,8 @@ type steadyClock struct {
 	// since is when the clock last leapt, or was made if it never leapt.
 	since time.Duration
 	leapt bool
+	// begun is what the clock showed at first.
+	begun time.Time
 	// eras are those from leap to leap, of which the last one goes on.
 	eras []era
 }
@@ -41,7 +44,8 @@ type era struct {
 
 func newSteadyClock(wall func() time.Time, passed func() time.Duration) *steadyClock {
 	c := &steadyClock{wall: wall, passed: passed, lastWall: wall(), lastPassed: passed()}
-	c.since, c.eras = c.lastPassed, []era{{from: c.lastWall}}
+	c.since, c.begun = c.lastPassed, c.lastWall
+	c.eras = []era{{from: c.begun.Add(-patience)}} // the program may have been started anew by the same wrong clock
 	return c
 }
 
@@ -82,11 +86,30 @@ func (c *steadyClock) lag(noted time.Time) (lag time.Duration) {
 	return lag
 }
 
-// settle forgets the eras in which the clock was behind: what was noted then was put forward.
+// settle tells that what was noted in the eras in which the clock was behind was put forward: it is now as if the
+// clock of now had shown the time then.
 func (c *steadyClock) settle() {
 	last := c.eras[len(c.eras)-1]
-	c.eras = slices.DeleteFunc(c.eras, func(e era) bool { return e.ahead < last.ahead-leap })
+	for i, e := range c.eras {
+		if lag := last.ahead - e.ahead; lag > leap {
+			c.eras[i] = era{e.from.Add(lag), e.to.Add(lag), last.ahead}
+		}
+	}
 }
+
+// settled is the time before which nothing is to be put forward.
+func (c *steadyClock) settled() time.Time {
+	settled := c.lastWall
+	for _, e := range c.behind() {
+		if e.from.Before(settled) {
+			settled = e.from
+		}
+	}
+	return settled
+}
+
+// runsSince is what the clock of now showed when it began to run steadily.
+func (c *steadyClock) runsSince() time.Time { return c.lastWall.Add(c.since - c.lastPassed) }
 
 // sinceNow returns a clock that nobody sets: it tells the time since now.
 func sinceNow() func() time.Duration {

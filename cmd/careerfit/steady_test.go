@@ -61,15 +61,18 @@ func TestWhatWasNotedWhileTheClockWasBehind(t *testing.T) {
 	d.wall = d.wall.AddDate(10, 0, 0)
 	c.look()
 	const tenYears = 3652 * 24 * time.Hour
+	if want := wrong; !c.settled().Equal(want) {
+		t.Errorf("it is settled before %s, want %s", c.settled(), want)
+	}
 	for noted, want := range map[time.Time]time.Duration{
 		right.Add(time.Hour): 0, wrong.Add(time.Hour): tenYears, wrong.Add(5 * time.Hour): tenYears,
-		wrong.Add(-time.Hour): 0, wrong.Add(6 * time.Hour): 0, d.wall: 0,
+		wrong.Add(-time.Minute): 0, wrong.Add(6 * time.Hour): 0, d.wall: 0,
 	} {
 		if got := c.lag(noted); got != want {
 			t.Errorf("what was noted at %s is %s behind, want %s", noted, got, want)
 		}
 	}
-	if c.settle(); len(c.behind()) > 0 || c.lag(wrong.Add(time.Hour)) != 0 || len(c.eras) != 2 {
+	if c.settle(); len(c.behind()) > 0 || c.lag(wrong.Add(time.Hour)) != 0 || !c.settled().Equal(d.wall) {
 		t.Errorf("it still knows of %v", c.eras)
 	}
 }

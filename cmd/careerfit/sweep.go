@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -17,7 +18,8 @@ const (
 	sweepEvery = time.Hour
 	sweepStep  = 256 // sittings
 	sweepPause = 25 * time.Millisecond
-	clockEvery = time.Minute // at the clock
+	clockEvery = time.Minute     // at the clock
+	lastLook   = 2 * time.Second // for what a stop waits
 	// visitsNotedTo is how exactly visits are noted: a taker may have come back for so long after the last one noted.
 	visitsNotedTo = 24 * time.Hour
 )
@@ -41,11 +43,16 @@ func (s *sweeper) start() (end func()) {
 	var sweeping sync.WaitGroup
 	sweeping.Go(func() {
 		for due := sweepFirst; slept(ctx, clockEvery); due -= clockEvery {
-			if s.clock.look(); due <= clockEvery {
+			s.lookAtClock(ctx)
+			if due <= clockEvery {
 				s.sweep(ctx)
 				due += sweepEvery
 			}
 		}
+		// Whoever has mended the clock may start the server anew at once, and the next one would not know of it.
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastLook)
+		defer cancel()
+		s.lookAtClock(last)
 	})
 	return func() { cancel(); sweeping.Wait() }
 }
@@ -78,14 +85,11 @@ func importance(deleted uint64) slog.Level {
 }
 
 // throughStore goes through the store in steps, and looks at the clock before each. A sitting that cannot be read
-// keeps nobody from deleting the others.
+// keeps nobody from deleting the others, and neither does a visit that is still to be put forward.
 func (s *sweeper) throughStore(ctx context.Context) error {
-	redate, err := s.evidence(ctx)
-	if err == nil {
-		err = s.mend(ctx)
-	}
-	if err != nil {
-		return err
+	redate, doubt := s.evidence(ctx)
+	if redate == nil {
+		return doubt
 	}
 	var unread error
 	for after := ""; ; {
@@ -93,13 +97,21 @@ func (s *sweeper) throughStore(ctx context.Context) error {
 		if s.clock.doubtful() {
 			return errLeapt
 		}
-		next, deleted, err := s.store.Purge(ctx, now.Add(-s.keep-visitsNotedTo), redate(now), after, sweepStep)
+		before := earlier(now.Add(-s.keep-visitsNotedTo), s.clock.settled())
+		next, deleted, err := s.store.Purge(ctx, before, redate(now), after, sweepStep)
 		s.deleted.Add(uint64(deleted)) // #nosec G115 -- a number of sittings
 		unread = errors.Join(unread, err)
 		if after = next; next == "" || !slept(ctx, sweepPause) {
-			return unread
+			return cmp.Or(unread, doubt)
 		}
 	}
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
 }
 
 func (s *sweeper) expose(e *exposition) {

@@ -1,45 +1,57 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 )
 
-// mend puts the visits forward that were noted while the clock was behind: who came then did not come years ago.
-func (s *sweeper) mend(ctx context.Context) error {
+// lookAtClock looks at the clock. Was it behind until now, who came meanwhile did not come long ago: their visits are
+// put forward at once, since whoever starts the server anew knows nothing of it.
+func (s *sweeper) lookAtClock(ctx context.Context) {
+	s.clock.look()
 	if len(s.clock.behind()) == 0 {
-		return nil
+		return
 	}
-	for after := ""; ; {
-		sittings, err := s.store.List(ctx, after, sweepStep)
-		if err := butUnreadable(err); err != nil {
-			return err
-		}
-		for _, sitting := range sittings {
-			if err := s.mendOne(ctx, sitting); err != nil {
-				return err
-			}
-			after = sitting.ID
-		}
-		if len(sittings) < sweepStep {
-			s.clock.settle()
-			return nil
-		}
-		if !slept(ctx, sweepPause) {
-			return ctx.Err()
-		}
+	if err := s.mend(ctx); err != nil {
+		s.log.Warn("visits noted by a clock that was behind are not put forward yet", "error", err)
+		return
 	}
+	s.clock.settle()
 }
 
-func (s *sweeper) mendOne(ctx context.Context, sitting *quiz.Session) error {
-	if s.clock.lag(sitting.Seen) == 0 {
-		return nil
+func (s *sweeper) mend(ctx context.Context) error {
+	for sittings, err := range s.behind(ctx, "") {
+		if err == nil {
+			err = s.mendAll(ctx, sittings)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	_, err := s.store.Update(ctx, sitting.ID, func(sitting *quiz.Session) error {
+	return nil
+}
+
+// mendAll mends sittings together, so that they share their syncs.
+func (s *sweeper) mendAll(ctx context.Context, sittings []*quiz.Session) error {
+	errs := make([]error, len(sittings))
+	var mending sync.WaitGroup
+	for i, sitting := range sittings {
+		if s.clock.lag(sitting.Seen) > 0 {
+			mending.Go(func() { errs[i] = s.mendOne(ctx, sitting.ID) })
+		}
+	}
+	mending.Wait()
+	return cmp.Or(errs...)
+}
+
+func (s *sweeper) mendOne(ctx context.Context, id string) error {
+	_, err := s.store.Update(ctx, id, func(sitting *quiz.Session) error {
 		sitting.Seen = sitting.Seen.Add(s.clock.lag(sitting.Seen))
 		return nil
 	})

@@ -31,6 +31,10 @@ func clockStories() map[string]*sweptWorld {
 		"behind by years for twenty hours":          {spells: []spell{{5 * time.Hour, -20 * years}, {25 * time.Hour, 0}}, busy: true},
 		"ahead from the start, while nobody begins": {spells: []spell{{0, 3 * years}, {20 * time.Hour, 0}}},
 		"behind for days, and then mended":          {spells: []spell{{0, -20 * years}, {100 * time.Hour, 0}}, busy: true},
+		"behind, mended, and started anew":          {spells: []spell{{0, -60 * day}, {20 * time.Hour, 0}}, busy: true, restarts: []int{20, 60}},
+		"behind, and started anew once mended":      {spells: []spell{{0, -60 * day}, {20*time.Hour + 29*time.Minute + 30*time.Second, 0}}, busy: true, restarts: []int{20}},
+		"behind, started anew, and mended":          {spells: []spell{{0, -60 * day}, {20 * time.Hour, 0}}, busy: true, restarts: []int{7, 12, 40}},
+		"ahead, and started anew in the meantime":   {spells: []spell{{5 * time.Hour, 2 * years}, {25 * time.Hour, 0}}, busy: true, restarts: []int{11, 26}},
 	}
 }
 
@@ -86,11 +90,48 @@ func TestNoLeapsDeleteAnybodyEarly(t *testing.T) {
 			at += time.Duration(rapid.IntRange(1, 23).Draw(r, "wrong for hours")) * time.Hour
 			w.spells = append(w.spells, spell{at, 0})
 		}
+		w.restarts = rapid.SliceOfN(rapid.IntRange(1, 200), 0, 6).Draw(r, "started anew after hours")
 		w.lives(18, careful)
 		if len(w.early) > 0 {
 			r.Fatalf("early: %q", w.early)
 		}
 	})
+}
+
+// Takers who came while the clock was ahead are noted as seen in the future. When more have begun by the clock that is
+// right than in that future, they are noted as seen now, and gone in their time; until then the server says that they
+// stay.
+func TestVisitsOfTheFutureAreForgottenInTheEnd(t *testing.T) {
+	for busy, want := range map[bool]int{true: 0, false: 31} {
+		t.Run(fmt.Sprintf("others begin: %v", busy), func(t *testing.T) {
+			w, ahead := &sweptWorld{t: t, takers: 1, busy: busy}, map[string]bool{}
+			var log bytes.Buffer
+			w.lives(60, func(w *sweptWorld) (end func()) {
+				w.spells = []spell{{0, 700 * day}}
+				for range 30 {
+					w.visits(w.comes(40 * day))
+				}
+				for id := range w.kept() {
+					ahead[id] = true
+				}
+				ahead[w.comes(0)] = true
+				w.spells, w.takers = nil, 0
+				return carefully(w, slog.New(slog.NewTextHandler(&log, nil)))
+			})
+			n := 0
+			for id := range w.kept() {
+				if ahead[id] {
+					n++
+				}
+			}
+			if n > want+1 || n < want {
+				t.Errorf("%d visits of the future are kept, want %d", n, want)
+			}
+			if told := strings.Contains(log.String(), "there are sittings of the future"); !told {
+				t.Errorf("it logs:\n%.500s", log.String())
+			}
+		})
+	}
 }
 
 // Small corrections, as of a machine that asks others for the time, are no leaps.
@@ -113,7 +154,7 @@ func TestASweepGoesOnBehindWhatItCannotRead(t *testing.T) {
 		for i := range 3 * sweepStep {
 			w.comes(2*keptFor + time.Duration(i)*time.Minute)
 		}
-		w.comes(0)
+		w.comes(36 * time.Hour)
 		var log bytes.Buffer
 		s := &sweeper{store: &stumbling{w.store}, keep: keptFor, clock: newSteadyClock(w.wall, sinceNow()), log: slog.New(slog.NewTextHandler(&log, nil))}
 		s.sweep(t.Context())
@@ -169,9 +210,7 @@ func TestMendingGoesOnBehindWhatItCannotRead(t *testing.T) {
 	d.wall = d.wall.AddDate(10, 0, 0)
 	clock.look()
 	s := &sweeper{store: &stumbling{w.store}, keep: keptFor, clock: clock, log: slog.New(slog.DiscardHandler)}
-	if err := s.mend(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	s.lookAtClock(t.Context())
 	sittings, err := w.store.List(t.Context(), "", 9)
 	if err != nil || len(sittings) != 3 {
 		t.Fatalf("%d are left: %v", len(sittings), err)
@@ -181,6 +220,41 @@ func TestMendingGoesOnBehindWhatItCannotRead(t *testing.T) {
 			t.Errorf("%s was last seen %s ago", sitting.ID, age)
 		}
 	}
+}
+
+// A database without room takes no visit that is put forward; what is due goes all the same, and with it comes room.
+func TestWhatIsDueGoesThoughThereIsNoRoom(t *testing.T) {
+	d, clock := dialled()
+	w := &sweptWorld{t: t, store: storetest.NewMemory(), visited: map[string]time.Time{}, wrongly: map[string]bool{}}
+	w.digest, _ = w.store.PutQuestionnaire(t.Context(), []byte("{}"))
+	w.spells = []spell{{0, time.Until(d.wall)}}
+	for i := range 10 {
+		w.comes(time.Duration(i+40) * day)
+	}
+	d.runs(time.Hour)
+	fresh := w.comes(-time.Minute)
+	s := &sweeper{store: &crammed{w.store}, keep: keptFor, clock: clock, log: slog.New(slog.DiscardHandler)}
+	d.wall = d.wall.Add(35 * day)
+	for range 25 {
+		s.lookAtClock(t.Context())
+		d.runs(time.Hour)
+	}
+	s.sweep(t.Context())
+	if kept := w.kept(); len(kept) != 1 || !kept[fresh] {
+		t.Errorf("%d are left; the one that came while the clock was behind: %v", len(kept), kept[fresh])
+	}
+	s.store = w.store
+	s.lookAtClock(t.Context())
+	if sitting, err := w.store.Session(t.Context(), fresh); err != nil || d.wall.Sub(sitting.Seen) > 2*day {
+		t.Errorf("with room again the visit is not put forward: %v, %v", sitting, err)
+	}
+}
+
+// A crammed store has no room.
+type crammed struct{ store.Store }
+
+func (*crammed) Update(context.Context, string, func(*quiz.Session) error) (*quiz.Session, error) {
+	return nil, store.ErrFull
 }
 
 // The store that the server has does as the one of these stories: what is old goes, by every way to it.
