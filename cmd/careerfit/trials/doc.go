@@ -3,8 +3,10 @@
 // Takers are HTTP clients with cookies and forms, each at an address of its own (of 127.0.0.0/8) unless a trial wants
 // them behind one. Acknowledged means that the 303 arrived.
 //
-// There is nothing here but tests. Each trial has a control, which must fail: the careless program (in careless/) serves
-// the same pages with one fault. A trial that cannot tell that program from the real one is worth nothing.
+// There is nothing here but tests. A trial that could pass because it sees nothing has a control, which must fail: the
+// careless program (in careless/) serves the same pages with one fault, and a trial that cannot tell that program from
+// the real one is worth nothing. The others demand to see what they are about: a refusal for want of room, a stop that
+// was waiting when it was asked for again, so many programs killed while their drafts were there.
 //
 //	what happens                                     what is promised                                    file
 //	killed at any moment, again and again            no acknowledged answer, start or delete is lost     kill
@@ -25,7 +27,8 @@
 //
 //	go test ./...                                                # shortened, as in the gate: a minute and a half
 //	go test -timeout 60m -v . -full                              # whole: 100 kills, 2,000 damaged files, 100,000 sittings
+//	go test -timeout 60m -v -run TrialSoak . -full               # one of them whole
 //
-// A full disk is a small tmpfs, which takes root to mount; nginx is Debian's nginx-light; the whole form wants slowhttptest
+// A full disk is a small tmpfs, which takes root to mount; nginx and caddy are Debian's; the whole form wants slowhttptest
 // and a quiet machine, since it judges how long a class waits.
 package trials

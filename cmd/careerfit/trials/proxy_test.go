@@ -9,8 +9,10 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"math/big"
+	mathrand "math/rand/v2"
 	"net"
 	"net/http"
 	"os/exec"
@@ -240,6 +242,23 @@ func newProxy(t *testing.T) proxy {
 	p := proxy{address: freeAddress(t), plain: freeAddress(t), dir: t.TempDir()}
 	p.roots = certificate(t, p.dir)
 	return p
+}
+
+// freeAddress is an address of this machine on which nothing listens. Its port is below those that systems hand out, so
+// that nobody gets it who asks for any.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	for {
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 20_000+mathrand.IntN(10_000)))
+		if errors.Is(err, syscall.EADDRINUSE) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		return l.Addr().String()
+	}
 }
 
 // running starts the program, which Debian has in the package, and waits until it listens.

@@ -1,10 +1,12 @@
 package trials
 
 import (
+	"fmt"
 	"io"
 	"net"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -13,22 +15,13 @@ import (
 // and it goes on by itself.
 func TestTrialOutOfConnections(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	s := begun(t, "sh", dir, "-c", `ulimit -n 48; exec "$0" "$@"`, built.careerfit, "serve")
+	s := poor(t, built.careerfit, "serve")
 	b := newBusy(newTaker(t, s), 8)
 	b.untilBegun(t)
-	for range 70 { // they say nothing, and are sent away after a while
-		conn, err := net.Dial("tcp", strings.TrimPrefix(*s.url.Load(), "http://"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer conn.Close()
-	}
 	late := newBusy(newTaker(t, s), 9)
-	begun := time.Now()
-	late.untilBegun(t)
-	if waited := time.Since(begun); waited < time.Second {
-		t.Errorf("who came late waited %s only: nothing was tried", waited)
+	waited, err := late.comesLate(s)
+	if err != nil || waited < time.Second {
+		t.Errorf("who came late waited %s: %v", waited, err)
 	}
 	b.untilBegun(t)
 	for _, what := range compareAll(t, []*busy{b, late}) {
@@ -36,12 +29,56 @@ func TestTrialOutOfConnections(t *testing.T) {
 	}
 }
 
+func TestControlABrittleServerSendsAwayWhoComesLate(t *testing.T) {
+	t.Parallel()
+	s := poor(t, built.careless, "--fault", "brittle")
+	if waited, err := newBusy(newTaker(t, s), 9).comesLate(s); err == nil {
+		t.Errorf("who came late was served after %s: the trial sees nothing", waited)
+	}
+}
+
+// poor is a server that may have few connections open.
+func poor(t *testing.T, program string, args ...string) *server {
+	t.Helper()
+	return begun(t, "sh", t.TempDir(), append([]string{"-c", `ulimit -n 48; exec "$0" "$@"`, program}, args...)...)
+}
+
+// comesLate begins a sitting after many who connected and say nothing, and returns how long that took.
+func (b *busy) comesLate(s *server) (waited time.Duration, err error) {
+	for range 70 { // they are sent away after a while
+		conn, err := net.Dial("tcp", strings.TrimPrefix(*s.url.Load(), "http://"))
+		if err != nil {
+			return 0, err
+		}
+		defer conn.Close()
+	}
+	begun := time.Now()
+	err = b.step()
+	return time.Since(begun), err
+}
+
 // Who has asked for a backup and then reads no further does not keep the server from stopping.
 func TestTrialStoppedWhileABackupWaits(t *testing.T) {
 	t.Parallel()
 	s := serving(t, t.TempDir())
 	newBusy(newTaker(t, s), 8).untilBegun(t)
-	asleep, err := net.Dial("unix", filepath.Join(s.dir, "careerfit.sock"))
+	if problem := stopsBeside(t, s, "unix", filepath.Join(s.dir, "careerfit.sock")); problem != "" {
+		t.Error(problem)
+	}
+}
+
+func TestControlAnEndlessServerDoesNotStop(t *testing.T) {
+	t.Parallel()
+	s := careless(t, "endless", t.TempDir())
+	if stopsBeside(t, s, "tcp", strings.TrimPrefix(*s.url.Load(), "http://")) == "" {
+		t.Error("it stops: the trial sees nothing")
+	}
+}
+
+// stopsBeside asks for a backup, reads its beginning, and stops the server; it says what is wrong with how that ends.
+func stopsBeside(t *testing.T, s *server, network, address string) (problem string) {
+	t.Helper()
+	asleep, err := net.Dial(network, address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +89,14 @@ func TestTrialStoppedWhileABackupWaits(t *testing.T) {
 	if begins, err := io.ReadAll(io.LimitReader(asleep, 1000)); err != nil || !strings.HasPrefix(string(begins), "HTTP/1.1 200 ") {
 		t.Fatalf("%.200q, %v", begins, err)
 	}
-	if code, took := s.stops(); code != 0 || took > 10*time.Second {
-		t.Errorf("it ended with %d after %s:\n%s", code, took, s.run.err.String())
+	s.run.signal(t, syscall.SIGTERM)
+	select {
+	case <-time.After(10 * time.Second):
+		return "it does not end within ten seconds"
+	case <-s.run.over:
 	}
+	if code := s.run.ends(t); code != 0 {
+		return fmt.Sprintf("it ended with %d:\n%s", code, s.run.err.String())
+	}
+	return ""
 }

@@ -43,6 +43,9 @@ func TestTrialSlowClients(t *testing.T) {
 			}
 		})
 	}
+	if *full {
+		t.Run("of slowhttptest", slowHTTPTest)
+	}
 }
 
 func TestControlAPatientServerIsHeld(t *testing.T) {
@@ -110,14 +113,9 @@ func timedOut(err error) bool {
 	return ok && timeout.Timeout()
 }
 
-// The tool that is known for it does not hold the server, either: by headers, by forms, by reading slowly. The last one
+// slowHTTPTest has the tool that is known for it: it does not hold the server, either: by headers, by forms, by reading slowly. The last one
 // is given the time after which a connection that asks nothing more is closed, too.
-func TestTrialSlowHTTPTest(t *testing.T) {
-	t.Parallel()
-	if !*full {
-		t.Log("the shortened form has clients of its own for this")
-		return
-	}
+func slowHTTPTest(t *testing.T) {
 	tool, err := exec.LookPath("slowhttptest")
 	if err != nil {
 		missing(t, "slowhttptest is missing; it is a package of Debian")

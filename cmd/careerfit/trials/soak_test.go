@@ -21,8 +21,11 @@ import (
 // its memory, its goroutines and its file.
 func TestTrialSoak(t *testing.T) {
 	t.Parallel()
-	ops := freeAddress(t)
-	s := serving(t, t.TempDir(), "--ops-addr", ops)
+	s := serving(t, t.TempDir(), "--ops-addr", "127.0.0.1:0")
+	ops, told := s.run.says(`at (http://localhost:\d+/metrics)\.`)
+	if !told {
+		t.Fatalf("it does not say where its figures are:\n%s", s.run.out.String())
+	}
 	var sizes []size
 	for range 8 {
 		after := soaked(t, s, shortOr(600, 12_500))
@@ -147,7 +150,7 @@ func fewestGoroutines(t *testing.T, ops string) float64 {
 // goroutines asks where whoever runs the server looks.
 func goroutines(t *testing.T, ops string) float64 {
 	t.Helper()
-	response, err := http.Get("http://" + ops + "/metrics")
+	response, err := http.Get(ops)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,17 +160,6 @@ func goroutines(t *testing.T, ops string) float64 {
 		t.Fatal(err)
 	}
 	return figure(t, string(text), `(?m)^go_goroutines (\d+)$`)
-}
-
-// freeAddress is an address of this machine on which nothing listens.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
 }
 
 // figure reads a number.

@@ -53,10 +53,15 @@ func TestControlACarelessStopFailsRequests(t *testing.T) {
 
 // Whoever is in a hurry asks twice: then it ends at once, and what was acknowledged is kept.
 func TestTrialStoppedTwice(t *testing.T) {
-	s := serving(t, t.TempDir())
+	s := serving(t, t.TempDir(), "--drain-delay", "20s")
 	l := loaded(t, s)
 	s.run.signal(t, syscall.SIGTERM)
 	time.Sleep(100 * time.Millisecond) // two signals at the same time are one
+	select {
+	case <-s.run.over:
+		t.Error("it did not wait after the first time: nothing was tried")
+	default:
+	}
 	if _, took := s.stops(); took > 2*time.Second {
 		t.Errorf("it ended %s after the second time", took)
 	}
@@ -70,7 +75,7 @@ func TestTrialStoppedTwice(t *testing.T) {
 // A server that is asked to stop before it has begun leaves at once, says nothing about it, and leaves a file with which
 // the next one begins.
 func TestTrialStoppedWhileStarting(t *testing.T) {
-	dir := t.TempDir()
+	dir, heard := t.TempDir(), 0
 	for range shortOr(5, 100) {
 		p := launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)
 		time.Sleep(time.Duration(rand.IntN(100)) * time.Millisecond) // the moment is the trial
@@ -79,6 +84,12 @@ func TestTrialStoppedWhileStarting(t *testing.T) {
 		if tooEarly := code == -1; code != 0 && !tooEarly || len(said) > 0 { // a program that has just begun hears no signal
 			t.Errorf("it ends with %d and says %q", code, said)
 		}
+		if code == 0 {
+			heard++
+		}
+	}
+	if heard == 0 {
+		t.Error("none had begun to hear: nothing was tried")
 	}
 	newBusy(newTaker(t, serving(t, dir)), 1).untilBegun(t)
 }

@@ -1,6 +1,7 @@
 package trials
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,13 +13,8 @@ func TestTrialTwoServersOnOneFile(t *testing.T) {
 	s := serving(t, dir)
 	b := newBusy(newTaker(t, s), 1)
 	b.untilBegun(t)
-	second := launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)
-	if code := second.ends(t); code != 3 {
-		t.Errorf("the second ends with %d", code)
-	}
-	said := second.complaints()
-	if len(said) != 1 || !strings.Contains(said[0], "careerfit.db") || !strings.Contains(said[0], "in use") {
-		t.Errorf("the second says %q", said)
+	if problem := isKeptOut(t, launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)); problem != "" {
+		t.Error(problem)
 	}
 	b.untilBegun(t)
 	if lost, err := b.compare(); err != nil || len(lost) > 0 {
@@ -29,9 +25,22 @@ func TestTrialTwoServersOnOneFile(t *testing.T) {
 	}
 }
 
-// What keeps the second one out is the file, and nothing else that two servers might share.
-func TestControlTwoServersOnTwoFiles(t *testing.T) {
-	for range 2 {
-		newBusy(newTaker(t, serving(t, t.TempDir())), 1).untilBegun(t)
+func TestControlASecondServerIsLetIn(t *testing.T) {
+	s := serving(t, t.TempDir())
+	if isKeptOut(t, launch(t, built.careless, "--fault", "unlocked", "--data-dir", s.dir)) == "" {
+		t.Error("it was kept out: the trial sees nothing")
 	}
+}
+
+// isKeptOut says what is wrong with the way in which a second server does not start.
+func isKeptOut(t *testing.T, second *process) (problem string) {
+	t.Helper()
+	if _, serves := second.says(`at http://localhost:(\d+)\n`); serves {
+		return "the second one serves"
+	}
+	code, said := second.ends(t), second.complaints()
+	if code != 3 || len(said) != 1 || !strings.Contains(said[0], "careerfit.db") || !strings.Contains(said[0], "in use") {
+		return fmt.Sprintf("the second ends with %d and says %q", code, said)
+	}
+	return ""
 }

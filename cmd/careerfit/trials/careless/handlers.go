@@ -18,6 +18,8 @@ func faulty(pages http.Handler, fault string) http.Handler {
 		return slowly(pages)
 	case hasty:
 		return closing(pages)
+	case endless:
+		return backingUp(pages)
 	}
 	return pages
 }
@@ -69,5 +71,18 @@ func closing(pages http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Connection", "close")
 		pages.ServeHTTP(w, r)
+	})
+}
+
+// backingUp sends a backup for as long as there is somebody to read it, and waits for them.
+func backingUp(pages http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/backup" {
+			pages.ServeHTTP(w, r)
+			return
+		}
+		for err := error(nil); err == nil; {
+			_, err = w.Write(make([]byte, 4<<10))
+		}
 	})
 }

@@ -34,6 +34,10 @@ const (
 	strict  = "strict"  // an address may begin a few sittings only
 	frank   = "frank"   // a damaged file ends it with a stack trace
 	inPlace = "inplace" // the file is written anew where it stands; then it ends
+
+	unlocked = "unlocked" // a file that another server holds is served, too, as it is now
+	brittle  = "brittle"  // it ends when it may have no more connections open
+	endless  = "endless"  // a backup that nobody reads keeps it from stopping
 )
 
 func main() {
@@ -52,6 +56,9 @@ func serve(addr, dir, fault string) error {
 	if fault == inPlace {
 		return rewrite(path)
 	}
+	if fault == unlocked {
+		path = copied(path)
+	}
 	kept, err := boltstore.Open(path, boltstore.Options{})
 	if err != nil && fault == frank {
 		panic(err)
@@ -68,6 +75,9 @@ func serve(addr, dir, fault string) error {
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
+	}
+	if fault == brittle {
+		listener = brittleListener{listener}
 	}
 	fmt.Printf("careless serves at http://localhost:%d\n", listener.Addr().(*net.TCPAddr).Port)
 	return untilStopped(listener, faulty(pages, fault), fault)
@@ -88,6 +98,27 @@ func rewrite(path string) error {
 		time.Sleep(time.Millisecond)
 	}
 	return errors.Join(err, file.Close())
+}
+
+// copied copies a file and returns where to.
+func copied(path string) string {
+	content, err := os.ReadFile(path)
+	if err == nil {
+		path += ".copy"
+		_ = os.WriteFile(path, content, 0o600) // what is not there cannot be opened
+	}
+	return path
+}
+
+// A brittleListener fails for good where others wait.
+type brittleListener struct{ net.Listener }
+
+func (l brittleListener) Accept() (net.Conn, error) {
+	conn, err := l.Listener.Accept()
+	if err != nil {
+		err = errors.New(err.Error()) // not one that passes, to those who ask
+	}
+	return conn, err
 }
 
 func pages(kept store.Store) (*web.Server, error) {
