@@ -25,7 +25,8 @@ func newPurge(now func() time.Time) *cobra.Command {
 		Short: "Delete the sittings that nobody came back to",
 		Long: "Delete the sittings that were last seen long ago, and every way to them, whether a server runs or not. Visits are\n" +
 			"noted to a day, so that a sitting may stay a day longer than it must. It goes in small steps, between which takers\n" +
-			"are served; a server with --retention does the same by itself. Say either --unused-for or --before.",
+			"are served; a server with --retention does the same by itself. Where by the clock a sitting is still to be begun,\n" +
+			"it may be behind, and nothing is deleted. Say either --unused-for or --before.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			before, err := f.moment(now())
@@ -101,7 +102,7 @@ func (f purgeFlags) told(cmd *cobra.Command, sum purgeStep, before time.Time) er
 	if f.dryRun {
 		what = "%s would be deleted, last seen before %s. Nothing was.\n"
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), what, counted(sum.Purged, "sitting"), before.UTC().Format("2006-01-02 15:04 UTC"))
+	fmt.Fprintf(cmd.OutOrStdout(), what, counted(sum.Purged, "sitting"), before.UTC().Format(minutes))
 	if sum.Unread != "" {
 		return &exitError{exitProblems, fmt.Errorf("what cannot be read stays; careerfit doctor tells more: %s", sum.Unread)}
 	}

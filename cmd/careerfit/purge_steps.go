@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"strconv"
 	"time"
@@ -43,12 +44,16 @@ func purgeWishOf(form url.Values) (purgeWish, error) {
 	return purgeWish{before, form.Get("after"), form.Get("dry_run") == "true"}, nil
 }
 
-// purgeStepOf goes one step, or counts what it would delete.
+// purgeStepOf goes one step, or counts what it would delete. Visits in the future stay as they are noted: by one look at
+// the clock nobody can tell whether they are wrong, or the clock.
 func purgeStepOf(ctx context.Context, st store.Store, wish purgeWish, now time.Time) (step purgeStep, err error) {
+	if err := notBehind(ctx, st, now); err != nil {
+		return step, err
+	}
 	if wish.DryRun {
-		step, err = countStep(ctx, st, wish, now)
+		step, err = countStep(ctx, st, wish)
 	} else {
-		step.Next, step.Purged, err = st.Purge(ctx, wish.Before, now, wish.After, purgeSize)
+		step.Next, step.Purged, err = st.Purge(ctx, wish.Before, now.AddDate(1000, 0, 0), wish.After, purgeSize)
 	}
 	if unreadable(err) {
 		step.Unread, err = err.Error(), nil
@@ -56,10 +61,25 @@ func purgeStepOf(ctx context.Context, st store.Store, wish purgeWish, now time.T
 	return step, err
 }
 
-func countStep(ctx context.Context, st store.Store, wish purgeWish, now time.Time) (step purgeStep, err error) {
+// notBehind refuses a clock by which a sitting is still to be begun.
+func notBehind(ctx context.Context, st store.Store, now time.Time) error {
+	ms := max(0, now.Add(store.Ahead).UnixMilli())
+	behind := fmt.Sprintf("%08x-%04x-7fff-bfff-ffffffffffff", ms>>16, ms&0xffff) // ids sort by the time of the start
+	late, err := st.List(ctx, behind, 1)
+	if len(late) == 0 {
+		return butUnreadable(err)
+	}
+	return fmt.Errorf("by the clock of this machine it is %s, but sitting %s was begun %s: set the clock right; if it is right, erase that sitting first",
+		now.UTC().Format(minutes), late[0].ID, late[0].Started.UTC().Format(minutes))
+}
+
+// minutes is how moments are told.
+const minutes = "2006-01-02 15:04 UTC"
+
+func countStep(ctx context.Context, st store.Store, wish purgeWish) (step purgeStep, err error) {
 	page, err := st.List(ctx, wish.After, purgeSize)
 	for _, s := range page {
-		if store.FateOf(s, wish.Before, now) == store.Go {
+		if s.Seen.Before(wish.Before) {
 			step.Purged++
 		}
 	}

@@ -88,6 +88,65 @@ func TestAPurgePastDamage(t *testing.T) {
 	}
 }
 
+// A clock that is behind the sittings says nothing about how long ago anybody was there; whatever it is told, the purge
+// deletes nothing.
+func TestAPurgeDoesNotBelieveAClockThatIsBehind(t *testing.T) {
+	days := int(time.Since(firstDay())/(24*time.Hour)) + 3
+	bothWays(t, 3, func(t *testing.T, o *office) {
+		served := o.server != nil
+		o.closes()
+		late := o.sitting(days)
+		o.atFile(func(st *boltstore.Store) {
+			if err := st.Create(t.Context(), late); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if served {
+			o.serves()
+		}
+		for _, args := range [][]string{{"--before", "2020-01-05"}, {"--before", "2020-01-05", "--dry-run"}, {"--unused-for", "36h"}} {
+			said := o.says(exitFailure, "purge", args...)
+			if !strings.Contains(said.err, "but sitting "+late.ID+" was begun "+late.Started.Format("2006-01-02")) || !strings.Contains(said.err, "set the clock right") {
+				t.Errorf("%q: it says %q", args, said.err)
+			}
+		}
+		o.says(exitOK, "erase", "--yes", late.ID) // the clock that was wrong is the one by which it was begun
+		if said := o.says(exitOK, "purge", "--before", "2020-01-04"); !strings.HasPrefix(said.out, "Deleted 2 sittings") {
+			t.Errorf("it says %q", said.out)
+		}
+		if got := o.kept(); !slices.Equal(got, o.ids[2:]) {
+			t.Errorf("kept: %q, want %q", got, o.ids[2:])
+		}
+	})
+}
+
+// Visits that were noted in the future stay so. Who noted them as of now, by a clock that is behind, would have the
+// next sweep by a right one delete them.
+func TestAPurgeLeavesVisitsAsTheyAreNoted(t *testing.T) {
+	bothWays(t, 3, func(t *testing.T, o *office) {
+		seen := time.Now().AddDate(1, 0, 0).UTC().Truncate(time.Millisecond)
+		served := o.server != nil
+		o.closes()
+		o.atFile(func(st *boltstore.Store) {
+			if _, err := st.Update(t.Context(), o.ids[1], func(s *quiz.Session) error { s.Seen = seen; return nil }); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if served {
+			o.serves()
+		}
+		o.says(exitOK, "purge", "--before", "2020-01-05")
+		if got := o.kept(); !slices.Equal(got, o.ids[1:2]) {
+			t.Errorf("kept: %q, want %q", got, o.ids[1])
+		}
+		o.atFile(func(st *boltstore.Store) {
+			if s, err := st.Session(t.Context(), o.ids[1]); err != nil || !s.Seen.Equal(seen) {
+				t.Errorf("the visit is noted at %v, error %v, want %v", s.Seen, err, seen)
+			}
+		})
+	})
+}
+
 func TestWhatAPurgeCannotBeTold(t *testing.T) {
 	o := opens(t, 1)
 	for _, c := range []struct {
