@@ -1,10 +1,12 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/web"
@@ -126,6 +128,47 @@ func TestSecretsStayWhereTheyBelong(t *testing.T) {
 	if shown < 3 {
 		t.Errorf("the code was shown %d times", shown)
 	}
+}
+
+// Whoever is refused for coming too often is told of no secret, nor is the log: not even of those that were sent right.
+func TestRefusalsTellNoSecrets(t *testing.T) {
+	s := strict(t, &clock{time.Now()}, len(outAtSea)+2)
+	taker := s.taker().takes(outAtSea) // with one change to go, which is the link
+	code, token := taker.page.code(), taker.cookies()[0].Value
+	link := taker.shares()
+	secret, wrong := link[len(link)-26:], link[:len(link)-26]+strings.Repeat("7", 26)
+	for range len(outAtSea) + 2 {
+		s.begins()
+		s.taker().visits(wrong)
+		taker.posts("/return", "code", code)
+	}
+	sitting := taker.sitting()
+	for name, refused := range map[string]func(){
+		"start":  func() { taker.posts("/harbour/start", "form", "short") },
+		"answer": func() { taker.posts(sitting+"/items/1", "answer", "clerk") },
+		"script": func() {
+			request := taker.post(sitting+"/items/1", url.Values{"answer": {"clerk"}})
+			request.Header.Set("Accept", "application/json")
+			taker.sends(request)
+		},
+		"code":   func() { taker.posts(sitting+"/code", "serial", "0") },
+		"share":  func() { taker.posts(sitting+"/share", "days", "30", "next", "2") },
+		"return": func() { taker.posts("/return", "code", code) },
+		"guess":  func() { taker.posts("/return", "code", "7K2M 9QXD 4TWB H3NP") },
+		"link":   func() { taker.visits(wrong) },
+	} {
+		refused()
+		if taker.page.status != http.StatusTooManyRequests {
+			t.Fatalf("%s: %s is not refused", name, taker.page)
+		}
+		all := fmt.Sprint(taker.page.url, taker.page.header, string(taker.page.body), s.log)
+		for _, hidden := range []string{token, code, strings.ReplaceAll(code, " ", ""), strings.ReplaceAll(code, " ", "+"), secret} {
+			if strings.Contains(all, hidden) {
+				t.Errorf("%s tells %q:\n%s", name, hidden, all)
+			}
+		}
+	}
+	taker.visits(link).seesHeading("Work at sea")
 }
 
 func TestLinksLeadNowhereElse(t *testing.T) {
