@@ -12,9 +12,6 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// An itemOption is one of the options of an item, as it stands on its page.
-type itemOption struct{ HTML template.HTML }
-
 // optionForm is what the template of an option is filled with.
 type optionForm struct {
 	ID, Field    string
@@ -24,7 +21,7 @@ type optionForm struct {
 
 // The options of an item are the same for all takers but for the mark of what was chosen: so both ways of each are
 // written once.
-type itemForms [2][]itemOption
+type itemForms [2][]string
 
 // forms are the options of items as they are written. Questionnaires come and go, so that it forgets all when it is full.
 type forms struct {
@@ -42,7 +39,7 @@ type formKey struct {
 const maxForms = 5000
 
 // options writes the options of an item, those chosen marked.
-func (s *Server) options(c echo.Context, q *quiz.Quiz, i int, chosen []int) ([]itemOption, error) {
+func (s *Server) options(c echo.Context, q *quiz.Quiz, i int, chosen []int) (template.HTML, error) {
 	key := formKey{q, i}
 	s.forms.mu.RLock()
 	both, ok := s.forms.known[key]
@@ -50,7 +47,7 @@ func (s *Server) options(c echo.Context, q *quiz.Quiz, i int, chosen []int) ([]i
 	if !ok {
 		var err error
 		if both, err = s.writeOptions(c, q, i); err != nil {
-			return nil, err
+			return "", err
 		}
 		s.forms.keep(key, both)
 	}
@@ -58,7 +55,7 @@ func (s *Server) options(c echo.Context, q *quiz.Quiz, i int, chosen []int) ([]i
 	for _, o := range chosen {
 		options[o] = both[1][o]
 	}
-	return options, nil
+	return template.HTML(strings.Join(options, "\n")), nil // #nosec G203 -- html/template has escaped each
 }
 
 func (f *forms) keep(key formKey, both itemForms) {
@@ -83,7 +80,7 @@ func (s *Server) writeOptions(c echo.Context, q *quiz.Quiz, i int) (both itemFor
 			if err := pages.all.ExecuteTemplate(&b, "option", form); err != nil {
 				return both, err
 			}
-			both[n] = append(both[n], itemOption{template.HTML(b.String())}) // #nosec G203 -- html/template has escaped it
+			both[n] = append(both[n], b.String())
 		}
 	}
 	return both, nil

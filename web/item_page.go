@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 	"strconv"
 	"strings"
@@ -21,7 +22,7 @@ type itemPage struct {
 	Section        *quiz.Section
 	FirstOfSection bool
 	Item           *quiz.Item
-	Options        []itemOption
+	Options        template.HTML
 	Pick           bool
 	UpTo           int
 	// Said is the non-answer given before, in words; Shown is what was given before, for the script.
@@ -92,9 +93,9 @@ func (s *Server) itemStands(c echo.Context, t sitting, i int, from string) (item
 }
 
 func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from string) (itemPage, error) {
-	item := t.Quiz.Items[i]
+	item, progress := t.Quiz.Items[i], t.progress(i)
 	page := itemPage{
-		Chrome: s.chrome(c, t.Quiz, t.progress(i)).inWordsOfSite(), Sitting: t.ID, Number: i + 1, Progress: t.progress(i), Item: item,
+		Chrome: s.chrome(c, t.Quiz, progress).inWordsOfSite(), Sitting: t.ID, Number: i + 1, Progress: progress, Item: item,
 		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: t.opensSection(i),
 		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
 		Shown: t.standing(i),

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"html/template"
 	"io/fs"
 	"maps"
 	"reflect"
@@ -143,9 +144,6 @@ func (f filler) value(v reflect.Value) {
 		return
 	case *engine.Model:
 		return
-	case itemOption:
-		v.FieldByName("HTML").SetString(`<input type="radio" name="answer" id="option-1" value="a"><label for="option-1">A</label>`) // what an error leads to
-		return
 	case *quiz.Section, *quiz.Item, *quiz.Path, *quiz.Career, *quiz.Course, *quiz.Quiz, *quiz.Questionnaire: // never nil on a page
 		v.Set(reflect.New(v.Type().Elem()))
 		f.value(v.Elem())
@@ -163,6 +161,9 @@ func (f filler) kind(v reflect.Value) {
 			}
 			if name := v.Type().Field(i).Name; !f.bare && (name == "Address" || name == "Base") {
 				v.Field(i).SetString("/words") // where links lead
+			}
+			if v.Type().Field(i).Name == "Options" && v.Field(i).Type() == reflect.TypeFor[template.HTML]() {
+				v.Field(i).SetString(`<input type="radio" name="answer" id="option-1" value="a"><label for="option-1">A</label>`) // what an error leads to
 			}
 		}
 	case reflect.Pointer:

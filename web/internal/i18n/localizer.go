@@ -25,6 +25,7 @@ type Localizer struct {
 	entries func() (map[Text]forms, error) // read once
 	root    string                         // goes before the addresses on this site
 	rich    sync.Map                       // of Text to string: formats whose markup is HTML already
+	numbers memo[string]                   // as they are written
 }
 
 // Err tells why the catalogue cannot be read. All texts are English then.

@@ -54,3 +54,18 @@ func TestWishesAreNotTakenForOthers(t *testing.T) {
 		}
 	}
 }
+
+// A number is written as it is asked for each time, whatever was written before.
+func TestNumbersAreNotTakenForOthers(t *testing.T) {
+	en := bundle(t).Localizer("en")
+	for range 2 {
+		for want, got := range map[string]string{
+			"0.5": en.Decimal(0.5, 1), "0.50": en.Decimal(0.5, 2), "50.0%": en.Percent(0.5, 1), "-0.5": en.Decimal(-0.5, 1),
+			"$5": en.Money(5, "USD"), "€5": en.Money(5, "EUR"), "$51": en.Money(51, "USD"), "5": en.Decimal(5, 0),
+		} {
+			if got != want {
+				t.Errorf("%s, want %s", got, want)
+			}
+		}
+	}
+}

@@ -1,7 +1,10 @@
 package i18n
 
 import (
+	"encoding/binary"
+	"math"
 	"slices"
+	"strconv"
 	"time"
 
 	"golang.org/x/text/number"
@@ -12,16 +15,28 @@ func (l *Localizer) Number(n int) string { return l.printer.Sprint(number.Decima
 
 // Decimal writes a number with so many places, such as "49.8".
 func (l *Localizer) Decimal(n float64, places int) string {
-	return l.printer.Sprint(number.Decimal(n, number.Scale(places)))
+	return l.numbers.of(numeral('d', n, places), func() string { return l.printer.Sprint(number.Decimal(n, number.Scale(places))) })
 }
 
 // Percent writes a share in percents with so many places, such as "82%" or "2.5 %".
 func (l *Localizer) Percent(share float64, places int) string {
-	return l.printer.Sprint(number.Percent(share, number.Scale(places)))
+	return l.numbers.of(numeral('%', share, places), func() string { return l.printer.Sprint(number.Percent(share, number.Scale(places))) })
+}
+
+// numeral tells how a number is to be written from all other ways: whoever has the like on their page reads what was
+// written once.
+func numeral(kind byte, n float64, places int) []byte {
+	numeral := binary.BigEndian.AppendUint64(append(make([]byte, 0, 16), kind), math.Float64bits(n))
+	return binary.AppendVarint(numeral, int64(places))
 }
 
 // Money writes a whole sum with its currency, such as "$82,000", "82.000 US$" or "US$ 82,000".
 func (l *Localizer) Money(amount int, currency string) string {
+	sum := strconv.AppendInt(append(make([]byte, 0, 32), '$'), int64(amount), 10)
+	return l.numbers.of(append(sum, currency...), func() string { return l.money(amount, currency) })
+}
+
+func (l *Localizer) money(amount int, currency string) string {
 	sum, symbol := l.Number(amount), l.symbol(currency)
 	switch {
 	case l.latinAmerican():
