@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,8 +15,8 @@ import (
 
 // backupFlags are what `careerfit backup` can be told.
 type backupFlags struct {
-	dataDir, to string
-	force       bool
+	dataDir, to        string
+	force, evenDamaged bool
 }
 
 func newBackup() *cobra.Command {
@@ -33,8 +35,12 @@ func newBackup() *cobra.Command {
 	}
 	dataDirFlag(cmd, &f.dataDir, "copy the database in this `DIRECTORY`")
 	cmd.Flags().BoolVar(&f.force, "force", false, "replace the file if it is there")
+	cmd.Flags().BoolVar(&f.evenDamaged, "even-damaged", false, "keep a copy even if it has problems: as FILE"+damagedSuffix+", with exit code 1")
 	return cmd
 }
+
+// damagedSuffix keeps a copy that has problems from being taken for one that has none.
+const damagedSuffix = ".damaged"
 
 func oneBackup(_ *cobra.Command, files []string) error {
 	if len(files) != 1 {
@@ -55,7 +61,7 @@ func (f backupFlags) backup(cmd *cobra.Command, d desk) error {
 	err := wholeFile{f.to, f.force}.write(func(file *os.File) error {
 		return d.backup(cmd.Context(), file)
 	}, func(draft string) (err error) {
-		kept, err = checkedBackup(cmd, draft)
+		kept, err = f.check(cmd, draft)
 		return err
 	})
 	if err != nil {
@@ -74,21 +80,36 @@ func backupTo(cmd *cobra.Command, d desk) error {
 	return untilDone(cmd.Context(), func() error { return d.backup(cmd.Context(), cmd.OutOrStdout()) })
 }
 
-// checkedBackup looks at a copy as doctor does at the original.
-func checkedBackup(cmd *cobra.Command, draft string) (kept boltstore.Report, err error) {
+// check looks at a copy as doctor does at the original. Where it has problems the backup failed.
+func (f backupFlags) check(cmd *cobra.Command, draft string) (kept boltstore.Report, err error) {
 	st, err := boltstore.Open(draft, boltstore.Options{})
 	if err != nil {
 		return kept, fmt.Errorf("the copy cannot be opened, so it was not kept: %w", err)
 	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	first, found := "", 0
-	kept, err = st.Check(cmd.Context(), func(problem string) {
-		if found++; found == 1 {
-			first = problem
-		}
-	})
-	if err == nil && found > 0 {
-		err = &exitError{exitProblems, fmt.Errorf("the copy was not kept, for it has %s, the first of which is: %s. careerfit doctor tells whether the original has them, too", counted(found, "problem"), first)}
+	first := ""
+	kept, err = st.Check(cmd.Context(), func(problem string) { first = cmp.Or(first, problem) })
+	if err = errors.Join(err, st.Close()); err != nil || kept.Problems == 0 {
+		return kept, err
 	}
-	return kept, err
+	fate, err := f.fate(draft)
+	if err != nil {
+		return kept, err
+	}
+	return kept, &exitError{exitProblems, fmt.Errorf(problemsText, fate, counted(kept.Problems, "problem"), first)}
+}
+
+// problemsText says what became of a copy that has problems, and what to do.
+const problemsText = "the copy was %s, for it has %s, the first of which is: %s. " +
+	"careerfit doctor tells whether the original has them, too, and what mends them"
+
+// fate keeps a copy that has problems under another name if that is wished for, and says so.
+func (f backupFlags) fate(draft string) (string, error) {
+	if !f.evenDamaged {
+		return "not kept", nil
+	}
+	aside := wholeFile{f.to + damagedSuffix, f.force}
+	if err := aside.mayBe(); err != nil {
+		return "", err
+	}
+	return "kept as " + aside.name + " alone", aside.place(draft, filepath.Dir(f.to))
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store/boltstore"
@@ -101,7 +104,8 @@ func TestWhereABackupCannotBeWritten(t *testing.T) {
 		{nil, exitUsage, "name one file to copy the database into"},
 		{[]string{"a.db", "b.db"}, exitUsage, "name one file"},
 		{[]string{filepath.Join(o.dir, "no", "copy.db")}, exitFailure, "there is no folder " + filepath.Join(o.dir, "no")},
-		{[]string{"--force", o.dir}, exitFailure, "cannot write " + o.dir},
+		{[]string{"--force", o.dir}, exitFailure, o.dir + " is no regular file, and stays as it is"},
+		{[]string{"--force", os.DevNull}, exitFailure, os.DevNull + " is no regular file, and stays as it is; choose a file, or write to standard output with -"},
 	} {
 		if said := o.says(c.code, "backup", c.args...); !strings.Contains(said.err, c.says) || said.out != "" {
 			t.Errorf("%q: it says %q", c.args, said.err)
@@ -126,6 +130,54 @@ func TestABackupOfADamagedFileIsNotKept(t *testing.T) {
 	if is(file) || !strings.Contains(said.err, "the copy was not kept, for it has 1 problem") || !strings.Contains(said.err, "doctor") {
 		t.Errorf("it says %q", said.err)
 	}
+	said = o.says(exitProblems, "backup", "--even-damaged", file)
+	if is(file) || !strings.Contains(said.err, "the copy was kept as "+file+".damaged alone, for it has 1 problem") || !slices.Equal(idsIn(t, file+".damaged"), o.ids) {
+		t.Errorf("it says %q", said.err)
+	}
+	if said = o.says(exitFailure, "backup", "--even-damaged", file); !strings.Contains(said.err, ".damaged is there already") {
+		t.Errorf("it says %q", said.err)
+	}
+}
+
+// A pipe or a device stays what it is, even where a file would be replaced, and is waited for by nobody.
+func TestAPipeIsNotReplacedByABackup(t *testing.T) {
+	o := opens(t, 1)
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"backup", "--force", pipe}, {"backup", pipe}, {"export", "--force", "--out", pipe}} {
+		if said := o.says(exitFailure, args[0], args[1:]...); !strings.Contains(said.err, "is no regular file") {
+			t.Errorf("%q: it says %q", args, said.err)
+		}
+	}
+	if info, err := os.Stat(pipe); err != nil || info.Mode().Type() != os.ModeNamedPipe {
+		t.Errorf("the pipe is %v (%v)", info, err)
+	}
+}
+
+// Whoever stops a backup of which nobody reads on has the file at once.
+func TestABackupThatNobodyReadsIsStopped(t *testing.T) {
+	o := opens(t, 300) // more than a pipe holds
+	command := exec.CommandContext(t.Context(), os.Args[0], "backup", "--data-dir", o.dir, "-")
+	command.Env = append(os.Environ(), asProgram+"=1")
+	out, err := command.StdoutPipe()
+	if err := errors.Join(err, command.Start()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadFull(out, make([]byte, 1)); err != nil { // it is on its way, and now stalls
+		t.Fatal(err)
+	}
+	if err := command.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	overdue := time.AfterFunc(20*time.Second, func() {
+		t.Error("it goes on")
+		_ = command.Process.Kill()
+	})
+	_, _ = command.Process.Wait() // before the pipe is closed, which would end it, too
+	overdue.Stop()
+	o.atFile(func(*boltstore.Store) {})
 }
 
 // Takers answer while a backup is made. Whatever was acknowledged before it began is in it, and comes back.

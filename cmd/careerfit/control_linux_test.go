@@ -96,6 +96,16 @@ func TestWhatElseATerminalIsAskedAndSpared(t *testing.T) {
 	}
 }
 
+// Who watches a terminal hears how far the work is.
+func TestATerminalHearsOfProgress(t *testing.T) {
+	person, terminal := terminals(t)
+	progressOn(terminal, " takers")("uniform", 1, 2)
+	heard := make([]byte, 100)
+	if n, err := person.Read(heard); err != nil || !strings.Contains(string(heard[:n]), "uniform takers: 50 %") {
+		t.Errorf("it hears %q (%v)", heard[:n], err)
+	}
+}
+
 // terminals are the two ends of a terminal: the person's, and the program's.
 func terminals(t *testing.T) (person, program *os.File) {
 	t.Helper()

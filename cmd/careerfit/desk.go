@@ -99,7 +99,11 @@ func atDesk(cmd *cobra.Command, dataDir string, work func(desk) error) error {
 	if err != nil {
 		return failed(err)
 	}
-	return failed(errors.Join(work(d), d.close()))
+	err = work(d)
+	if cmd.Context().Err() != nil { // what was given up may go on until its reader moves; the end of the process ends it
+		return failed(err)
+	}
+	return failed(errors.Join(err, d.close()))
 }
 
 // failed makes an error a failure that is not yet an exitError.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -79,6 +80,18 @@ func TestASittingThatIsNotThereIsNotErased(t *testing.T) {
 			t.Errorf("kept: %q", got)
 		}
 	})
+}
+
+// A yes, or a file given up, is for one time: neither stands in the environment.
+func TestTheEnvironmentAgreesToNothing(t *testing.T) {
+	o := opens(t, 1)
+	file := writeFile(t, filepath.Join(t.TempDir(), "copy.db"), "what was there")
+	env := map[string]string{"CAREERFIT_YES": "true", "CAREERFIT_FORCE": "true", "CAREERFIT_DATA_DIR": o.dir}
+	runCareerfit(t, "", env, "erase", o.ids[0]).wants(t, exitUsage)
+	runCareerfit(t, "", env, "backup", file).wants(t, exitFailure)
+	if got := o.kept(); !slices.Equal(got, o.ids) || readFile(t, file) != "what was there" {
+		t.Errorf("kept: %q; the file has %.20q", got, readFile(t, file))
+	}
 }
 
 // Who is asked sees what goes.

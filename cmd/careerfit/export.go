@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -25,15 +26,16 @@ func newExport() *cobra.Command {
 			`  {"id","questionnaire":{"id","title","language"},"digest","started","changed","finished","seen",` + "\n" +
 			`   "form":"long"|"short","asked":["<item>"…],"answers":{"<item>":"<option>"|["<option>"…]|{"non_answer":"skipped"}}}` + "\n" +
 			"No secret is in it, nor a hash of one. Whoever knows an id can still not open the sitting, but can tell it from\n" +
-			"others: --without-ids leaves out the ids and the times of day. A sitting whose questionnaire this version cannot\n" +
-			"read has its answers as \"marks\", by positions.",
+			"others: --without-ids leaves out the ids and the times of day. A sitting whose questionnaire is damaged or of a\n" +
+			"later version has its answers as \"marks\", by positions. What cannot be read is left out; that is told at the\n" +
+			"end, and the exit code is 1.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return atDesk(cmd, f.dataDir, func(d desk) error { return f.export(cmd, d) })
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "export the sittings kept in this `DIRECTORY`")
-	cmd.Flags().StringVar(&f.out, "out", "", "write this `FILE` instead of standard output, whole or not at all")
+	cmd.Flags().StringVar(&f.out, "out", "", "write this `FILE` instead of standard output, which is -; whole or not at all")
 	cmd.Flags().BoolVar(&f.force, "force", false, "replace the file if it is there")
 	cmd.Flags().StringVar(&f.wish.Quiz, "questionnaire", "", "only sittings of the questionnaire with this `ID`")
 	cmd.Flags().BoolVar(&f.wish.Finished, "finished", false, "only sittings that have a result")
@@ -42,21 +44,25 @@ func newExport() *cobra.Command {
 }
 
 func (f exportFlags) export(cmd *cobra.Command, d desk) error {
-	if f.out == "" {
+	if f.out == "" || f.out == "-" {
 		return untilDone(cmd.Context(), func() error { return d.export(cmd.Context(), f.wish, cmd.OutOrStdout()) })
 	}
 	if err := notTheData(f.out, f.dataDir); err != nil {
 		return err
 	}
-	count := &lineCounter{}
+	count, unread := &lineCounter{}, error(nil)
 	err := wholeFile{f.out, f.force}.write(func(file *os.File) error {
-		return d.export(cmd.Context(), f.wish, io.MultiWriter(file, count))
+		err := d.export(cmd.Context(), f.wish, io.MultiWriter(file, count))
+		if exit := new(exitError); errors.As(err, &exit) && exit.code == exitProblems { // all else is there
+			unread, err = err, nil
+		}
+		return err
 	}, accept)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Exported %s to %s.\n", counted(count.lines, "sitting"), f.out)
-	return nil
+	return unread
 }
 
 // accept takes any draft.

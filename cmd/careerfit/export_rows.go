@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -73,19 +75,20 @@ type exporter struct {
 	wish    exportWish
 	rows    *json.Encoder
 	quizzes map[quiz.Digest]*quiz.Quiz
+	// unread is the first error of what could not be read, nil if everything could.
+	unread error
 }
 
-// exportRows writes the sittings that are wished for, in the order in which they were begun. What cannot be read is left
-// out, and the error says so.
+// exportRows writes the sittings that are wished for, in the order in which they were begun. A sitting that cannot be
+// read is left out, and one whose questionnaire cannot be has its marks; the error says so.
 func exportRows(ctx context.Context, st store.Store, wish exportWish, w io.Writer) error {
-	e := exporter{st, wish, json.NewEncoder(w), map[quiz.Digest]*quiz.Quiz{}}
-	var unread error
+	e := &exporter{store: st, wish: wish, rows: json.NewEncoder(w), quizzes: map[quiz.Digest]*quiz.Quiz{}}
 	for after := ""; ; {
 		page, err := st.List(ctx, after, exportStep)
 		if err != nil && !unreadable(err) {
 			return err
 		}
-		unread = cmp.Or(unread, err)
+		e.unread = cmp.Or(e.unread, err)
 		for _, s := range page {
 			if err := e.export(ctx, s); err != nil {
 				return err
@@ -93,7 +96,7 @@ func exportRows(ctx context.Context, st store.Store, wish exportWish, w io.Write
 			after = s.ID
 		}
 		if len(page) < exportStep {
-			return leftOut(unread)
+			return cmp.Or(e.unmet(), leftOut(e.unread))
 		}
 	}
 }
@@ -110,26 +113,39 @@ func leftOut(err error) error {
 	return &exitError{exitProblems, fmt.Errorf("what cannot be read is left out; careerfit doctor tells more: %w", err)}
 }
 
-func (e exporter) export(ctx context.Context, s *quiz.Session) error {
-	if e.wish.Finished && s.Finished.IsZero() {
+// unmet says that no sitting answers the questionnaire that is wished for, and which ones there are.
+func (e *exporter) unmet() error {
+	var known []string
+	for _, q := range e.quizzes {
+		if q != nil {
+			known = append(known, q.ID)
+		}
+	}
+	if e.wish.Quiz == "" || len(known) == 0 || slices.Contains(known, e.wish.Quiz) {
 		return nil
 	}
+	slices.Sort(known)
+	return usageOf(fmt.Errorf("no sitting answers a questionnaire %q; there are: %s", e.wish.Quiz, strings.Join(slices.Compact(known), ", ")))
+}
+
+func (e *exporter) export(ctx context.Context, s *quiz.Session) error {
 	q, err := e.quizOf(ctx, s.Digest)
-	if err != nil || e.wish.Quiz != "" && (q == nil || q.ID != e.wish.Quiz) {
+	if err != nil || e.wish.Finished && s.Finished.IsZero() || e.wish.Quiz != "" && (q == nil || q.ID != e.wish.Quiz) {
 		return err
 	}
 	return e.rows.Encode(e.row(s, q))
 }
 
-// quizOf returns nil for a questionnaire that is kept but cannot be read by this version.
-func (e exporter) quizOf(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
+// quizOf returns nil for a questionnaire that cannot be read: by this version, or because it is missing or damaged.
+func (e *exporter) quizOf(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
 	if q, known := e.quizzes[digest]; known {
 		return q, nil
 	}
 	canonical, err := e.store.Questionnaire(ctx, digest)
-	if err != nil {
+	if err != nil && !unreadable(err) && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
+	e.unread = cmp.Or(e.unread, err)
 	q, err := quiz.Open(canonical)
 	if err != nil {
 		q = nil
@@ -138,7 +154,7 @@ func (e exporter) quizOf(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, e
 	return q, nil
 }
 
-func (e exporter) row(s *quiz.Session, q *quiz.Quiz) exportedRow {
+func (e *exporter) row(s *quiz.Session, q *quiz.Quiz) exportedRow {
 	row := exportedRow{Digest: s.Digest.String(), Form: "long"}
 	if s.Short() {
 		row.Form = "short"

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	bolt "go.etcd.io/bbolt"
+
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
@@ -55,7 +57,6 @@ func TestWhatAnExportLeavesOut(t *testing.T) {
 			{[]string{"--finished"}, []string{o.ids[0], o.ids[3], o.ids[6]}},
 			{[]string{"--questionnaire", "bare"}, o.ids},
 			{[]string{"--questionnaire", "bare", "--finished"}, []string{o.ids[0], o.ids[3], o.ids[6]}},
-			{[]string{"--questionnaire", "health-informatics"}, nil},
 		} {
 			var got []string
 			for _, row := range rowsOf(t, o.says(exitOK, "export", c.args...).out) {
@@ -182,8 +183,37 @@ func TestAnExportPastDamage(t *testing.T) {
 			t.Errorf("it exports %d rows and says %q", len(rows), said.err)
 		}
 		file := filepath.Join(t.TempDir(), "all.ndjson")
-		if o.says(exitProblems, "export", "--out", file); is(file) {
-			t.Error("what is not everything is kept as the file")
+		said = o.says(exitProblems, "export", "--out", file)
+		if rows := rowsOf(t, readFile(t, file)); len(rows) != 3 || !strings.Contains(said.err, "is left out") || !strings.HasPrefix(said.out, "Exported 3 sittings to ") {
+			t.Errorf("into a file it exports %d rows and says %q, %q", len(rows), said.out, said.err)
+		}
+	})
+}
+
+// A questionnaire that is missing or damaged takes nobody's answers away.
+func TestAnExportPastAQuestionnaireThatCannotBeRead(t *testing.T) {
+	for name, spoil := range map[string]func(*bolt.Bucket, []byte) error{
+		"missing": func(b *bolt.Bucket, key []byte) error { return b.Delete(key) },
+		"damaged": func(b *bolt.Bucket, key []byte) error { return b.Put(key, []byte("?")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := opens(t, 2)
+			o.spoils(func(tx *bolt.Tx) error { return spoil(tx.Bucket([]byte("questionnaires")), o.bare.Digest[:]) })
+			said := o.says(exitProblems, "export", "--out", "-")
+			rows := rowsOf(t, said.out)
+			if len(rows) != 2 || rows[0].Questionnaire != nil || len(rows[0].Marks) != 2 || !strings.Contains(said.err, "careerfit doctor tells more") {
+				t.Errorf("it exports %+v and says %q", rows, said.err)
+			}
+		})
+	}
+}
+
+// Who mistypes a questionnaire hears which ones there are.
+func TestAnExportOfAQuestionnaireThatNobodyAnswered(t *testing.T) {
+	bothWays(t, 2, func(t *testing.T, o *office) {
+		said := o.says(exitUsage, "export", "--questionnaire", "bear")
+		if said.out != "" || !strings.Contains(said.err, `no sitting answers a questionnaire "bear"; there are: bare`) {
+			t.Errorf("it says %q", said.err)
 		}
 	})
 }

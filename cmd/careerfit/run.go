@@ -70,7 +70,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "careerfit",
 		Short:         "A career-fit quiz whose advice can be checked",
-		Long:          "careerfit serves a career-fit quiz, checks a questionnaire, scores sheets of answers, and\nlooks after the sittings that are kept.\nEvery flag can be set in the environment: --public-url as CAREERFIT_PUBLIC_URL.",
+		Long:          "careerfit serves a career-fit quiz, checks a questionnaire, scores sheets of answers, and\nlooks after the sittings that are kept.\nEvery flag can be set in the environment: --public-url as CAREERFIT_PUBLIC_URL; but not --yes and --force.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
@@ -86,6 +86,9 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	return root
 }
 
+// saidEachTime reports whether the environment does not set a flag: what was agreed to once is not agreed to for ever.
+func saidEachTime(flag string) bool { return flag == "help" || flag == "yes" || flag == "force" }
+
 // fromEnvironment sets the flags that the command line did not from CAREERFIT_*. Several files are
 // separated as in PATH.
 func fromEnvironment(flags *pflag.FlagSet, env func(string) (string, bool)) error {
@@ -93,7 +96,7 @@ func fromEnvironment(flags *pflag.FlagSet, env func(string) (string, bool)) erro
 	flags.VisitAll(func(f *pflag.Flag) {
 		name := "CAREERFIT_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
 		value, ok := env(name)
-		if f.Changed || !ok || value == "" || f.Name == "help" {
+		if f.Changed || !ok || value == "" || saidEachTime(f.Name) {
 			return
 		}
 		if err := setFlag(flags, f, value); err != nil {

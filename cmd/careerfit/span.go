@@ -6,7 +6,7 @@ import "time"
 // unit. It has no sign, is whole seconds, and at most about 292 years.
 type span time.Duration
 
-// spanUnits are what a span is written in, the largest of which that fits; weeks are only read.
+// spanUnits are what a span is written in, the first of which that fits; so weeks are only read.
 func spanUnits() []unit {
 	return []unit{{"d", int64(24 * time.Hour)}, {"h", int64(time.Hour)}, {"m", int64(time.Minute)}, {"s", int64(time.Second)}, {"w", int64(7 * 24 * time.Hour)}}
 }

@@ -35,11 +35,11 @@ func inUnits(text string, units []unit) (int64, error) {
 	return n * units[at].of, nil
 }
 
-// asUnits writes n in the first of the units that leaves nothing over; the last one is 1 of what n counts.
+// asUnits writes n in the first of the units that leaves nothing over, so that inUnits reads it; without one if all do.
 func asUnits(n int64, units []unit) string {
-	if n == 0 {
-		return "0"
-	}
 	at := slices.IndexFunc(units, func(u unit) bool { return n%u.of == 0 })
+	if n == 0 || at < 0 {
+		return strconv.FormatInt(n, 10)
+	}
 	return strconv.FormatInt(n/units[at].of, 10) + units[at].name
 }

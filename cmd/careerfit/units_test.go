@@ -46,7 +46,7 @@ func TestSizesAsPeopleWriteThem(t *testing.T) {
 // What a flag shows as its default is what people would write.
 func TestSpansAndSizesAreShownAsTheyAreWritten(t *testing.T) {
 	for want, shown := range map[string]pflag.Value{
-		"365d": new(span(8760 * time.Hour)), "36h": new(span(36 * time.Hour)), "84d": new(span(12 * 7 * 24 * time.Hour)), "0": new(span(0)),
+		"365d": new(span(8760 * time.Hour)), "36h": new(span(36 * time.Hour)), "500000000": new(span(time.Second / 2)), "84d": new(span(12 * 7 * 24 * time.Hour)), "0": new(span(0)),
 		"2GB": new(byteSize(2e9)), "1GiB": new(byteSize(1 << 30)), "1500MB": new(byteSize(15e8)), "1001B": new(byteSize(1001)),
 	} {
 		if got := shown.String(); got != want {

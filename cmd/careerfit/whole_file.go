@@ -19,8 +19,8 @@ type wholeFile struct {
 // write makes the file of what fill puts into it, and what check, which gets the draft's name, finds nothing wrong
 // with. Only this user may read it.
 func (w wholeFile) write(fill func(*os.File) error, check func(draft string) error) error {
-	if _, err := os.Lstat(w.name); err == nil && !w.force {
-		return w.taken()
+	if err := w.mayBe(); err != nil {
+		return err
 	}
 	dir := filepath.Dir(w.name)
 	draft, err := os.CreateTemp(dir, "."+filepath.Base(w.name)+".new-*") // 0600
@@ -39,6 +39,17 @@ func (w wholeFile) write(fill func(*os.File) error, check func(draft string) err
 		return err
 	}
 	return w.place(draft.Name(), dir)
+}
+
+// mayBe says what keeps the name from being the file's. A device or a pipe would be gone, with all who use it.
+func (w wholeFile) mayBe() error {
+	if info, err := os.Stat(w.name); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no regular file, and stays as it is; choose a file, or write to standard output with - and send that there", w.name)
+	}
+	if _, err := os.Lstat(w.name); err == nil && !w.force {
+		return w.taken()
+	}
+	return nil
 }
 
 func (w wholeFile) taken() error {
