@@ -17,8 +17,9 @@ var (
 
 	// ErrFull: the disk, a quota or the configured size is used up. Reading still works.
 	ErrFull = errors.New("no space left for the store")
-	// ErrFailed: the disk could not keep what was written, and whether it keeps anything that comes now
-	// cannot be known. Reading still works; writing does when the store was opened anew.
+	// ErrFailed: the disk refused to write or to sync for another reason than lack of space, and what it
+	// keeps cannot be known. The changes that met with it may be there when the store is opened anew, or not;
+	// those that come later are refused untried. Reading still works; writing does once it was opened anew.
 	ErrFailed = errors.New("the disk failed, and nothing is written until the server is started anew")
 	// ErrClosed: the store was closed.
 	ErrClosed = errors.New("the store is closed")

@@ -10,6 +10,7 @@ func (f storeFigures) expose(e *exposition) {
 	e.family("careerfit_store_file_bytes", "gauge", "Size of the database file.").sample(float64(stats.FileBytes))
 	e.family("careerfit_store_free_bytes", "gauge", "How much of the database file is free for what comes.").sample(float64(stats.FreeBytes))
 	e.family("careerfit_store_changes_total", "counter", "Changes that are on disk; by the number of commits it is how many share one sync.").sample(float64(stats.Changes))
+	e.family("careerfit_store_failed_commits_total", "counter", "Commits of which nothing was kept: the disk was full or failed, or a page is damaged.").sample(float64(stats.Failed))
 	e.family("careerfit_store_largest_commit", "gauge", "The most changes that one commit had.").sample(float64(stats.Largest))
 	e.family("careerfit_store_commit_duration_seconds", "histogram", "Time of commits, syncs included.").histogram(commitTimes(stats))
 }

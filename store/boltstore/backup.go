@@ -41,7 +41,7 @@ func (c *copied) Write(p []byte) (n int, err error) {
 	if c.err = c.ctx.Err(); c.err != nil {
 		return 0, c.err
 	}
-	n, c.err = c.to.Write(p)
+	asIs(func() { n, c.err = c.to.Write(p) })
 	c.bytes += int64(n)
 	return n, c.err
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	bolt "go.etcd.io/bbolt"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
@@ -114,6 +115,34 @@ func TestABackupThatIsGivenUpOrCannotBeWrittenSaysSo(t *testing.T) {
 	_ = s.Close()
 	_, err = s.Backup(t.Context(), io.Discard)
 	refused(t, err, store.ErrClosed)
+}
+
+// It is the caller's mistake: nothing is wrong with the file, and others are served.
+func TestAPanicOfTheCallersOwnIsNoDamage(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	kept := sittings(t, s, 3)
+	_ = s.Close()
+	meddle(t, dir, func(tx *bolt.Tx) error { return tx.Bucket([]byte("codes")).Delete(kept[0].Code[:]) })
+	s = open(t, dir)
+	mistake := errors.New("a mistake")
+	for name, call := range map[string]func(){
+		"backup": func() { _, _ = s.Backup(t.Context(), writerFunc(func([]byte) (int, error) { panic(mistake) })) },
+		"check":  func() { _, _ = s.Check(t.Context(), func(string) { panic(mistake) }) },
+	} {
+		if got := panicOf(call); got != mistake {
+			t.Errorf("%s: the caller gets %v", name, got)
+		}
+	}
+	if err := s.Delete(t.Context(), kept[1].ID); err != nil {
+		t.Error(err)
+	}
+}
+
+func panicOf(call func()) (got any) {
+	defer func() { got = recover() }()
+	call()
+	return nil
 }
 
 type writerFunc func([]byte) (int, error)

@@ -42,7 +42,7 @@ type check struct {
 // unreadable. Where pages that hold something are damaged it ends with them, since they would mislead it.
 func (s *Store) Check(ctx context.Context, tell func(problem string)) (Report, error) {
 	c := &check{ctx: ctx}
-	c.tell = func(problem string) { c.report.Problems++; tell(problem) }
+	c.tell = func(problem string) { c.report.Problems++; asIs(func() { tell(problem) }) }
 	err := s.read(ctx, "check the store", func(t tables) error {
 		c.tables = t
 		if sound, err := c.pages(s, t.sessions.Tx()); err != nil || !sound {
@@ -64,7 +64,7 @@ func (c *check) pages(s *Store, tx *bolt.Tx) (sound bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	p, err := checkTree(c.ctx, tx, s.file, c.tell)
+	p, err := checkTree(c.ctx, headOf(tx), s.file, c.tell)
 	if err != nil {
 		return false, err
 	}

@@ -58,7 +58,7 @@ func openToReplace(path string) (*Store, error) {
 func (s *Store) copyTo(path string) error {
 	return s.read(context.Background(), "write it anew", func(t tables) error {
 		tx := t.sessions.Tx()
-		if err := soundTree(context.Background(), tx, s.file); err != nil { // it would lead the copying astray
+		if err := soundTree(context.Background(), headOf(tx), s.file); err != nil { // it would lead the copying astray
 			return err
 		}
 		db, err := bolt.Open(path, 0o600, &bolt.Options{NoSync: true, Timeout: 1})

@@ -81,14 +81,31 @@ func damaged(format string, args ...any) error {
 }
 
 // guard calls work and turns its panics into store.ErrDamaged: bbolt panics where a page is not what
-// it should be, and a file that was cut short faults where it is mapped. No work may call what a caller
-// gave: a caller's panic is no damage.
+// it should be, and a file that was cut short faults where it is mapped. What a caller gave is called
+// through asIs: a caller's panic is no damage.
 func guard(work func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
-		if r := recover(); r != nil {
+		switch r := recover().(type) {
+		case nil:
+		case callers:
+			panic(r.panicked)
+		default:
 			err = damaged("a page of the file cannot be read (%v)", r)
 		}
 	}()
 	return work()
+}
+
+// callers is what a caller's own function panicked with.
+type callers struct{ panicked any }
+
+// asIs calls what a caller gave; its panic goes through guard.
+func asIs(call func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			panic(callers{r})
+		}
+	}()
+	call()
 }

@@ -6,8 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/store"
 )
@@ -53,6 +55,46 @@ func TestADiskThatFailedIsNotWrittenTo(t *testing.T) {
 	keeps(t, s, dir, map[int]bool{1: true, 2: false, 3: false})
 }
 
+// The disk takes what is written, and then cannot say that it kept it: an answer is refused, and so are all
+// that follow, also when syncs succeed again, until the store is opened anew.
+func TestAfterASyncThatFailedNoAnswerIsTaken(t *testing.T) {
+	c := &census{T: t, dir: t.TempDir()}
+	c.open()
+	at := day(1, 2)
+	for range 3 { // the file need not grow for another answer
+		if err := c.take(2, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	id := c.ids[2]
+	answered, err := c.store.Session(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk := diskOf(t, c.dir)
+	disk.becomes(t, "/dev/null") // it takes all that is written, and cannot be synced
+	sync := syscall.Fdatasync(disk.fd)
+	if err := c.answers(id, 0, 2, at.Add(time.Hour)); !errors.Is(err, store.ErrFailed) || sync == nil ||
+		!strings.HasSuffix(err.Error(), "anew: "+sync.Error()) { // and not, say, that the file could not grow
+		t.Fatalf("as a sync fails with %v: %v", sync, err)
+	}
+	disk.isBack(t)
+	if err := c.answers(id, 0, 2, at.Add(time.Hour)); !errors.Is(err, store.ErrFailed) {
+		t.Errorf("afterwards: %v", err)
+	}
+	if _, err := c.store.Session(t.Context(), id); err != nil {
+		t.Errorf("reading: %v", err)
+	}
+	_ = c.store.Close()
+	c.open()
+	if s, err := c.store.Session(t.Context(), id); err != nil || !s.Changed.Equal(answered.Changed) {
+		t.Errorf("opened anew: %+v, error %v", s, err)
+	}
+	if err := c.answers(id, 0, 2, at.Add(time.Hour)); err != nil {
+		t.Errorf("opened anew: %v", err)
+	}
+}
+
 // keeps closes the store, opens it anew, looks for the notes, and writes another.
 func keeps(t *testing.T, s *Store, dir string, want map[int]bool) {
 	t.Helper()
@@ -96,7 +138,7 @@ func diskOf(t *testing.T, dir string) disk {
 func (d disk) becomes(t *testing.T, path string) {
 	t.Helper()
 	other, err := os.Open(path)
-	if path == "/dev/full" {
+	if strings.HasPrefix(path, "/dev/") {
 		other, err = os.OpenFile(path, os.O_WRONLY, 0)
 	}
 	if err != nil {

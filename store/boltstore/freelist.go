@@ -3,7 +3,6 @@ package boltstore
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"os"
 	"time"
 
@@ -23,11 +22,10 @@ const (
 	freelistType = bolt.FreelistMapType
 )
 
-// listFree says whether the transaction that was begun will list the free pages. Only who writes may call
-// it.
+// listFree says whether the transaction that was begun will list the free pages. Those that are kept for
+// somebody who reads do not count: there are none of them to give out. Only who writes may call it.
 func (w *writer) listFree() {
-	free := w.db.Stats()
-	w.db.NoFreelistSync = free.FreePageN+free.PendingPageN > w.mostListed
+	w.db.NoFreelistSync = w.db.Stats().FreePageN > w.mostListed
 }
 
 // listAll lists the free pages if the last transaction did not. It is the last of all. Where it fails the
@@ -43,7 +41,7 @@ func (w *writer) listAll() {
 		}
 		defer tx.Rollback() // nothing once it was committed
 		w.db.NoFreelistSync = false
-		return tx.Commit()
+		return w.sentry.commit(tx)
 	})
 }
 
@@ -76,10 +74,11 @@ func lookOver(path string, timeout time.Duration) error {
 	}
 	defer db.Close()
 	return db.View(func(tx *bolt.Tx) error {
-		if err := checkFile(tx, file); err != nil || headOf(tx).freelist != noFreelist {
+		h := headOf(tx)
+		if err := checkFile(tx, file); err != nil || h.freelist != noFreelist {
 			return err
 		}
-		return soundTree(context.Background(), tx, file)
+		return soundTree(context.Background(), h, file)
 	})
 }
 
@@ -91,16 +90,7 @@ func listsFree(path string) bool {
 		return false
 	}
 	defer file.Close()
-	size := int64(0)
-	for range 2 {
-		b := make([]byte, pageHead+headSize)
-		if _, err := file.ReadAt(b, size); err != nil || !soundHead(b) {
-			return false
-		}
-		if binary.NativeEndian.Uint64(b[pageHead+32:]) == noFreelist {
-			return false
-		}
-		size = int64(binary.NativeEndian.Uint32(b[pageHead+8:]))
-	}
-	return true
+	first, ok := headAt(file, 0)
+	second, ok2 := headAt(file, int64(first.pageSize))
+	return ok && ok2 && first.freelist != noFreelist && second.freelist != noFreelist
 }

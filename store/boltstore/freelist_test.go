@@ -57,6 +57,30 @@ func TestALongListIsWrittenAtAStopOnly(t *testing.T) {
 	}
 }
 
+// A backup that takes its time keeps pages from being given out. They are no reason to leave the list out.
+func TestPagesKeptForAReaderAreListed(t *testing.T) {
+	s := opened(t, Options{})
+	large := make([]byte, (mostListed+100)*os.Getpagesize())
+	put := func(t tables) error { return t.questionnaires.Put([]byte("large"), large) }
+	remove := func(t tables) error { return t.questionnaires.Delete([]byte("large")) }
+	if err := s.write(t.Context(), "keep", put); err != nil {
+		t.Fatal(err)
+	}
+	reader, err := s.db.Begin(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Rollback()
+	for _, work := range []func(tables) error{remove, noted(1), noted(2)} {
+		if err := s.write(t.Context(), "note", work); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept := s.db.Stats().PendingPageN; kept < mostListed || s.writer.unlisted() {
+		t.Errorf("%d pages are kept, listed %v", kept, !s.writer.unlisted())
+	}
+}
+
 const (
 	flipIn     = "CAREERFIT_TEST_FLIP_IN" // set in the child: where the file is that it damages
 	flipByHand = "CAREERFIT_TEST_FLIP_BY_HAND"
@@ -194,6 +218,26 @@ func TestAPageThatGoesBadCostsTheRequestsThatNeedIt(t *testing.T) {
 		if err := s.write(t.Context(), "keep a questionnaire", put); err != nil {
 			t.Errorf("on another page: %v", err)
 		}
+	}
+}
+
+// Many pages are free and not listed, one goes bad, and what somebody wants to keep does not fit. bbolt would
+// follow all pages then, and take the process with it.
+func TestALackOfSpaceOnADamagedFileCostsARequest(t *testing.T) {
+	dir := unlistedFile(t)
+	s := openedIn(t, dir, Options{MaxSize: 8 << 20})
+	s.writer.mostListed = -1
+	tooMuch := func(t tables) error { return t.questionnaires.Put([]byte("large"), make([]byte, 16<<20)) }
+	if err := s.write(t.Context(), "keep", tooMuch); !errors.Is(err, store.ErrFull) {
+		t.Errorf("on a sound file: %v", err)
+	}
+	wreck(t, s, dir)
+	if err := s.write(t.Context(), "keep", tooMuch); !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("on a damaged one: %v", err)
+	}
+	put := func(t tables) error { return t.questionnaires.Put(noteKey(1), []byte("kept")) }
+	if err := s.write(t.Context(), "keep a questionnaire", put); err != nil {
+		t.Errorf("what fits, on another page: %v", err)
 	}
 }
 

@@ -102,44 +102,54 @@ func openExisting(path string, opts Options) (*Store, error) {
 	}
 }
 
-// openFile opens a file that is there, and returns errors as they are. If bbolt panics over it, nothing of
-// bbolt's is left to be closed, and the lock would stay held; so the file is held on to here. (Its mapping
-// stays until the process ends.)
+// openFile opens a file that is there, and returns errors as they are.
 func openFile(path string, opts Options) (*Store, error) {
-	s := &Store{path: filepath.Clean(path)}
-	err := guard(func() (err error) {
+	s, watch := &Store{path: filepath.Clean(path)}, newSentry()
+	err := guard(func() error {
 		if err := lookOver(path, opts.Timeout); err != nil {
 			return err
 		}
-		s.db, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout:         cmp.Or(opts.Timeout, time.Second),
-			MaxSize:         opts.MaxSize,
-			InitialMmapSize: mapped(),
-			FreelistType:    freelistType,
-			NoFreelistSync:  true, // nothing is written before somebody has something to write
-			OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
-				s.file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
-				return s.file, err
-			},
-		})
-		if err != nil {
-			return err
-		}
-		return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, s.file) })
+		return s.openDB(opts, watch)
 	})
-	if err == nil {
-		s.page = int64(s.db.Info().PageSize)
-		s.writer = newWriter(s.db, opts.MaxSize)
-		s.turns.all = map[uuid.UUID]*turn{}
-		s.close = sync.OnceValue(s.letGo)
-		return s, nil
+	if err != nil {
+		s.abandon()
+		return nil, err
 	}
+	s.page = int64(s.db.Info().PageSize)
+	watch.file, watch.page = s.file, s.page
+	s.writer = newWriter(s.db, watch, opts.MaxSize)
+	s.turns.all = map[uuid.UUID]*turn{}
+	s.close = sync.OnceValue(s.letGo)
+	return s, nil
+}
+
+func (s *Store) openDB(opts Options, watch *sentry) (err error) {
+	s.db, err = bolt.Open(s.path, 0o600, &bolt.Options{
+		Timeout:         cmp.Or(opts.Timeout, time.Second),
+		MaxSize:         opts.MaxSize,
+		InitialMmapSize: mapped(),
+		FreelistType:    freelistType,
+		NoFreelistSync:  true, // nothing is written before somebody has something to write
+		Logger:          watch,
+		OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
+			s.file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
+			return s.file, err
+		},
+	})
+	if err != nil {
+		return err
+	}
+	return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, s.file) })
+}
+
+// abandon lets go of a file that could not be opened. If bbolt panicked over it, nothing of bbolt's is left
+// to be closed, and the lock would stay held. (The mapping stays until the process ends.)
+func (s *Store) abandon() {
 	if s.db != nil {
 		_ = s.db.Close()
 	} else if s.file != nil {
 		_ = abandon(s.file) // an error unless bbolt panicked, for it has closed the file then
 	}
-	return nil, err
 }
 
 // mapped is for how many bytes of the file there is room in the address space from the start; it takes no

@@ -7,13 +7,16 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-
-	bolt "go.etcd.io/bbolt"
 )
 
-// deepest is how many pages may lie one below the other; a sound tree of that height would not fit
-// on any disk.
-const deepest = 32
+const (
+	// deepest is how many pages may lie one below the other; a sound tree of that height would not fit
+	// on any disk.
+	deepest = 32
+	// longest is how many bytes a page may have with those that continue it, beside 8 for each page of the
+	// file, which may be free and listed. The largest value is a questionnaire, made of 4 MiB at most.
+	longest = 64 << 20
+)
 
 // A pageCheck looks at every page of the file as a transaction sees it. It reads them from the file
 // and takes nothing for granted, where bbolt's own check follows the pages through the mapped file, in a
@@ -39,17 +42,17 @@ type page struct {
 type span struct{ from, end []byte }
 
 // checkTree tells every problem with the pages that hold what is kept.
-func checkTree(ctx context.Context, tx *bolt.Tx, file io.ReaderAt, tell func(string)) (*pageCheck, error) {
-	c := &pageCheck{ctx: ctx, file: file, head: headOf(tx), tell: tell, used: 2}
+func checkTree(ctx context.Context, h head, file io.ReaderAt, tell func(string)) (*pageCheck, error) {
+	c := &pageCheck{ctx: ctx, file: file, head: h, tell: tell, used: 2}
 	c.seen = make([]bool, c.head.pages)
 	c.seen[0], c.seen[1] = true, true // both heads
 	return c, c.tree("the list of buckets", c.head.root, span{}, 0)
 }
 
 // soundTree returns the first problem with the pages that hold what is kept.
-func soundTree(ctx context.Context, tx *bolt.Tx, file io.ReaderAt) error {
+func soundTree(ctx context.Context, h head, file io.ReaderAt) error {
 	var first error
-	_, err := checkTree(ctx, tx, file, func(problem string) {
+	_, err := checkTree(ctx, h, file, func(problem string) {
 		if first == nil {
 			first = damaged("%s", problem)
 		}
@@ -168,7 +171,7 @@ func (c *pageCheck) take(where string, number uint64) (*page, error) {
 		return nil, err
 	}
 	more := uint64(binary.NativeEndian.Uint32(first[12:]))
-	if own := binary.NativeEndian.Uint64(first); own != number || more >= c.head.pages-number {
+	if own := binary.NativeEndian.Uint64(first); own != number || more >= min(c.head.pages-number, c.longest()) {
 		c.problem("page %d (%s): it was written over (it says that it is page %d, and goes on for %d)", number, where, own, more)
 		return nil, nil
 	}
@@ -181,6 +184,11 @@ func (c *pageCheck) take(where string, number uint64) (*page, error) {
 	}
 	p, _ := parsePage(whole)
 	return p, nil
+}
+
+// longest is how many pages may be one.
+func (c *pageCheck) longest() uint64 {
+	return (longest + 8*c.head.pages) / uint64(c.head.pageSize) // #nosec G115 -- a length
 }
 
 // claim notes that pages are in use, each for one thing only.

@@ -1,8 +1,6 @@
 package boltstore
 
-import (
-	"time"
-)
+import "time"
 
 // Stats are what a store tells of itself without a look into the file.
 type Stats struct {
@@ -11,6 +9,8 @@ type Stats struct {
 	// Commits are the transactions since the store was opened, Changes the changes in them, Largest the
 	// most that one of them had.
 	Commits, Changes, Largest int
+	// Failed are the transactions since then of which nothing was kept, or nobody knows what.
+	Failed int
 	// Spent is how long all commits took together, syncs included.
 	Spent time.Duration
 	// Within counts the commits by how long they took, shortest first.
@@ -29,6 +29,7 @@ func (s *Store) Stats() Stats {
 	counts := s.writer.counted()
 	stats := Stats{
 		Commits: counts.transactions, Changes: counts.changes, Largest: counts.largest, Spent: counts.spent,
+		Failed: counts.failed,
 	}
 	for bound, commits := range counts.within {
 		b := Bucket{Commits: commits}

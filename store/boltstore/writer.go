@@ -2,6 +2,7 @@ package boltstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -18,8 +19,9 @@ import (
 // There is no goroutine behind it. Who comes when nobody writes leads: it does what waits, its own job
 // among it, and hands the lead to the first of those who have come since.
 type writer struct {
-	db   *bolt.DB
-	room room
+	db     *bolt.DB
+	sentry *sentry
+	room   room
 	// mostListed is mostListed, but for tests.
 	mostListed int
 
@@ -48,8 +50,8 @@ type job struct {
 	err    error // once it is done
 }
 
-func newWriter(db *bolt.DB, maxSize int) *writer {
-	w := &writer{db: db, room: newRoom(maxSize), mostListed: mostListed}
+func newWriter(db *bolt.DB, s *sentry, maxSize int) *writer {
+	w := &writer{db: db, sentry: s, room: newRoom(maxSize), mostListed: mostListed}
 	w.quiet = sync.NewCond(&w.mu)
 	return w
 }
@@ -148,21 +150,49 @@ func (w *writer) handOver() {
 }
 
 // settle does the jobs in one transaction. Where one of them may be to blame that it failed, each half
-// has another one, down to the single job: nobody fails for a neighbour's sake.
+// has another one, down to the single job: nobody fails for a neighbour's sake. But once two have found no
+// space each by itself there is none, and those for whom there is none together are refused together.
 func (w *writer) settle(jobs []*job) {
-	err := w.transact(jobs)
-	if err == nil {
-		return
+	full := 0
+	for todo := [][]*job{jobs}; len(todo) > 0; {
+		some := todo[0]
+		todo = todo[1:]
+		err := w.transact(some)
+		none := errors.Is(err, store.ErrFull)
+		switch {
+		case err == nil:
+		case len(some) > 1 && mayBeOnes(err) && !(none && full > 1):
+			todo = append(halves(some), todo...)
+		default:
+			refuse(some, err)
+			if none {
+				full++
+			}
+		}
 	}
-	if len(jobs) > 1 && mayBeOnes(err) {
-		half := len(jobs) / 2
-		w.settle(jobs[:half])
-		w.settle(jobs[half:])
-		return
-	}
+}
+
+func refuse(jobs []*job, err error) {
 	for _, j := range jobs {
 		j.err = err
 	}
+}
+
+// halves parts more than one job: those that only delete, and make room, go before the others; jobs of one
+// kind are parted in the middle.
+func halves(jobs []*job) [][]*job {
+	var frees, others []*job
+	for _, j := range jobs {
+		if j.frees {
+			frees = append(frees, j)
+		} else {
+			others = append(others, j)
+		}
+	}
+	if len(frees) > 0 && len(others) > 0 {
+		return [][]*job{frees, others}
+	}
+	return [][]*job{jobs[:len(jobs)/2], jobs[len(jobs)/2:]}
 }
 
 // fail stops all writing for good.

@@ -6,6 +6,8 @@ import "time"
 type commits struct {
 	// transactions were synced, with changes in them altogether, and largest in one of them.
 	transactions, changes, largest int
+	// failed transactions were not.
+	failed int
 	// spent is how long they took altogether, syncs included.
 	spent time.Duration
 	// within counts the transactions that took no longer than the bound of the same index in
@@ -19,10 +21,17 @@ var commitBounds = [...]time.Duration{
 	10 * time.Millisecond, 25 * time.Millisecond, 50 * time.Millisecond, 100 * time.Millisecond, 250 * time.Millisecond, time.Second,
 }
 
-// count notes a transaction.
-func (w *writer) count(changes int, took time.Duration) {
+// count notes a transaction, unless all refused and there was nothing to write.
+func (w *writer) count(changes int, took time.Duration, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if err != nil {
+		w.counts.failed++
+		return
+	}
+	if changes == 0 {
+		return
+	}
 	w.counts.transactions++
 	w.counts.changes += changes
 	w.counts.largest = max(w.counts.largest, changes)

@@ -32,12 +32,13 @@ func (w *writer) transact(jobs []*job) error {
 		if done, err = perform(tx, jobs); err != nil || done == 0 {
 			return err
 		}
-		return tx.Commit()
+		return w.sentry.commit(tx)
 	})
-	if err = classify(err); err != nil {
+	err = classify(err)
+	w.count(done, time.Since(start), err)
+	if err != nil {
 		return w.judge(id, err)
 	}
-	w.count(done, time.Since(start))
 	return nil
 }
 
