@@ -50,7 +50,7 @@ type Store interface {
 	// one itself.
 	Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error)
 
-	// Delete removes the session and every way to it, or returns ErrNotFound.
+	// Delete removes the session and every way to it, also one that cannot be read, or returns ErrNotFound.
 	Delete(ctx context.Context, id string) error
 
 	// Purge is one step of a sweep: it looks at no more than n sessions behind the id after, as List

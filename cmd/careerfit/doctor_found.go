@@ -56,7 +56,7 @@ func (d fileDesk) doctor(ctx context.Context) (diagnosis, error) {
 }
 
 // mending is what to do about damage.
-const mending = "what is damaged cannot be mended here: keep a copy of the file as it is, and bring back a backup with careerfit restore"
+const mending = "what is damaged cannot be mended here: keep a copy of the file as it is, and bring back a backup with careerfit restore; a sitting that cannot be read is erased by its id like any other"
 
 func (f *diagnosis) add(problem string) {
 	if len(f.Problems) == maxProblems {

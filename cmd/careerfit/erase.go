@@ -120,6 +120,10 @@ func missing(wish findWish, found []foundSitting) error {
 // tellFound says what is about to be deleted.
 func tellFound(w io.Writer, found []foundSitting) {
 	for _, s := range found {
+		if s.Started.IsZero() {
+			fmt.Fprintf(w, "Sitting %s: cannot be read\n", s.ID)
+			continue
+		}
 		fmt.Fprintf(w, "Sitting %s: begun %s, last seen %s, %s\n", s.ID,
 			s.Started.UTC().Format(time.DateOnly), s.Seen.UTC().Format(time.DateOnly), counted(s.Answers, "answer"))
 	}

@@ -103,6 +103,29 @@ func TestWhatIsToldBeforeASittingIsErased(t *testing.T) {
 	}
 }
 
+// Damage is no reason to keep what somebody wants to be gone.
+func TestASittingThatCannotBeReadIsErased(t *testing.T) {
+	for name, served := range map[string]bool{"while a server runs": true, "without a server": false} {
+		t.Run(name, func(t *testing.T) {
+			o := opens(t, 3)
+			o.spoilsRecord(1)
+			if served {
+				o.serves()
+			}
+			if said := o.says(exitUsage, "erase", o.ids[1]); !strings.HasPrefix(said.err, "Sitting "+o.ids[1]+": cannot be read\n") {
+				t.Errorf("it says %q", said.err)
+			}
+			if said := o.says(exitOK, "erase", "--yes", o.ids[1]); !strings.HasPrefix(said.out, "Deleted 1 sitting, with every way there.\n") {
+				t.Errorf("it says %q", said.out)
+			}
+			o.says(exitOK, "doctor")
+			if got := o.kept(); !slices.Equal(got, []string{o.ids[0], o.ids[2]}) {
+				t.Errorf("kept: %q", got)
+			}
+		})
+	}
+}
+
 func TestOnlyYesIsYes(t *testing.T) {
 	for said, yes := range map[string]bool{"y\n": true, "Yes\n": true, " y ": true, "": false, "\n": false, "n\n": false, "yesterday\n": false, "no\ny\n": false} {
 		var asked bytes.Buffer

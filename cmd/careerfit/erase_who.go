@@ -18,7 +18,8 @@ type findWish struct {
 	code *quiz.SecretHash
 }
 
-// A foundSitting is what an operator needs to know of a sitting before it is deleted.
+// A foundSitting is what an operator needs to know of a sitting before it is deleted. Of one that cannot be read there is
+// its id alone.
 type foundSitting struct {
 	ID      string    `json:"id"`
 	Started time.Time `json:"started"`

@@ -84,6 +84,35 @@ func usesAll(t *testing.T, content []byte, sessions []*quiz.Session) (refusals i
 	return refusals
 }
 
+// Who asks for a sitting to be erased need not wait for somebody who can read it: it goes, with every way to it,
+// also those that the record knows nothing of, and the others stay.
+func TestWhatCannotBeReadCanBeDeleted(t *testing.T) {
+	for what, record := range map[string][]byte{"damaged": {1, 2, 3}, "empty": {}, "a newer version's": []byte("\x02new")} {
+		t.Run(what, func(t *testing.T) {
+			dir := t.TempDir()
+			s := open(t, dir)
+			all := sittings(t, s, 40)
+			lost := all[20]
+			_ = s.Close()
+			meddle(t, dir, func(tx *bolt.Tx) error {
+				stray := bytes.Repeat([]byte{0xee}, 32)
+				return errors.Join(tx.Bucket([]byte("sessions")).Put(keyOf(lost), record),
+					tx.Bucket([]byte("codes")).Put(stray, keyOf(lost)),
+					tx.Bucket([]byte("owners")).Put(append(stray, keyOf(lost)...), nil))
+			})
+			s = open(t, dir)
+			if err := s.Delete(t.Context(), lost.ID); err != nil {
+				t.Fatal(err)
+			}
+			refused(t, s.Delete(t.Context(), lost.ID), store.ErrNotFound)
+			_, err := s.ByCode(t.Context(), lost.Code)
+			refused(t, err, store.ErrNotFound)
+			keeps(t, s, append(all[:20:20], all[21:]...))
+			isSound(t, s)
+		})
+	}
+}
+
 func TestAQuestionnaireWithAnotherDigestIsDamaged(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)

@@ -2,6 +2,7 @@ package boltstore
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"github.com/google/uuid"
@@ -76,6 +77,26 @@ func (t tables) ownedBy(owner quiz.SecretHash) []uuid.UUID {
 	}
 	slices.Reverse(keys)
 	return keys
+}
+
+// waysTo looks through both indexes for the entries that lead to a key.
+func (t tables) waysTo(ctx context.Context, key uuid.UUID) (codes, owners [][]byte, err error) {
+	err = t.codes.ForEach(func(code, leadsTo []byte) error {
+		if bytes.Equal(leadsTo, key[:]) {
+			codes = append(codes, bytes.Clone(code))
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = t.owners.ForEach(func(owner, _ []byte) error {
+		if bytes.HasSuffix(owner, key[:]) {
+			owners = append(owners, bytes.Clone(owner))
+		}
+		return ctx.Err()
+	})
+	return codes, owners, err
 }
 
 // indexed returns the session to which an index leads.

@@ -3,6 +3,7 @@ package boltstore
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -100,7 +101,7 @@ func (s *Store) Update(ctx context.Context, id string, change func(*quiz.Session
 	return changed.After, nil
 }
 
-// Delete removes the session and every way to it.
+// Delete removes the session and every way to it. For one that cannot be read all ways are looked through.
 func (s *Store) Delete(ctx context.Context, id string) error {
 	const doing = "delete a session"
 	key, ok := store.ParseID(id)
@@ -112,11 +113,37 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
 	defer end()
-	session, err := s.session(ctx, doing, id)
+	record, err := s.record(ctx, doing, key)
 	if err != nil {
 		return err
 	}
+	session, _, err := store.DecodeSession(id, record)
+	if err != nil {
+		return s.deleteUnread(ctx, doing, key)
+	}
 	return s.free(ctx, doing, func(t tables) error { return t.remove(key, session) })
+}
+
+// deleteUnread removes a record, whatever it is. Nobody adds a way to it meanwhile: the caller has its turn.
+func (s *Store) deleteUnread(ctx context.Context, doing string, key uuid.UUID) error {
+	var codes, owners [][]byte
+	err := s.read(ctx, doing, func(t tables) (err error) {
+		codes, owners, err = t.waysTo(ctx, key)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.free(ctx, doing, func(t tables) error {
+		errs := []error{t.sessions.Delete(key[:])}
+		for _, code := range codes {
+			errs = append(errs, t.codes.Delete(code))
+		}
+		for _, owner := range owners {
+			errs = append(errs, t.owners.Delete(owner))
+		}
+		return errors.Join(errs...)
+	})
 }
 
 // record returns a copy of the session's record.
