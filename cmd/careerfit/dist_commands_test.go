@@ -67,6 +67,18 @@ func TestSettingsInThePackagedFilesAreThere(t *testing.T) {
 	}
 }
 
+// Figures that the packaged files tell to watch are among those of the server.
+func TestFiguresInThePackagedFilesAreThere(t *testing.T) {
+	_, ops := startObserved(t)
+	named := regexp.MustCompile(`careerfit_[a-z_]+`).FindAllString(distFile(t, "README.md"), -1)
+	if len(named) < 3 {
+		t.Errorf("only %q were found", named)
+	}
+	for _, figure := range named {
+		ops.shows("/metrics", "# TYPE "+figure+" ")
+	}
+}
+
 // The image is built from directories that are there.
 func TestTheDockerfileCopiesWhatIsThere(t *testing.T) {
 	copied := regexp.MustCompile(`(?m)^COPY ([a-z. ]+) \S+$`).FindAllStringSubmatch(distFile(t, "Dockerfile"), -1)
