@@ -19,7 +19,7 @@ func TestTrialDamagedFile(t *testing.T) {
 	files, k, ids := filesWithSittings(t)
 	refusals, errorPages := 0, 0
 	chance := rand.New(rand.NewPCG(4, 6))
-	for i := range shortOr(60, 2000) {
+	for i := range shortOr(40, 2000) {
 		content, how := damaged(chance, files[i%len(files)])
 		refusal, pages, problem := startsOn(t, k, ids, content)
 		if problem != "" {

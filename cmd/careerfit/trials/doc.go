@@ -21,7 +21,7 @@
 //	a class behind one address                       nobody waits, nothing fails                         class
 //	tabs that change the same sittings               one order of everything explains all pages          history
 //	a backup while everybody answers                 all that was acknowledged before is in it           backup
-//	nginx before it, by https, below a path          limits count those before the proxy                 proxy
+//	nginx or Caddy before it, https, below a path    limits count those before the proxy                 proxy
 //
 // Run them with
 //

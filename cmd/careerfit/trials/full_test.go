@@ -23,6 +23,7 @@ func TestTrialFullDisk(t *testing.T) {
 
 // At the size that the operator has set it is the same, and who deletes makes room.
 func TestTrialFullDatabase(t *testing.T) {
+	t.Parallel()
 	s := serving(t, t.TempDir())
 	old := newBusy(newTaker(t, s), 3)
 	for range 300 {

@@ -43,6 +43,7 @@ func TestTrialSoak(t *testing.T) {
 }
 
 func TestControlAServerThatLeaksGrows(t *testing.T) {
+	t.Parallel()
 	s := careless(t, "leaky", t.TempDir())
 	var sizes []size
 	for range 6 {

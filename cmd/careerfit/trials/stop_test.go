@@ -75,8 +75,9 @@ func TestTrialStoppedTwice(t *testing.T) {
 // A server that is asked to stop before it has begun leaves at once, says nothing about it, and leaves a file with which
 // the next one begins.
 func TestTrialStoppedWhileStarting(t *testing.T) {
-	dir, heard := t.TempDir(), 0
-	for range shortOr(5, 100) {
+	t.Parallel()
+	dir, heard, wanted := t.TempDir(), 0, shortOr(4, 80)
+	for starts := 0; heard < wanted && starts < 20*wanted; starts++ {
 		p := launch(t, built.careerfit, "serve", "--addr", "127.0.0.1:0", "--data-dir", dir)
 		time.Sleep(time.Duration(rand.IntN(100)) * time.Millisecond) // the moment is the trial
 		p.signal(t, syscall.SIGTERM)
@@ -88,8 +89,8 @@ func TestTrialStoppedWhileStarting(t *testing.T) {
 			heard++
 		}
 	}
-	if heard == 0 {
-		t.Error("none had begun to hear: nothing was tried")
+	if heard < wanted {
+		t.Errorf("only %d had begun to hear: too little was tried", heard)
 	}
 	newBusy(newTaker(t, serving(t, dir)), 1).untilBegun(t)
 }
