@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 )
 
 // askTime is how long the store may take to answer whoever asks how the server is.
@@ -53,9 +54,9 @@ func (h *health) ready(ctx context.Context) (status int, words string) {
 	switch {
 	case h.draining.Load():
 		return http.StatusServiceUnavailable, "stopping"
-	case h.store.failed.Load():
+	case h.store.Failed():
 		return http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew"
-	case h.answers(ctx) != nil:
+	case h.answers(ctx, askTime) != nil:
 		return http.StatusServiceUnavailable, "failed: the store does not answer"
 	case h.store.full.Load():
 		return http.StatusOK, "degraded: there is no room for more answers; pages can be read"
@@ -63,14 +64,22 @@ func (h *health) ready(ctx context.Context) (status int, words string) {
 	return http.StatusOK, "ready"
 }
 
-// answers asks the store something that it has to look up, within its time.
-func (h *health) answers(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, askTime)
+// answers asks the store something that it has to look up, within some time.
+func (h *health) answers(ctx context.Context, within time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
 	if _, err := h.store.ByOwner(ctx, quiz.SecretHash{}); err != nil {
 		return err
 	}
 	return ctx.Err()
+}
+
+// works is whether the store answers, and takes what is to be kept.
+func (h *health) works(ctx context.Context, within time.Duration) error {
+	if h.store.Failed() {
+		return store.ErrFailed
+	}
+	return h.answers(ctx, within)
 }
 
 // tellHealth answers GET and HEAD with a line of text, and nothing else.

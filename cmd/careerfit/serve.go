@@ -71,7 +71,7 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 
 // serveFrom serves what is kept in a store until the command is to end.
 func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
-	kept, requests := &watched{Store: st}, newRequestCounts()
+	kept, requests := &watched{durable: st}, newRequestCounts()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
 	if err != nil {

@@ -42,8 +42,8 @@ func (s supervisor) tell(state string) {
 	}
 }
 
-// watched tells that the server is ready, and then shows signs of life as long as its store answers. What it
-// returns ends that.
+// watched tells that the server is ready, and then shows signs of life as long as its store works. What it returns ends
+// that. Once the disk has failed, takers can read until systemd's patience is over, and write after the new start.
 func (s supervisor) watched(h *health) (end func()) {
 	s.tell(ready)
 	if s.patience <= 0 {
@@ -55,15 +55,17 @@ func (s supervisor) watched(h *health) (end func()) {
 	return func() { cancel(); signs.Wait() }
 }
 
-// showLife shows two signs of life within the supervisor's patience, as is good custom.
+// showLife shows four signs of life within the supervisor's patience, so that one that the store is slow to give is not
+// the end.
 func (s supervisor) showLife(ctx context.Context, h *health) {
-	tick := time.NewTicker(s.patience / 2)
+	every := s.patience / 4
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
-		if err := h.answers(ctx); err == nil {
+		if err := h.works(ctx, every); err == nil {
 			s.tell(alive)
 		} else if ctx.Err() == nil {
-			s.log.Error("the store does not answer, so the watchdog gets no sign of life", "error", err)
+			s.log.Error("the store does not work, so the watchdog gets no sign of life", "error", err)
 		}
 		select {
 		case <-tick.C:

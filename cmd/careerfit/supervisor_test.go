@@ -49,7 +49,7 @@ func listensAsSystemd(t *testing.T) (heard func() string) {
 // systemd hears when takers are served, that the server lives as long as it does, and that it stops.
 func TestSystemdHearsOfTheServer(t *testing.T) {
 	heard := listensAsSystemd(t)
-	t.Setenv("WATCHDOG_USEC", "20000")
+	t.Setenv("WATCHDOG_USEC", "1000000") // a busy machine may be slow
 	s := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", bareFile)
 	if got := heard(); got != "READY=1" {
 		t.Errorf("first it hears %q", got)
@@ -96,9 +96,15 @@ func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 			synctest.Wait()
 			return told.Load() - before
 		}
-		end := s.watched(&health{store: &watched{Store: mood}})
-		if n := signs(31 * time.Second); n < 7 { // one at once, one with READY, and one in each five seconds
+		end := s.watched(&health{store: &watched{durable: mood}})
+		if n := signs(31 * time.Second); n < 12 { // one with READY, and four in each ten seconds
 			t.Errorf("it shows %d signs of life in half a minute", n)
+		}
+		mood.feels(true, nil) // one slow answer, and no more
+		signs(2500 * time.Millisecond)
+		mood.feels(false, nil)
+		if n := signs(5 * time.Second); n < 1 {
+			t.Error("one slow answer ends its life")
 		}
 		mood.feels(true, nil)
 		signs(5 * time.Second)
@@ -112,8 +118,13 @@ func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 		}
 		mood.feels(false, nil)
 		signs(5 * time.Second)
-		if n := signs(30 * time.Second); n < 6 {
+		if n := signs(30 * time.Second); n < 11 {
 			t.Errorf("after that it shows %d signs of life", n)
+		}
+		mood.fails()
+		signs(2500 * time.Millisecond)
+		if n := signs(30 * time.Second); n != 0 || !strings.Contains(log.String(), "the disk failed") {
+			t.Errorf("with a disk that failed it shows %d signs of life, and logs:\n%s", n, &log)
 		}
 		end()
 		if n := signs(time.Minute); n != 0 {

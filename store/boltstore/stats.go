@@ -24,6 +24,9 @@ type Bucket struct {
 	Commits int
 }
 
+// Failed reports whether the disk failed, so that nothing is written until the store is opened anew (store.ErrFailed).
+func (s *Store) Failed() bool { return s.writer.gaveUp() }
+
 // Stats returns the figures of this moment; no sizes from a store that was closed.
 func (s *Store) Stats() Stats {
 	counts := s.writer.counted()

@@ -205,6 +205,12 @@ func (w *writer) fail(cause error) error {
 	return w.failed
 }
 
+func (w *writer) gaveUp() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.failed != nil
+}
+
 // close lets nobody in any more, and returns when those who are in are done.
 func (w *writer) close() {
 	w.mu.Lock()

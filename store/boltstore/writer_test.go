@@ -175,8 +175,10 @@ func TestAfterACommitThatMayBeLostNothingIsWritten(t *testing.T) {
 	if err := s.writer.judge(last+1, store.ErrFull); !errors.Is(err, store.ErrFull) {
 		t.Errorf("a full disk that nothing came of: %v", err)
 	}
-	notes(t, s, 2)
-	if err := s.writer.judge(last, store.ErrFull); !errors.Is(err, store.ErrFailed) {
+	if notes(t, s, 2); s.Failed() {
+		t.Error("a full disk is a failure")
+	}
+	if err := s.writer.judge(last, store.ErrFull); !errors.Is(err, store.ErrFailed) || !s.Failed() {
 		t.Errorf("a full disk, and the transaction is to be seen: %v", err)
 	}
 	if err := s.write(t.Context(), "note", noted(3)); !errors.Is(err, store.ErrFailed) || errors.Is(err, store.ErrFull) {
