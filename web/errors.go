@@ -137,7 +137,7 @@ func (s *Server) showError(err error, c echo.Context) {
 	}
 	r := refusalOf(err)
 	if r.status >= 500 {
-		s.cfg.Log.Error("request failed", "method", c.Request().Method, "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
+		s.cfg.Log.Error("request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
 	}
 	sayWhenAgain(c.Response().Header(), r.status)
 	say := s.sayOn(c, nil)

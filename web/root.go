@@ -19,7 +19,7 @@ import (
 func (s *Server) belowRoot(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		if c.Request().URL.Path == s.root {
-			return s.observe(s.headers(func(c echo.Context) error { return s.redirect(c, http.StatusMovedPermanently, "/") }))(c)
+			return s.observe(s.headers(func(c echo.Context) error { return s.redirect(c, http.StatusMovedPermanently, withQuery("/", c)) }))(c)
 		}
 		below, ok := stripped(c.Request().URL, s.root)
 		if !ok {
@@ -28,6 +28,11 @@ func (s *Server) belowRoot(next echo.HandlerFunc) echo.HandlerFunc {
 		c.Request().URL = below // in its place, since the router looks at no other request
 		return next(c)
 	}
+}
+
+// withQuery is a path with the query of a request.
+func withQuery(path string, c echo.Context) string {
+	return (&url.URL{Path: path, RawQuery: c.Request().URL.RawQuery}).String()
 }
 
 // stripped is an address without the root before its path.

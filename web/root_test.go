@@ -165,12 +165,14 @@ func TestWhatIsNotBelowThePathIsNoPage(t *testing.T) {
 
 func TestThePathAloneLeadsToTheStart(t *testing.T) {
 	s := opens(t, at("http://college.example/quiz"))
-	request, err := http.NewRequest(http.MethodGet, s.http.URL+"/quiz", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if p := s.taker().fetch(request); p.status != http.StatusMovedPermanently || p.header.Get("Location") != "/quiz/" {
-		t.Errorf("%s leads to %q", p, p.header.Get("Location"))
+	for _, query := range []string{"", "?language=es"} {
+		request, err := http.NewRequest(http.MethodGet, s.http.URL+"/quiz"+query, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := s.taker().fetch(request); p.status != http.StatusMovedPermanently || p.header.Get("Location") != "/quiz/"+query {
+			t.Errorf("%s leads to %q", p, p.header.Get("Location"))
+		}
 	}
 	s.taker().visits("/").seesHeading("Where in the harbour?")
 }

@@ -1,10 +1,13 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // A byteSize is the value of a flag that takes a size as people write it: 2GB, 512MiB, 4096B; 0 needs no
-// unit. It counts bytes and has no sign.
-type byteSize int64
+// unit. It counts bytes, has no sign, and fits into an int, as large as that is on the machine.
+type byteSize int
 
 func byteUnits() []unit {
 	return []unit{{"TiB", 1 << 40}, {"TB", 1e12}, {"GiB", 1 << 30}, {"GB", 1e9}, {"MiB", 1 << 20}, {"MB", 1e6}, {"KiB", 1 << 10}, {"KB", 1e3}, {"B", 1}}
@@ -13,6 +16,9 @@ func byteUnits() []unit {
 // Set reads a size, and leaves it as it was if the text is none.
 func (s *byteSize) Set(text string) error {
 	n, err := inUnits(text, byteUnits())
+	if err == nil && n > math.MaxInt {
+		err = errUnit
+	}
 	if err == nil {
 		*s = byteSize(n)
 	}

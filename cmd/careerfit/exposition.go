@@ -23,6 +23,10 @@ func showMetrics(sources ...source) http.Handler {
 			tellHealth(w, r, http.StatusNotFound, "there are /metrics, /healthz and /readyz")
 			return
 		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			tellHealth(w, r, http.StatusMethodNotAllowed, "")
+			return
+		}
 		var e exposition
 		for _, s := range sources {
 			s.expose(&e)

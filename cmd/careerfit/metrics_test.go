@@ -137,6 +137,13 @@ func TestFiguresHaveADoorOfTheirOwn(t *testing.T) {
 			t.Errorf("%s at the door for figures: status %d, want %d", path, status, want)
 		}
 	}
+	response, err := http.Post(ops.url+"/metrics", "text/plain", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if status, _ := ops.read(response); status != http.StatusMethodNotAllowed || response.Header.Get("Allow") != "GET, HEAD" {
+		t.Errorf("figures are sent to: status %d, allows %q", status, response.Header.Get("Allow"))
+	}
 	if strings.Contains(s.err.String(), "warning") {
 		t.Errorf("it warns of a door within the machine:\n%s", s.err.String())
 	}
