@@ -149,6 +149,9 @@ func (s *Server) showError(err error, c echo.Context) {
 	if r.status >= 500 {
 		page.Reference = requestID(c)
 	}
+	if c.Request().Method == http.MethodPost {
+		page.Languages = nil // a link would ask for what only a form may
+	}
 	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "request", requestID(c), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong.\n")

@@ -87,6 +87,12 @@ func TestTheRefusalIsTranslated(t *testing.T) {
 	request.Header.Set("Accept-Language", "es")
 	taker.sends(request)
 	taker.sees(http.StatusTooManyRequests, "Demasiadas personas empiezan a la vez")
+	if strings.Contains(string(taker.page.body), "?language=") {
+		t.Error("its other languages lead to an address that takes only forms")
+	}
+	if taker.visits("/nowhere"); !strings.Contains(string(taker.page.body), "?language=") {
+		t.Error("a page that was asked for has no other language")
+	}
 }
 
 // An answer that comes too fast is not lost: the page comes back with what was chosen, and Continue takes it later.
