@@ -36,10 +36,13 @@ func Compact(path string) (before, after int64, err error) {
 		return 0, 0, fmt.Errorf("%s: %w", doing, classify(err))
 	}
 	defer d.remove()
-	if err := s.copyTo(d.path); err != nil {
+	if err = s.copyTo(d.path); err == nil {
+		err = d.resemble(path)
+	}
+	if err != nil {
 		return 0, 0, fmt.Errorf("%s: %w; it was left as it is", doing, classify(err))
 	}
-	after, err = d.replace(path, path)
+	after, err = d.replace(path)
 	if err != nil {
 		return 0, 0, fmt.Errorf("%s: %w", doing, classify(err))
 	}

@@ -57,18 +57,19 @@ func (d draft) copyFrom(path string) error {
 	return errors.Join(err, to.Sync(), to.Close())
 }
 
-// replace gives the draft, which is synced, the name path, with the owner and the mode of the file like, and
-// returns its size in bytes.
-func (d draft) replace(path, like string) (int64, error) {
-	old, err := os.Stat(like)
+// resemble gives the draft the owner and the mode of the file at path.
+func (d draft) resemble(path string) error {
+	info, err := os.Stat(path)
 	if err != nil {
-		return 0, err
+		return err
 	}
+	return errors.Join(giveTo(d.path, info), os.Chmod(d.path, info.Mode().Perm()))
+}
+
+// replace gives the draft, which is synced, the name path, and returns its size in bytes.
+func (d draft) replace(path string) (int64, error) {
 	info, err := os.Stat(d.path)
 	if err != nil {
-		return 0, err
-	}
-	if err := errors.Join(giveTo(d.path, old), os.Chmod(d.path, old.Mode().Perm())); err != nil {
 		return 0, err
 	}
 	if err := os.Rename(d.path, path); err != nil {

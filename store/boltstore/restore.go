@@ -114,10 +114,13 @@ func (d draft) begin(path string) error {
 
 // supplant gives the draft the name of the file at path, after that has got another one.
 func (d draft) supplant(path string, now time.Time) (aside string, err error) {
+	if err := d.resemble(path); err != nil {
+		return "", err
+	}
 	if aside, err = keep(path, path+".before-restore-"+now.UTC().Format("20060102T150405Z")); err != nil {
 		return "", err
 	}
-	_, err = d.replace(path, path)
+	_, err = d.replace(path)
 	return aside, err
 }
 
@@ -144,9 +147,9 @@ func keepCopy(path, name string) error {
 		return err
 	}
 	defer d.remove()
-	if err := d.copyFrom(path); err != nil {
+	if err := errors.Join(d.copyFrom(path), d.resemble(path)); err != nil {
 		return err
 	}
-	_, err = d.replace(name, path)
+	_, err = d.replace(name)
 	return err
 }

@@ -86,6 +86,19 @@ func TestAStoreThatWasMadeMeanwhileIsNotReplaced(t *testing.T) {
 	}
 }
 
+// A restore that cannot go on gives the present file no second name, under which what is erased would live on.
+func TestARestoreThatFailsKeepsNothingAside(t *testing.T) {
+	dir := t.TempDir()
+	path, _ := present(t, dir)
+	gone := draft{filepath.Join(dir, ".careerfit.db.restore-1")}
+	if aside, err := gone.supplant(path, time.Time{}); err == nil || aside != "" {
+		t.Errorf("kept at %q, error %v", aside, err)
+	}
+	if files, _ := os.ReadDir(dir); len(files) != 1 {
+		t.Errorf("the directory has %v", files)
+	}
+}
+
 // What is no backup leaves no trace, not even the directory that it was to be put into.
 func TestARefusedBackupMakesNoDirectory(t *testing.T) {
 	top := t.TempDir()
