@@ -100,6 +100,7 @@ func TestFiguresTellWhatHappened(t *testing.T) {
 		`careerfit_http_request_duration_seconds_bucket{route="/sittings/:sitting/result",le="+Inf"}`:        3,
 		"careerfit_http_requests_in_flight":                                                                  0,
 		"careerfit_store_full":                                                                               0,
+		"careerfit_store_failed_commits_total":                                                               0,
 		"careerfit_store_failed":                                                                             0,
 		`careerfit_build_info{version="` + release + revision() + `",go="` + goVersion(t, metrics) + `"}`:    1,
 	} {
