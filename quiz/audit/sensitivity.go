@@ -60,7 +60,7 @@ func newTrial(q *quiz.Quiz, s Settings) *trial {
 		alternatives += n
 	}
 	all := 2 * len(q.Items) * outcomes * (len(q.Items) + 2)
-	t.sheets = min(s.Sheets, sensitivitySheets, max(leastSheets, sensitivityWork/all))
+	t.sheets = min(s.Sheets, sensitivitySheets, max(leastSheets, int(sensitivityWork/int64(all))))
 	t.compilations = min(t.sheets, compilations, max(leastCompilations, compileWork/(alternatives*outcomes)))
 	return t
 }
