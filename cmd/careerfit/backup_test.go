@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
@@ -158,13 +160,19 @@ func TestAPipeIsNotReplacedByABackup(t *testing.T) {
 
 // Whoever stops a backup of which nobody reads on has the file at once.
 func TestABackupThatNobodyReadsIsStopped(t *testing.T) {
-	o := opens(t, 300) // more than a pipe holds
+	o := opens(t, 1)
+	o.spoils(func(tx *bolt.Tx) error { // more than a pipe holds
+		return tx.Bucket([]byte("meta")).Put([]byte("ballast"), make([]byte, 1<<20))
+	})
 	command := exec.CommandContext(t.Context(), os.Args[0], "backup", "--data-dir", o.dir, "-")
 	command.Env = append(os.Environ(), asProgram+"=1")
-	out, err := command.StdoutPipe()
+	out, into, err := os.Pipe()
+	command.Stdout = into
 	if err := errors.Join(err, command.Start()); err != nil {
 		t.Fatal(err)
 	}
+	defer out.Close()
+	_ = into.Close() // the command has its own
 	if _, err := io.ReadFull(out, make([]byte, 1)); err != nil { // it is on its way, and now stalls
 		t.Fatal(err)
 	}
@@ -175,7 +183,7 @@ func TestABackupThatNobodyReadsIsStopped(t *testing.T) {
 		t.Error("it goes on")
 		_ = command.Process.Kill()
 	})
-	_, _ = command.Process.Wait() // before the pipe is closed, which would end it, too
+	_ = command.Wait() // it failed, of course
 	overdue.Stop()
 	o.atFile(func(*boltstore.Store) {})
 }
