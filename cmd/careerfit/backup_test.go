@@ -172,7 +172,7 @@ func TestABackupThatNobodyReadsIsStopped(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer out.Close()
-	_ = into.Close() // the command has its own
+	_ = into.Close()                                             // the command has its own
 	if _, err := io.ReadFull(out, make([]byte, 1)); err != nil { // it is on its way, and now stalls
 		t.Fatal(err)
 	}
