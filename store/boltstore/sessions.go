@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/google/uuid"
+	bolt "go.etcd.io/bbolt"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
@@ -33,7 +34,20 @@ func (s *Store) Create(ctx context.Context, session *quiz.Session) error {
 
 // Session returns the session with the id.
 func (s *Store) Session(ctx context.Context, id string) (*quiz.Session, error) {
-	return s.session(ctx, "read a session", id)
+	const doing = "read a session"
+	key, ok := store.ParseID(id)
+	if !ok {
+		return nil, s.refuse(ctx, doing, store.ErrNotFound)
+	}
+	record, err := s.record(ctx, doing, key)
+	if err != nil {
+		return nil, err
+	}
+	session, _, err := store.DecodeSession(id, record)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", doing, err)
+	}
+	return session, nil
 }
 
 // ByCode returns the session with the return code of this hash.
@@ -146,25 +160,20 @@ func (s *Store) deleteUnread(ctx context.Context, doing string, key uuid.UUID) e
 	})
 }
 
-// record returns a copy of the session's record.
+// record returns a copy of the session's record. Every page needs one, so that no other bucket is opened for it.
 func (s *Store) record(ctx context.Context, doing string, key uuid.UUID) ([]byte, error) {
 	var record []byte
-	err := s.read(ctx, doing, func(t tables) error {
-		if record = bytes.Clone(t.sessions.Get(key[:])); record == nil {
+	err := s.view(ctx, doing, func(tx *bolt.Tx) error {
+		sessions := tx.Bucket([]byte(bucketSessions))
+		if sessions == nil {
+			return damaged("a bucket is missing")
+		}
+		if record = bytes.Clone(sessions.Get(key[:])); record == nil {
 			return store.ErrNotFound
 		}
 		return nil
 	})
 	return record, err
-}
-
-func (s *Store) session(ctx context.Context, doing, id string) (*quiz.Session, error) {
-	var found *quiz.Session
-	err := s.read(ctx, doing, func(t tables) (err error) {
-		found, err = t.byID(id)
-		return err
-	})
-	return found, err
 }
 
 // refuse returns err for what is refused without a look into the file, unless the store is closed or

@@ -44,17 +44,21 @@ func tablesOf(tx *bolt.Tx) (tables, error) {
 
 // read calls f in a transaction that sees the store at one moment.
 func (s *Store) read(ctx context.Context, doing string, f func(tables) error) error {
+	return s.view(ctx, doing, func(tx *bolt.Tx) error {
+		t, err := tablesOf(tx)
+		if err != nil {
+			return err
+		}
+		return f(t)
+	})
+}
+
+func (s *Store) view(ctx context.Context, doing string, f func(*bolt.Tx) error) error {
 	err := guard(func() error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return s.db.View(func(tx *bolt.Tx) error {
-			t, err := tablesOf(tx)
-			if err != nil {
-				return err
-			}
-			return f(t)
-		})
+		return s.db.View(f)
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, classify(err))
