@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"log/slog"
 	"net"
@@ -83,12 +82,18 @@ func TestReadyMeansThatTakersAreServed(t *testing.T) {
 // A store that hangs or fails gets no sign of life, so that the server is started anew; one that answers again does.
 func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var told atomic.Int64
-		var log bytes.Buffer
+		var told, silent atomic.Int64 // silent is the longest time between two signs
+		var log spoken
+		last := time.Now()
 		mood := &moody{}
 		s := supervisor{
-			notify: func(string) (bool, error) { told.Add(1); return true, nil },
-			log:    slog.New(slog.NewTextHandler(&log, nil)), patience: 10 * time.Second,
+			notify: func(string) (bool, error) {
+				told.Add(1)
+				silent.Store(max(silent.Load(), int64(time.Since(last))))
+				last = time.Now()
+				return true, nil
+			},
+			log: slog.New(slog.NewTextHandler(&log, nil)), patience: 10 * time.Second,
 		}
 		signs := func(d time.Duration) int64 {
 			before := told.Load()
@@ -100,11 +105,12 @@ func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 		if n := signs(31 * time.Second); n < 12 { // one with READY, and four in each ten seconds
 			t.Errorf("it shows %d signs of life in half a minute", n)
 		}
-		mood.feels(true, nil) // one slow answer, and no more
-		signs(2500 * time.Millisecond)
+		mood.feels(true, nil) // for half of systemd's patience, and no longer
+		signs(5 * time.Second)
 		mood.feels(false, nil)
-		if n := signs(5 * time.Second); n < 1 {
-			t.Error("one slow answer ends its life")
+		signs(5 * time.Second)
+		if gap := time.Duration(silent.Load()); gap >= s.patience {
+			t.Errorf("a slow answer ends its life: it is silent for %s", gap)
 		}
 		mood.feels(true, nil)
 		signs(5 * time.Second)
