@@ -252,4 +252,16 @@ func TestABackupThatIsKilledInTheMiddleIsNotThere(t *testing.T) {
 	if err := command.Wait(); err == nil || is(file) {
 		t.Errorf("it ends with %v, and the file is there: %t", err, is(file))
 	}
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(file), ".copy.db.new-*"))
+	if err != nil || len(left) != 1 {
+		t.Fatalf("it leaves %q (%v), so there is nothing to clear", left, err)
+	}
+	young := writeFile(t, filepath.Join(filepath.Dir(file), ".copy.db.new-1"), "of one at work")
+	long := time.Now().Add(-2 * abandoned)
+	if err := os.Chtimes(left[0], long, long); err != nil {
+		t.Fatal(err)
+	}
+	if o.says(exitFailure, "backup", file); is(left[0]) || !is(young) { // the pretender fails again
+		t.Errorf("what the killed one left is there: %t; what one at work has: %t", is(left[0]), is(young))
+	}
 }

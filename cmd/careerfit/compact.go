@@ -30,7 +30,11 @@ func compact(cmd *cobra.Command, file string) error {
 	if err := isThere(file); err != nil {
 		return err
 	}
-	before, after, err := boltstore.Compact(file)
+	var before, after int64
+	err := untilDone(cmd.Context(), func() (err error) { // the file is the old one or the new one at any moment
+		before, after, err = boltstore.Compact(file)
+		return err
+	})
 	if err != nil {
 		return notWhileServed(cmd, file, err)
 	}

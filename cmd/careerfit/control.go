@@ -27,7 +27,7 @@ func startControl(dataDir string, d desk, log *slog.Logger) (stop func()) {
 	}
 	ctx, giveUp := context.WithCancel(context.Background())
 	server := &http.Server{
-		Handler: controlRoutes(d, log), BaseContext: func(net.Listener) context.Context { return ctx },
+		Handler: controlRoutes(d, filepath.Join(dataDir, databaseName), log), BaseContext: func(net.Listener) context.Context { return ctx },
 		ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: maxHeader,
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,17 +17,26 @@ import (
 // maxControlBody bounds what a command asks for; sittings by their ids, 20,000 of them.
 const maxControlBody = 1 << 20
 
-// controlTime is how long a command may take to read what it was sent: who stops reading holds pages of the file.
-const controlTime = 30 * time.Second
+// How long a command may take to read what it was sent: who stops reading, or reads slowly, holds pages of the file,
+// which grows instead.
+const (
+	// controlTime is for each piece.
+	controlTime = 30 * time.Second
+	// commandTime is for all, with commandByte for each byte of the file: 1 MB a second.
+	commandTime = time.Minute
+	commandByte = time.Microsecond
+)
 
 // A control answers the commands. Whatever they asked for is written to w, and sealed.
 type control struct {
 	desk desk
+	file string
 	log  *slog.Logger
 }
 
-func controlRoutes(d desk, log *slog.Logger) http.Handler {
-	c, mux := control{d, log}, http.NewServeMux()
+// controlRoutes answers commands at the desk of a data file.
+func controlRoutes(d desk, file string, log *slog.Logger) http.Handler {
+	c, mux := control{d, file, log}, http.NewServeMux()
 	mux.HandleFunc("POST /backup", c.answers(c.backup))
 	mux.HandleFunc("GET /export", c.answers(c.export))
 	mux.HandleFunc("POST /find", c.answers(c.find))
@@ -95,9 +105,11 @@ func (c control) answers(command func(context.Context, url.Values, io.Writer) er
 		r.Body = http.MaxBytesReader(w, r.Body, maxControlBody)
 		err := r.ParseForm()
 		w.Header().Set("Trailer", sealTrailer)
-		s := newSealer(patient{w, http.NewResponseController(w)})
+		ctx, cancel := context.WithTimeout(r.Context(), c.timeInAll())
+		defer cancel()
+		s := newSealer(patient{ctx, w, http.NewResponseController(w)})
 		if err == nil {
-			err = unlessStopping(command(r.Context(), r.Form, s))
+			err = givenUp(command(ctx, r.Form, s))
 		}
 		c.note(r, s.n, time.Since(begun), err)
 		if err != nil && s.n == 0 {
@@ -109,10 +121,22 @@ func (c control) answers(command func(context.Context, url.Values, io.Writer) er
 	}
 }
 
-// unlessStopping says what it means that a command was given up; who gave it up does not hear it.
-func unlessStopping(err error) error {
-	if errors.Is(err, context.Canceled) {
+// timeInAll is how long a command may take.
+func (c control) timeInAll() time.Duration {
+	info, err := os.Stat(c.file)
+	if err != nil {
+		return commandTime
+	}
+	return commandTime + time.Duration(info.Size())*commandByte
+}
+
+// givenUp says what it means that a command was given up; who gave it up does not hear it.
+func givenUp(err error) error {
+	switch {
+	case errors.Is(err, context.Canceled):
 		return errors.New("the server is being stopped; try again")
+	case errors.Is(err, context.DeadlineExceeded):
+		return errors.New("what the server sent was read more slowly than 1 MB a second, for which the database would grow; write to something faster, such as a file on this machine")
 	}
 	return err
 }
@@ -137,14 +161,15 @@ func refuse(w http.ResponseWriter, err error) {
 	_ = json.NewEncoder(w).Encode(troubleOf(err)) // an error is of one who has gone
 }
 
-// A patient writer waits controlTime for each piece to be taken, and no longer.
+// A patient writer waits controlTime for each piece to be taken, and no longer; none is sent once the context is done.
 type patient struct {
+	ctx     context.Context
 	w       io.Writer
 	control *http.ResponseController
 }
 
 func (p patient) Write(b []byte) (int, error) {
-	if err := p.control.SetWriteDeadline(time.Now().Add(controlTime)); err != nil {
+	if err := cmp.Or(p.ctx.Err(), p.control.SetWriteDeadline(time.Now().Add(controlTime))); err != nil {
 		return 0, err
 	}
 	return p.w.Write(b)

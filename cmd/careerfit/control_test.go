@@ -184,13 +184,40 @@ func TestACommandThatStopsReadingIsCutOff(t *testing.T) {
 			ended <- err
 			return err
 		})
-		command := connects(t, controlRoutes(endless, slog.New(slog.DiscardHandler)).ServeHTTP)
+		command := connects(t, controlRoutes(endless, "", slog.New(slog.DiscardHandler)).ServeHTTP)
 		begun := time.Now()
 		if _, err := io.WriteString(command, "POST /backup HTTP/1.1\r\nHost: careerfit\r\nContent-Length: 0\r\n\r\n"); err != nil {
 			t.Fatal(err)
 		}
 		if err := <-ended; !errors.Is(err, os.ErrDeadlineExceeded) || time.Since(begun) != controlTime {
 			t.Errorf("after %s: %v", time.Since(begun), err)
+		}
+	})
+}
+
+// Nor does one that reads too slowly; and it hears why.
+func TestACommandThatReadsTooSlowlyIsCutOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		endless := deskOf(func(_ context.Context, w io.Writer) (err error) {
+			for err == nil {
+				_, err = w.Write(make([]byte, 32<<10))
+			}
+			return err
+		})
+		command := connects(t, controlRoutes(endless, "", slog.New(slog.DiscardHandler)).ServeHTTP)
+		begun, last := time.Now(), ""
+		if _, err := io.WriteString(command, "POST /backup HTTP/1.1\r\nHost: careerfit\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		for piece := make([]byte, 64<<10); ; time.Sleep(controlTime / 10) {
+			n, err := command.Read(piece)
+			if err != nil {
+				break
+			}
+			last += string(piece[:n])
+		}
+		if took := time.Since(begun); took < commandTime || took > commandTime+2*controlTime || !strings.Contains(last, "more slowly than 1 MB a second") {
+			t.Errorf("after %s it ends with %.300q", took, last[max(0, len(last)-300):])
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/careerfit/careerfit/store/boltstore"
@@ -81,16 +82,26 @@ func (f *diagnosis) readers(file string) {
 
 // leftovers names the files beside the database that hold sittings, too.
 func (f *diagnosis) leftovers(file string) {
-	dir, base := filepath.Split(file)
-	for pattern, why := range map[string]string{
-		"." + base + ".*":         "was left by a command that was killed and may hold sittings; remove it unless one is at work",
-		base + ".before-restore*": "holds the sittings as they were before a restore; remove it when nobody needs them",
-	} {
-		names, _ := filepath.Glob(dir + pattern) // the only error is of the pattern
-		for _, name := range names {
-			f.Notes = append(f.Notes, name+" "+why)
+	entries, _ := os.ReadDir(filepath.Dir(file)) // it could be opened just now
+	for _, e := range entries {
+		info, err := e.Info()
+		why := leftBy(e.Name(), filepath.Base(file))
+		if err == nil && why != "" {
+			f.Notes = append(f.Notes, fmt.Sprintf("%s %s (%s, last changed %s)", filepath.Join(filepath.Dir(file), e.Name()), why,
+				inWords(info.Size()), info.ModTime().UTC().Format(time.DateOnly)))
 		}
 	}
+}
+
+// leftBy says what a file beside the database is, if it holds sittings.
+func leftBy(name, database string) string {
+	switch {
+	case strings.HasPrefix(name, "."+database+"."), strings.HasPrefix(name, ".") && strings.Contains(name, ".new-"):
+		return "was left by a command that was killed and may hold sittings; remove it unless one is at work"
+	case strings.HasPrefix(name, database+".before-restore"):
+		return "holds the sittings as they were before a restore, also of those who were erased since; remove it when nobody needs them"
+	}
+	return ""
 }
 
 // From these on, compaction is worth stopping the server for.

@@ -90,7 +90,7 @@ func TestWhatTheDoctorNotes(t *testing.T) {
 	said := o.says(exitProblems, "doctor").out
 	for _, words := range []string{
 		"problem: other users of this machine may open " + o.file() + " (its mode is 0644): chmod 600 " + o.file() + "\n",
-		"note: " + o.dir + "/.careerfit.db.new-17 was left by a command that was killed",
+		"note: " + o.dir + "/.careerfit.db.new-17 was left by a command that was killed and may hold sittings; remove it unless one is at work (8 bytes, last changed ",
 		"note: " + o.dir + "/careerfit.db.before-restore-20260101T000000Z holds the sittings as they were before a restore",
 	} {
 		if !strings.Contains(said, words) {

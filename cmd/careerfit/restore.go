@@ -42,13 +42,17 @@ func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) e
 	if err := confirm(cmd, yes, fmt.Sprintf("Put %s in the place of %s?", backup, file)); err != nil {
 		return err
 	}
-	aside, err := boltstore.Restore(file, backup, now)
+	aside := ""
+	err := untilDone(cmd.Context(), func() (err error) { // the file is the old one or the new one at any moment
+		aside, err = boltstore.Restore(file, backup, now)
+		return err
+	})
 	if err != nil {
 		return notWhileServed(cmd, file, err)
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "%s is what the backup %s holds.\n", file, backup)
 	if aside != "" {
-		fmt.Fprintf(cmd.OutOrStdout(), "What was there is %s now; it holds people's answers, so remove it when nobody needs it.\n", aside)
+		fmt.Fprintf(cmd.OutOrStdout(), "What was there is %s now; it holds people's answers, those of whoever is erased later, too; so remove it when nobody needs it.\n", aside)
 	}
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"time"
 )
 
 // A wholeFile is a file that is there whole or not at all: it is made under a hidden name beside its own.
@@ -23,7 +25,7 @@ func (w wholeFile) write(fill func(*os.File) error, check func(draft string) err
 		return err
 	}
 	dir := filepath.Dir(w.name)
-	draft, err := os.CreateTemp(dir, "."+filepath.Base(w.name)+".new-*") // 0600
+	draft, err := os.CreateTemp(dir, w.draftName()+"*") // 0600
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no folder %s to put the file into", dir)
 	}
@@ -31,6 +33,7 @@ func (w wholeFile) write(fill func(*os.File) error, check func(draft string) err
 		return fmt.Errorf("cannot write %s: %w", w.name, err)
 	}
 	defer os.Remove(draft.Name())
+	w.clear(draft)
 	err = fill(draft)
 	if err = errors.Join(err, draft.Close()); err != nil {
 		return err
@@ -39,6 +42,28 @@ func (w wholeFile) write(fill func(*os.File) error, check func(draft string) err
 		return err
 	}
 	return w.place(draft.Name(), dir)
+}
+
+// draftName is how the names of the file's drafts begin.
+func (w wholeFile) draftName() string { return "." + filepath.Base(w.name) + ".new-" }
+
+// abandoned is how long nobody has written to a draft that was left by a command that was killed.
+const abandoned = time.Hour
+
+// clear removes what killed commands left of the file, as of when the new draft was made.
+func (w wholeFile) clear(draft *os.File) {
+	now, err := draft.Stat()
+	if err != nil {
+		return // then nothing can be told
+	}
+	dir := filepath.Dir(w.name)
+	files, _ := os.ReadDir(dir) // what cannot be listed stays
+	for _, f := range files {
+		info, err := f.Info()
+		if err == nil && strings.HasPrefix(f.Name(), w.draftName()) && now.ModTime().Sub(info.ModTime()) > abandoned {
+			_ = os.Remove(filepath.Join(dir, f.Name()))
+		}
+	}
 }
 
 // mayBe says what keeps the name from being the file's. A device or a pipe would be gone, with all who use it.
