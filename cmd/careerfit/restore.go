@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -39,6 +40,9 @@ func oneRestore(_ *cobra.Command, files []string) error {
 }
 
 func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) error {
+	if err := restorable(cmd, file, backup); err != nil {
+		return err
+	}
 	if err := confirm(cmd, yes, fmt.Sprintf("Put %s in the place of %s?", backup, file)); err != nil {
 		return err
 	}
@@ -47,12 +51,29 @@ func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) e
 		aside, err = boltstore.Restore(file, backup, now)
 		return err
 	})
+	if errors.Is(err, store.ErrDamaged) {
+		return fmt.Errorf("the backup %s is damaged: %w", backup, err)
+	}
 	if err != nil {
 		return notWhileServed(cmd, file, err)
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "%s is what the backup %s holds.\n", file, backup)
 	if aside != "" {
 		fmt.Fprintf(cmd.OutOrStdout(), "What was there is %s now; it holds people's answers, those of whoever is erased later, too; so remove it when nobody needs it.\n", aside)
+	}
+	return nil
+}
+
+// restorable says what is in the way, as far as it is seen at once, before anybody is asked.
+func restorable(cmd *cobra.Command, file, backup string) error {
+	switch info, err := os.Stat(backup); {
+	case err != nil:
+		return plainPathError(backup, err)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no file that careerfit backup made", backup)
+	}
+	if _, served := holder(cmd.Context(), filepath.Dir(file)); served {
+		return notWhileServed(cmd, file, store.ErrLocked)
 	}
 	return nil
 }

@@ -60,6 +60,8 @@ func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 		{nil, exitUsage, "name one file that careerfit backup made"},
 		{[]string{"--yes", filepath.Join(o.dir, "none.db")}, exitFailure, "none.db"},
 		{[]string{"--yes", letter}, exitFailure, "nothing was changed"},
+		{[]string{"--yes", letter}, exitFailure, "the backup " + letter + " is damaged"},
+		{[]string{o.dir}, exitFailure, o.dir + " is no file that careerfit backup made"},
 		{[]string{"--yes", half}, exitFailure, "nothing was changed"},
 		{[]string{"--yes", other.file()}, exitFailure, "nothing was changed"},
 		{[]string{letter}, exitUsage, "add --yes"},
@@ -80,8 +82,9 @@ func TestNothingIsReplacedUnderAServer(t *testing.T) {
 	backup := filepath.Join(t.TempDir(), "copy.db")
 	o.says(exitOK, "backup", backup)
 	o.serves()
-	for command, args := range map[string][]string{"restore": {"--yes", backup}, "compact": nil} {
-		said := o.says(exitFailure, command, args...)
+	for _, args := range [][]string{{"restore", "--yes", backup}, {"restore", backup}, {"compact"}} { // nobody is asked in vain
+		command := args[0]
+		said := o.says(exitFailure, command, args[1:]...)
 		if !strings.Contains(said.err, "nothing was changed: the server, process ") || !strings.Contains(said.err, "stop it, run careerfit "+command+" again, and start it") {
 			t.Errorf("%s says %q", command, said.err)
 		}
