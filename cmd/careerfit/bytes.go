@@ -5,12 +5,13 @@ import (
 	"math"
 )
 
-// A byteSize is the value of a flag that takes a size as people write it: 2GB, 512MiB, 4096B; 0 needs no
+// A byteSize is the value of a flag that takes a size as people write it: 2GB or 2G, 512MiB, 4096B; 0 needs no
 // unit. It counts bytes, has no sign, and fits into an int, as large as that is on the machine.
 type byteSize int
 
 func byteUnits() []unit {
-	return []unit{{"TiB", 1 << 40}, {"TB", 1e12}, {"GiB", 1 << 30}, {"GB", 1e9}, {"MiB", 1 << 20}, {"MB", 1e6}, {"KiB", 1 << 10}, {"KB", 1e3}, {"B", 1}}
+	return []unit{{"TiB", 1 << 40}, {"TB", 1e12}, {"GiB", 1 << 30}, {"GB", 1e9}, {"MiB", 1 << 20}, {"MB", 1e6}, {"KiB", 1 << 10}, {"KB", 1e3}, {"B", 1},
+		{"T", 1e12}, {"G", 1e9}, {"M", 1e6}, {"K", 1e3}} // these are only read
 }
 
 // Set reads a size, and leaves it as it was if the text is none.

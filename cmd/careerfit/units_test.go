@@ -28,14 +28,14 @@ func TestSpansAsPeopleWriteThem(t *testing.T) {
 
 func TestSizesAsPeopleWriteThem(t *testing.T) {
 	for text, want := range map[string]int64{
-		"0": 0, "2GB": 2e9, "2gb": 2e9, "512MiB": 512 << 20, "4096B": 4096, "1KB": 1000, "1KiB": 1024, "8388607TiB": 8388607 << 40,
+		"0": 0, "2GB": 2e9, "2gb": 2e9, "2G": 2e9, "2m": 2e6, "512MiB": 512 << 20, "4096B": 4096, "1KB": 1000, "1KiB": 1024, "8388607TiB": 8388607 << 40,
 	} {
 		var s byteSize
 		if err := s.Set(text); err != nil || int64(s) != want {
 			t.Errorf("%q is %d (%v), want %d", text, s, err, want)
 		}
 	}
-	for _, text := range []string{"", "GB", "2", "2G", "-2GB", "2.5GB", "2 GB", "8388608TiB", "99999999999999999999B", "2GBs"} {
+	for _, text := range []string{"", "GB", "2", "2Gi", "-2GB", "2.5GB", "2 GB", "8388608TiB", "99999999999999999999B", "2GBs"} {
 		s := byteSize(7)
 		if s.Set(text) == nil || s != 7 {
 			t.Errorf("%q is taken as %d", text, s)
