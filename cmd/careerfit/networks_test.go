@@ -46,7 +46,7 @@ func TestServeBehindAProxy(t *testing.T) {
 	}
 	none := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir())
 	ask(none)
-	if said := none.err.String(); !strings.Contains(said, "name it with --trusted-proxy") || strings.Contains(said, "203.0.113.9") {
+	if said := none.err.String(); !strings.Contains(said, "name its own address with --trusted-proxy") || strings.Contains(said, "203.0.113.9") {
 		t.Errorf("it says %s", said)
 	}
 	flagged := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "127.0.0.1")
