@@ -2,6 +2,7 @@
 //
 //	go run .                    # everything, in about five minutes; a quiet machine tells most
 //	go run . -only answers      # one group: answers, pages, start, class
+//	go run . -profile /tmp      # and where the servers of pages spend their time, for go tool pprof
 //
 // Servers and clients are processes of their own on loopback, and share the machine: a figure is what both can do
 // together. What is compared takes turns, round after round; a figure is the median of what the rounds say, so that an
