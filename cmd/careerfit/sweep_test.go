@@ -201,7 +201,7 @@ func TestMendingGoesOnBehindWhatItCannotRead(t *testing.T) {
 	clock.look()
 	w := &sweptWorld{t: t, store: storetest.NewMemory(), visited: map[string]time.Time{}, wrongly: map[string]bool{}}
 	w.digest, _ = w.store.PutQuestionnaire(t.Context(), []byte("{}"))
-	w.spells, w.begun = []spell{{0, d.wall.Sub(time.Now())}}, time.Now().Add(-time.Minute)
+	w.spells, w.begun = []spell{{0, time.Until(d.wall)}}, time.Now().Add(-time.Minute)
 	for range 3 {
 		w.comes(0)
 	}
