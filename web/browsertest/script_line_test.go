@@ -102,14 +102,19 @@ func (l *line) carried() []string {
 	return append([]string{}, l.forms...)
 }
 
-// offline takes the device's own connection away, or gives it back.
+// offline takes the device's own connection away, or gives it back. The browser says that it has taken it before it has; so
+// the page tries until nothing gets through.
 func offline(is bool) chromedp.Action {
 	return chromedp.ActionFunc(func(ctx context.Context) error {
 		conditions := &network.Conditions{Offline: is, DownloadThroughput: -1, UploadThroughput: -1}
 		if _, err := network.EmulateNetworkConditionsByRule([]*network.Conditions{conditions}).Do(ctx); err != nil {
 			return err
 		}
-		return network.OverrideNetworkState(is, 0, -1, -1).Do(ctx)
+		if err := network.OverrideNetworkState(is, 0, -1, -1).Do(ctx); err != nil || !is {
+			return err
+		}
+		const tries = `(async () => { while (await fetch(location.href, {method: 'HEAD'}).then(() => true, () => false)); return true })()`
+		return chromedp.Evaluate(tries, new(bool), awaited).Do(ctx)
 	})
 }
 
