@@ -19,6 +19,9 @@ type deletePage struct {
 
 func (s *Server) deleteForm(c echo.Context) error {
 	t, err := s.sitting(c)
+	if errors.Is(err, store.ErrDamaged) {
+		return s.deleteUnreadForm(c, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -29,16 +32,26 @@ func (s *Server) deleteForm(c echo.Context) error {
 	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, t.Quiz, t.say.T("Delete this sitting?")).inWordsOfSite(), row, t.whereLeftOff()})
 }
 
-// delete removes a sitting for good. Deleting it a second time is fine: it is gone.
+// deleteUnreadForm offers to delete a sitting of which no more can be said than that it is there.
+func (s *Server) deleteUnreadForm(c echo.Context, damage error) error {
+	session, err := s.heldSession(c, c.Param("sitting"))
+	if err != nil {
+		return err
+	}
+	say := s.sayOn(c, nil)
+	return s.render(c, http.StatusOK, "delete", deletePage{s.chrome(c, nil, say.T("Delete this sitting?")), s.unreadRow(c, session, damage), "/results"})
+}
+
+// delete removes a sitting for good, also one that cannot be shown. Deleting it a second time is fine: it is gone.
 func (s *Server) delete(c echo.Context) error {
-	t, err := s.sitting(c)
+	session, err := s.heldSession(c, c.Param("sitting"))
 	if errors.Is(err, store.ErrNotFound) {
 		return s.goTo(c, "/results?done=deleted")
 	}
 	if err != nil {
 		return err
 	}
-	if err := s.remove(c.Request().Context(), t.ID); err != nil {
+	if err := s.remove(c.Request().Context(), session.ID); err != nil {
 		return err
 	}
 	return s.goTo(c, "/results?done=deleted")

@@ -79,3 +79,32 @@ func (f *faulty) Delete(ctx context.Context, id string) error {
 	}
 	return f.Store.Delete(ctx, id)
 }
+
+// A damaging store reads records as they are, or each with one bit flipped: that of a questionnaire's digest, so that
+// the questionnaire is one that was never kept.
+type damaging struct {
+	store.Store
+	flips bool
+}
+
+func (d *damaging) Session(ctx context.Context, id string) (*quiz.Session, error) {
+	s, err := d.Store.Session(ctx, id)
+	if err == nil {
+		d.flip(s)
+	}
+	return s, err
+}
+
+func (d *damaging) ByOwner(ctx context.Context, owner quiz.SecretHash) ([]*quiz.Session, error) {
+	all, err := d.Store.ByOwner(ctx, owner)
+	d.flip(all...)
+	return all, err
+}
+
+func (d *damaging) flip(sessions ...*quiz.Session) {
+	for _, s := range sessions {
+		if d.flips {
+			s.Digest[0] ^= 1
+		}
+	}
+}

@@ -50,14 +50,19 @@ func (s *Server) sittingRows(c echo.Context) ([]sittingRow, error) {
 			rows[i], err = s.sittingRow(t)
 		}
 		if err != nil {
-			s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "request", requestID(c), "error", err)
-			rows[i] = sittingRow{Address: "/sittings/" + t.ID, ID: t.ID, Unreadable: true}
+			rows[i] = s.unreadRow(c, session, err)
 		}
 	}
 	for i, when := range say.days(sessions) {
 		rows[i].When = when
 	}
 	return rows, nil
+}
+
+// unreadRow stands for a sitting that cannot be read.
+func (s *Server) unreadRow(c echo.Context, session *quiz.Session, err error) sittingRow {
+	s.cfg.Log.Error("sitting cannot be read", "route", c.Path(), "request", requestID(c), "error", err)
+	return sittingRow{Address: "/sittings/" + session.ID, ID: session.ID, When: s.sayOn(c, nil).Date(session.Changed), Unreadable: true}
 }
 
 // days names each session, newest first, by the day of its last answer; those of one day are numbered from

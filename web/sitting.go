@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"time"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 )
 
 // A sitting is a session together with the questionnaire that it is pinned to, in the language of whoever
@@ -30,15 +33,24 @@ func (s *Server) sitting(c echo.Context) (sitting, error) {
 
 // heldSitting loads a sitting, if this browser holds it.
 func (s *Server) heldSitting(c echo.Context, id string) (sitting, error) {
-	session, err := s.cfg.Store.Session(c.Request().Context(), id)
+	session, err := s.heldSession(c, id)
 	if err != nil {
 		return sitting{}, err
 	}
-	if o := s.ownerOf(c); o == "" || !session.OwnedBy(o.hash()) {
-		return sitting{}, errNotHeld
-	}
 	s.noteVisit(c, session)
 	return s.withQuiz(c, session)
+}
+
+// heldSession loads a sitting without its questionnaire, if this browser holds it.
+func (s *Server) heldSession(c echo.Context, id string) (*quiz.Session, error) {
+	session, err := s.cfg.Store.Session(c.Request().Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	if o := s.ownerOf(c); o == "" || !session.OwnedBy(o.hash()) {
+		return nil, errNotHeld
+	}
+	return session, nil
 }
 
 // shownSitting is where a request keeps the sitting that its page is of.
@@ -65,6 +77,9 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 
 func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error) {
 	q, err := s.library.byDigest(c.Request().Context(), session.Digest)
+	if errors.Is(err, store.ErrNotFound) { // the taker looks for the sitting, and that is there
+		err = fmt.Errorf("%w: %w: %v", store.ErrDamaged, store.ErrNoQuestionnaire, err)
+	}
 	if err != nil {
 		return sitting{}, err
 	}
