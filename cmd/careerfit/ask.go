@@ -23,13 +23,21 @@ var errNotSaid = errors.New("nothing was changed")
 
 // confirm asks whoever sits at the terminal, unless --yes was said. Where nobody does, it must have been.
 func confirm(cmd *cobra.Command, yes bool, question string) error {
-	switch {
-	case yes:
+	if yes {
 		return nil
-	case !isTerminal(cmd.InOrStdin()):
-		return usageOf(errors.New("there is nobody here to ask; add --yes if you are sure"))
+	}
+	if err := askable(cmd); err != nil {
+		return err
 	}
 	return untilDone(cmd.Context(), func() error { return askWhether(cmd.InOrStdin(), cmd.ErrOrStderr(), question) })
+}
+
+// askable says that there is nobody to be asked, if nobody sits at the terminal.
+func askable(cmd *cobra.Command) error {
+	if !isTerminal(cmd.InOrStdin()) {
+		return usageOf(errors.New("there is nobody here to ask; add --yes if you are sure"))
+	}
+	return nil
 }
 
 // askWhether returns nil if the answer to the question is yes.

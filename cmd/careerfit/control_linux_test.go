@@ -64,19 +64,47 @@ func asAnother(t *testing.T, socket string) (net.Conn, error) {
 func TestWhoSitsAtATerminalIsAsked(t *testing.T) {
 	for said, code := range map[string]int{"yes\n": exitOK, "no\n": exitFailure, "\x04": exitFailure} { // the last one is Ctrl-D
 		o := opens(t, 2)
-		person, terminal := terminals(t)
-		if _, err := person.WriteString(said); err != nil {
-			t.Fatal(err)
-		}
-		var out, errs strings.Builder
-		got := run(t.Context(), []string{"erase", "--data-dir", o.dir, o.ids[0]}, streams{terminal, &out, &errs}, func(string) (string, bool) { return "", false })
-		if got != code || !strings.Contains(errs.String(), "Delete 1 sitting for good? [y/N] ") {
-			t.Errorf("%q: exit code %d, want %d; it says %q", said, got, code, errs.String())
+		errs := o.atTerminal(said, code, "erase", o.ids[0])
+		if !strings.Contains(errs, "Delete 1 sitting for good? [y/N] ") {
+			t.Errorf("%q: it says %q", said, errs)
 		}
 		if left := len(o.kept()); (left == 1) != (code == exitOK) {
 			t.Errorf("%q: %d sittings are left", said, left)
 		}
 	}
+}
+
+// Who purges is told how many would go before they do; where none would, nobody is asked.
+func TestWhoPurgesIsAskedWithTheNumber(t *testing.T) {
+	for said, code := range map[string]int{"yes\n": exitOK, "no\n": exitFailure} {
+		o := opens(t, 4)
+		errs := o.atTerminal(said, code, "purge", "--before", "2020-01-05")
+		if !strings.HasPrefix(errs, "Delete 3 sittings last seen before 2020-01-05 00:00 UTC for good? [y/N] ") {
+			t.Errorf("%q: it says %q", said, errs)
+		}
+		if left := len(o.kept()); (left == 1) != (code == exitOK) {
+			t.Errorf("%q: %d sittings are left", said, left)
+		}
+		if errs := o.atTerminal("", exitOK, "purge", "--before", "2020-01-01"); errs != "" {
+			t.Errorf("where nothing is due it says %q", errs)
+		}
+	}
+}
+
+// atTerminal runs a command of the office for a person who says something, expects its exit code, and returns what it
+// says on standard error.
+func (o *office) atTerminal(said string, code int, command string, args ...string) string {
+	o.t.Helper()
+	person, terminal := terminals(o.t)
+	if _, err := person.WriteString(said); err != nil {
+		o.t.Fatal(err)
+	}
+	var out, errs strings.Builder
+	args = append([]string{command, "--data-dir", o.dir}, args...)
+	if got := run(o.t.Context(), args, streams{terminal, &out, &errs}, func(string) (string, bool) { return "", false }); got != code {
+		o.t.Errorf("%q, said %q: exit code %d, want %d: %s", args, said, got, code, errs.String())
+	}
+	return errs.String()
 }
 
 // A return code is asked for at a terminal, too, and a backup is not poured into one.

@@ -264,7 +264,7 @@ func TestTheLogTellsOfCommandsAndOfNobody(t *testing.T) {
 	o.says(exitOK, "export")
 	o.says(exitOK, "erase", "--yes", o.ids[0])
 	o.hears(typedCode(1)+"\n", exitOK, "erase", "--yes", "--code")
-	o.says(exitOK, "purge", "--before", "2020-02-01")
+	o.says(exitOK, "purge", "--yes", "--before", "2020-02-01")
 	log := o.server
 	o.closes()
 	for _, words := range []string{"command=backup", "command=export", "command=erase", "msg=purged sittings=2"} {

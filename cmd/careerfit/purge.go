@@ -15,7 +15,7 @@ import (
 type purgeFlags struct {
 	dataDir, before string
 	unusedFor       span
-	dryRun          bool
+	dryRun, yes     bool
 }
 
 func newPurge(now func() time.Time) *cobra.Command {
@@ -26,7 +26,8 @@ func newPurge(now func() time.Time) *cobra.Command {
 		Long: "Delete the sittings that were last seen long ago, and every way to them, whether a server runs or not. Visits are\n" +
 			"noted to a day, so that a sitting may stay a day longer than it must. It goes in small steps, between which takers\n" +
 			"are served; a server with --retention does the same by itself. Where by the clock a sitting is still to be begun,\n" +
-			"it may be behind, and nothing is deleted. Say either --unused-for or --before.",
+			"it may be behind, and nothing is deleted. Say either --unused-for or --before. How many would go is told before it\n" +
+			"asks whether they shall; a program that runs this says --yes.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			before, err := f.moment(now())
@@ -40,6 +41,7 @@ func newPurge(now func() time.Time) *cobra.Command {
 	cmd.Flags().Var(&f.unusedFor, "unused-for", "delete what was not seen for this `SPAN`, such as 90d, 12w or 36h")
 	cmd.Flags().StringVar(&f.before, "before", "", "delete what was last seen before this `DAY` began (in UTC), as in 2026-01-31")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "count, and delete nothing")
+	cmd.Flags().BoolVar(&f.yes, "yes", false, "do not ask before it is done")
 	return cmd
 }
 
@@ -61,24 +63,48 @@ func (f purgeFlags) moment(now time.Time) (time.Time, error) {
 	return day, nil
 }
 
-// purge goes step by step until the end of what is kept.
+// purge deletes what is due, or counts it. What could not be read is told once, at the end.
 func (f purgeFlags) purge(cmd *cobra.Command, d desk, before, now time.Time) error {
+	wish := purgeWish{Before: before.Add(-visitsNotedTo), DryRun: f.dryRun}
+	if err := f.agreed(cmd, d, wish, before, now); err != nil {
+		return err
+	}
+	sum, err := sweepThrough(cmd, d, wish, now)
+	return errors.Join(err, f.told(cmd, sum, before))
+}
+
+// agreed asks whether what is due is to be deleted, unless it need not or nothing is.
+func (f purgeFlags) agreed(cmd *cobra.Command, d desk, wish purgeWish, before, now time.Time) error {
+	if f.yes || f.dryRun {
+		return nil
+	}
+	if err := askable(cmd); err != nil { // before it takes the time to count
+		return err
+	}
+	wish.DryRun = true
+	due, err := sweepThrough(cmd, d, wish, now)
+	if err != nil || due.Purged == 0 {
+		return err
+	}
+	return confirm(cmd, false, fmt.Sprintf("Delete %s last seen before %s for good?", counted(due.Purged, "sitting"), before.UTC().Format(minutes)))
+}
+
+// sweepThrough goes step by step until the end of what is kept.
+func sweepThrough(cmd *cobra.Command, d desk, wish purgeWish, now time.Time) (sum purgeStep, err error) {
 	tell := progressOn(cmd.ErrOrStderr(), "")
+	defer tell.clear()
 	standsAt := tell.byTime(now)
-	wish, sum := purgeWish{Before: before.Add(-visitsNotedTo), DryRun: f.dryRun}, purgeStep{}
 	for more := true; more; more = wish.After != "" {
 		step, err := d.purge(cmd.Context(), wish)
 		if err != nil {
-			tell.clear()
-			return errors.Join(err, f.told(cmd, sum, before))
+			return sum, err
 		}
 		wish.After = step.Next
 		sum.Purged += step.Purged
 		sum.Unread = cmp.Or(sum.Unread, step.Unread)
 		standsAt(step.Next)
 	}
-	tell.clear()
-	return f.told(cmd, sum, before)
+	return sum, nil
 }
 
 // byTime tells how far a walk through the sittings came: from the first step on, by when the sitting was begun at which

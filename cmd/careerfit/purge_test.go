@@ -20,15 +20,15 @@ import (
 // The fourth of six was last noted on the fourth of January, and its taker may have come back until the fifth.
 func TestSittingsThatNobodyCameBackToArePurged(t *testing.T) {
 	bothWays(t, 6, func(t *testing.T, o *office) {
-		dry := o.says(exitOK, "purge", "--before", "2020-01-05", "--dry-run")
+		dry := o.says(exitOK, "purge", "--yes", "--before", "2020-01-05", "--dry-run")
 		if dry.out != "3 sittings would be deleted, last seen before 2020-01-05 00:00 UTC. Nothing was.\n" {
 			t.Errorf("it says %q", dry.out)
 		}
-		done := o.says(exitOK, "purge", "--before", "2020-01-05")
+		done := o.says(exitOK, "purge", "--yes", "--before", "2020-01-05")
 		if done.out != "Deleted 3 sittings last seen before 2020-01-05 00:00 UTC.\n" {
 			t.Errorf("it says %q", done.out)
 		}
-		if again := o.says(exitOK, "purge", "--before", "2020-01-05"); !strings.HasPrefix(again.out, "Deleted 0 sittings") {
+		if again := o.says(exitOK, "purge", "--yes", "--before", "2020-01-05"); !strings.HasPrefix(again.out, "Deleted 0 sittings") {
 			t.Errorf("it says %q", again.out)
 		}
 		if got := o.kept(); !slices.Equal(got, o.ids[3:]) {
@@ -50,7 +50,7 @@ func TestWhatWasSeenSinceIsNotPurged(t *testing.T) {
 		if served {
 			o.serves()
 		}
-		if said := o.says(exitOK, "purge", "--unused-for", "36h"); !strings.HasPrefix(said.out, "Deleted 3 sittings last seen before ") {
+		if said := o.says(exitOK, "purge", "--yes", "--unused-for", "36h"); !strings.HasPrefix(said.out, "Deleted 3 sittings last seen before ") {
 			t.Errorf("it says %q", said.out)
 		}
 		if got := o.kept(); !slices.Equal(got, []string{o.ids[2]}) {
@@ -68,7 +68,7 @@ func TestAPurgeInManySteps(t *testing.T) {
 		if dry := o.says(exitOK, "purge", "--dry-run", "--before", before); !strings.HasPrefix(dry.out, want) {
 			t.Errorf("it says %q", dry.out)
 		}
-		if done := o.says(exitOK, "purge", "--before", before); !strings.Contains(done.out, want) {
+		if done := o.says(exitOK, "purge", "--yes", "--before", before); !strings.Contains(done.out, want) {
 			t.Errorf("it says %q", done.out)
 		}
 		if got := o.kept(); !slices.Equal(got, o.ids[many-3:]) {
@@ -80,7 +80,7 @@ func TestAPurgeInManySteps(t *testing.T) {
 func TestAPurgePastDamage(t *testing.T) {
 	o := opens(t, 4)
 	o.spoilsRecord(1)
-	for _, args := range [][]string{{"--dry-run"}, nil} {
+	for _, args := range [][]string{{"--dry-run"}, {"--yes"}} {
 		said := o.says(exitProblems, "purge", append(args, "--before", "2020-01-05")...)
 		if !strings.Contains(said.out, "2 sittings") || !strings.Contains(said.err, "what cannot be read stays; careerfit doctor tells more") {
 			t.Errorf("it says %q and %q", said.out, said.err)
@@ -104,14 +104,14 @@ func TestAPurgeDoesNotBelieveAClockThatIsBehind(t *testing.T) {
 		if served {
 			o.serves()
 		}
-		for _, args := range [][]string{{"--before", "2020-01-05"}, {"--before", "2020-01-05", "--dry-run"}, {"--unused-for", "36h"}} {
+		for _, args := range [][]string{{"--before", "2020-01-05", "--yes"}, {"--before", "2020-01-05", "--dry-run"}, {"--unused-for", "36h", "--yes"}} {
 			said := o.says(exitFailure, "purge", args...)
 			if !strings.Contains(said.err, "but sitting "+late.ID+" was begun "+late.Started.Format("2006-01-02")) || !strings.Contains(said.err, "set the clock right") {
 				t.Errorf("%q: it says %q", args, said.err)
 			}
 		}
 		o.says(exitOK, "erase", "--yes", late.ID) // the clock that was wrong is the one by which it was begun
-		if said := o.says(exitOK, "purge", "--before", "2020-01-04"); !strings.HasPrefix(said.out, "Deleted 2 sittings") {
+		if said := o.says(exitOK, "purge", "--yes", "--before", "2020-01-04"); !strings.HasPrefix(said.out, "Deleted 2 sittings") {
 			t.Errorf("it says %q", said.out)
 		}
 		if got := o.kept(); !slices.Equal(got, o.ids[2:]) {
@@ -135,7 +135,7 @@ func TestAPurgeLeavesVisitsAsTheyAreNoted(t *testing.T) {
 		if served {
 			o.serves()
 		}
-		o.says(exitOK, "purge", "--before", "2020-01-05")
+		o.says(exitOK, "purge", "--yes", "--before", "2020-01-05")
 		if got := o.kept(); !slices.Equal(got, o.ids[1:2]) {
 			t.Errorf("kept: %q, want %q", got, o.ids[1])
 		}
@@ -161,6 +161,7 @@ func TestWhatAPurgeCannotBeTold(t *testing.T) {
 		{[]string{"--before", "31.1.2026"}, `--before must be a day, such as 2026-01-31, but it is "31.1.2026"`},
 		{[]string{"--before", "9999-01-01"}, "is still to come; every sitting would be deleted"},
 		{[]string{"now"}, `"now"`},
+		{[]string{"--before", "2020-01-05"}, "there is nobody here to ask; add --yes if you are sure"},
 	} {
 		if said := o.says(exitUsage, "purge", c.args...); !strings.Contains(said.err, c.says) {
 			t.Errorf("%q: it says %q", c.args, said.err)
