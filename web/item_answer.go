@@ -13,51 +13,33 @@ import (
 )
 
 // answer records what was sent for an item and goes on to the next, or back to where a change was
-// asked for. A short form leads whoever answers what it has not put to where they left off.
+// asked for. A short form leads whoever answers what it has not put to where they left off; whoever replaces
+// an answer that their page did not know of stays and reads which.
 func (s *Server) answer(c echo.Context) error {
-	t, i, err := s.sittingItem(c)
-	if err != nil {
-		return err
-	}
+	a, err := s.record(c)
 	if wantsJSON(c) {
-		return s.save(c, t, i)
+		return s.tellSaved(c, a, err)
 	}
-	if _, put := t.place(i); !put {
-		return s.goTo(c, t.whereLeftOff())
-	}
-	form := c.Request().PostForm
-	given, complaint := t.given(i, form["say"], form["answer"])
+	from := c.Request().PostForm.Get("from")
 	switch {
-	case complaint != "" && t.answeredSince(i, form["shown"]):
-		return s.itemSince(c, t, i)
-	case complaint != "":
-		return s.itemAgain(c, t, i, http.StatusUnprocessableEntity, complaint)
-	}
-	return s.take(c, t, i, given)
-}
-
-// take records an answer that can be taken. Whoever replaces one that their page did not know of stays and reads which.
-func (s *Server) take(c echo.Context, t sitting, i int, given quiz.Answer) error {
-	form := c.Request().PostForm
-	ch, err := s.choice(t, i, given, form)
-	if err == nil {
-		err = s.record(c, &t, i, &ch)
-	}
-	switch {
+	case errors.Is(err, errNotPut):
+		return s.goTo(c, a.whereLeftOff())
 	case errors.Is(err, errAnsweredSince):
-		return s.itemSince(c, t, i)
+		return s.itemSince(c, a.sitting, a.item)
+	case errors.Is(err, errNoAnswer):
+		return s.itemAgain(c, a.sitting, a.item, http.StatusUnprocessableEntity, a.complaint)
 	case errors.Is(err, errManyChanges):
-		return s.itemAgain(c, t, i, http.StatusTooManyRequests, t.say.T("Your answer is not saved yet: it came too fast after those before it. Wait a moment, then send it again."))
+		return s.itemTooFast(c)
 	case err != nil:
 		return err
-	case ch.replaced != "":
-		return s.goTo(c, t.itemAddress(i)+"?"+url.Values{"from": {knownFrom(form.Get("from"))}, "replaced": {ch.replaced}}.Encode())
+	case a.replaced != "":
+		return s.goTo(c, a.itemAddress(a.item)+"?"+url.Values{"from": {knownFrom(from)}, "replaced": {a.replaced}}.Encode())
 	}
-	return s.goTo(c, t.afterItem(i, form.Get("from")))
+	return s.goTo(c, a.afterItem(a.item, from))
 }
 
-// given makes an answer of the form; the complaint says, to the taker, why it is none.
-func (t sitting) given(i int, say, options []string) (a quiz.Answer, complaint string) {
+// givenBy makes an answer of the form; the complaint says, to the taker, why it is none.
+func (t sitting) givenBy(i int, say, options []string) (a quiz.Answer, complaint string) {
 	item := t.Quiz.Items[i]
 	switch {
 	case len(say) > 0 && say[0] != "":
@@ -112,6 +94,15 @@ func (t sitting) notBoth(alone quiz.Text, others, upTo int) string {
 	return t.say.N(upTo, "Choose either “%[2]s” or at most %[1]d other answer, not both.", "Choose either “%[2]s” or at most %[1]d other answers, not both.", alone)
 }
 
+// itemTooFast shows the page again with what was chosen, which is not taken yet.
+func (s *Server) itemTooFast(c echo.Context) error {
+	t, i, err := s.sittingItem(c)
+	if err != nil {
+		return err
+	}
+	return s.itemAgain(c, t, i, http.StatusTooManyRequests, t.say.T("Your answer is not saved yet: it came too fast after those before it. Wait a moment, then send it again."))
+}
+
 // itemAgain shows the page again with what was chosen and what is wrong with it.
 func (s *Server) itemAgain(c echo.Context, t sitting, i, status int, complaint string) error {
 	var chosen []int
@@ -133,12 +124,13 @@ func (s *Server) itemSince(c echo.Context, t sitting, i int) error {
 	if err != nil {
 		return err
 	}
-	page.Stands = t.stays(i)
+	page.Stands = t.staysWords(i)
 	return s.itemWrong(c, t, page, http.StatusConflict, t.since())
 }
 
 // itemWrong shows the page of an item with what is wrong.
 func (s *Server) itemWrong(c echo.Context, t sitting, page itemPage, status int, complaint string) error {
+	c.Set(shownSitting, t)
 	page.Error = complaint
 	page.Title = t.say.T("Error: %s", page.Title)
 	return s.render(c, status, "item", page)

@@ -59,11 +59,17 @@ func (s *Server) sittingItem(c echo.Context) (sitting, int, error) {
 	if err != nil {
 		return t, 0, err
 	}
+	i, err := t.itemOf(c)
+	return t, i, err
+}
+
+// itemOf returns the position of the item that the address names.
+func (t sitting) itemOf(c echo.Context) (int, error) {
 	n, err := strconv.Atoi(c.Param("number"))
 	if err != nil || n < 1 || n > len(t.Quiz.Items) || strconv.Itoa(n) != c.Param("number") {
-		return t, 0, errNoPage
+		return 0, errNoPage
 	}
-	return t, n - 1, nil
+	return n - 1, nil
 }
 
 func (s *Server) item(c echo.Context) error {

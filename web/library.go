@@ -70,18 +70,23 @@ func (l *library) isCurrent(q *quiz.Quiz) bool {
 
 // byDigest returns exactly the questionnaire with the digest.
 func (l *library) byDigest(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
-	for _, q := range l.offered() {
-		if q.Digest == digest {
-			return q, nil
-		}
-	}
-	l.mu.Lock()
-	q, ok := l.compiled[digest]
-	l.mu.Unlock()
-	if ok {
+	if q, ok := l.atHand(digest); ok {
 		return q, nil
 	}
 	return l.compile(ctx, digest)
+}
+
+// atHand returns the same, where it need not be read from the store.
+func (l *library) atHand(digest quiz.Digest) (*quiz.Quiz, bool) {
+	for _, q := range l.offered() {
+		if q.Digest == digest {
+			return q, true
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	q, ok := l.compiled[digest]
+	return q, ok
 }
 
 // compile reads an earlier questionnaire from the store and keeps it compiled. Two who want it at

@@ -1,15 +1,9 @@
 package web
 
 import (
-	"cmp"
 	"errors"
-	"math"
 	"net/http"
-	"net/url"
-	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -36,140 +30,41 @@ type saved struct {
 	Problem string `json:"problem,omitempty"`
 }
 
-// errAnsweredSince says that an item was answered elsewhere after the answer was chosen that arrives now, or after
-// the page was opened where nothing else was chosen on it.
-var errAnsweredSince = errors.New("the item was answered since")
-
-// save records what the script sends for an item, as the form would.
-func (s *Server) save(c echo.Context, t sitting, i int) error {
-	if _, put := t.place(i); !put {
-		return c.JSON(http.StatusGone, saved{Problem: t.say.T("The question is no longer among yours.")})
-	}
-	form := c.Request().PostForm
-	given, complaint := t.given(i, form["say"], form["answer"])
+// tellSaved tells the script that its answer is kept, or why not; where a newer one stays, which.
+func (s *Server) tellSaved(c echo.Context, a attempt, err error) error {
 	switch {
-	case complaint != "" && t.answeredSince(i, form["shown"]):
-		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: t.sinceOpened(i)})
-	case complaint != "":
-		return c.JSON(http.StatusUnprocessableEntity, saved{Shown: t.standing(i), Problem: complaint})
-	}
-	choice, err := s.choice(t, i, given, form)
-	if err != nil {
+	case errors.Is(err, errNotPut):
+		return c.JSON(http.StatusGone, saved{Problem: a.say.T("The question is no longer among yours.")})
+	case errors.Is(err, errAnsweredSince):
+		return c.JSON(http.StatusConflict, saved{Shown: a.standing(a.item), Problem: a.sinceWords()})
+	case errors.Is(err, errNoAnswer):
+		return c.JSON(http.StatusUnprocessableEntity, saved{Shown: a.standing(a.item), Problem: a.complaint})
+	case err != nil:
 		return err
 	}
-	err = s.record(c, &t, i, &choice)
-	return s.tellSaved(c, t, i, choice, err)
-}
-
-// A choice is an answer together with when it was chosen, and what was known of the item then.
-type choice struct {
-	given quiz.Answer
-	mark  quiz.Mark
-	// stays says that the taker has chosen and not gone on.
-	stays bool
-	// left says that the taker went on and left what the page showed as it was.
-	left bool
-	// shown are the answers that may have stood for the item as the page knew; at is when it was chosen.
-	shown []string
-	at    time.Time
-	// replaced is the answer, unknown to the page, whose place it took, as pages name it.
-	replaced string
-}
-
-// choice reads when an answer was chosen: "age" is how many milliseconds ago, since the clocks of devices
-// are not to be trusted. A page without a script sends what is chosen now.
-func (s *Server) choice(t sitting, i int, given quiz.Answer, form url.Values) (choice, error) {
-	age, err := strconv.ParseInt(cmp.Or(form.Get("age"), "0"), 10, 64)
-	if err != nil || age < 0 {
-		return choice{}, echo.NewHTTPError(http.StatusBadRequest)
-	}
-	age = min(age, math.MaxInt64/int64(time.Millisecond))
-	mark, err := t.Quiz.Mark(i, given)
-	ch := choice{given: given, mark: mark, shown: form["shown"], stays: form.Get("stay") != ""}
-	ch.left = !ch.stays && form.Get("say") == "" && len(ch.shown) > 0 && ticked(ch.shown[0]) == strings.Join(form["answer"], " ")
-	ch.at = s.cfg.Now().Add(-time.Duration(age) * time.Millisecond)
-	return ch, err
-}
-
-// ticked are the options among which a page shows an answer: none for a non-answer.
-func ticked(standing string) string {
-	if strings.HasPrefix(standing, "~") {
-		return ""
-	}
-	return standing
-}
-
-// record keeps a choice, and leaves the sitting as it is kept. While the taker has not gone on, a short form
-// puts nothing. An answer that waited for a connection does not take the place of a newer one; one that is chosen
-// now does, and remembers which.
-func (s *Server) record(c echo.Context, t *sitting, i int, ch *choice) error {
-	put := t.Quiz.Put
-	if ch.stays {
-		put = t.Quiz.Record
-	}
-	session, err := s.update(c, func(session *quiz.Session) error {
-		if t.Session = session; ch.isOld(*t, i) {
-			return errAnsweredSince
-		}
-		if ch.replaced = ""; !ch.knows(*t, i) {
-			ch.replaced = t.standing(i)
-		}
-		return put(session, i, ch.given, s.cfg.Now())
-	})
-	if err == nil {
-		t.Session = session
-	}
-	return err
-}
-
-// isOld reports whether another answer was given after the choice was made: its page does not know what stands,
-// and the sitting has changed since, or nothing was chosen on that page at all.
-func (ch choice) isOld(t sitting, i int) bool {
-	return !ch.knows(t, i) && (ch.left || t.Changed.After(ch.at))
-}
-
-// answeredSince reports whether a page does not know the answer that stands.
-func (t sitting) answeredSince(i int, shown []string) bool { return !choice{shown: shown}.knows(t, i) }
-
-// knows reports whether what stands is the choice itself or something that its page knew of.
-func (ch choice) knows(t sitting, i int) bool {
-	return len(ch.shown) == 0 || slices.Contains(ch.shown, t.standing(i)) || t.Marks[i].Equal(ch.mark)
-}
-
-// tellSaved tells the script that its answer is kept, or that a newer one stays.
-func (s *Server) tellSaved(c echo.Context, t sitting, i int, ch choice, err error) error {
-	if errors.Is(err, errAnsweredSince) {
-		return c.JSON(http.StatusConflict, saved{Shown: t.standing(i), Problem: t.sinceWords(i, ch)})
-	}
-	if err != nil {
-		return err
-	}
-	told := saved{Shown: t.standing(i)}
+	told := saved{Shown: a.standing(a.item)}
 	switch {
-	case ch.replaced != "":
-		told.Told = t.replacedWords(i, ch.replaced)
-	case !ch.stays:
-		told.Next = s.root + t.afterItem(i, c.Request().PostForm.Get("from"))
+	case a.replaced != "":
+		told.Told = a.replacedWords(a.item, a.replaced)
+	case !a.stays:
+		told.Next = s.root + a.afterItem(a.item, c.Request().PostForm.Get("from"))
 	}
 	return c.JSON(http.StatusOK, told)
 }
 
-// sinceWords say that a newer answer stays than the one that was sent.
-func (t sitting) sinceWords(i int, ch choice) string {
-	if ch.left {
-		return t.sinceOpened(i)
+// sinceWords say that a newer answer stays than the one that was sent, or than the page knew of.
+func (a attempt) sinceWords() string {
+	if a.left || a.complaint != "" {
+		return a.since() + " " + a.staysWords(a.item)
 	}
-	return t.say.T("This question was answered again elsewhere after you chose this. The newer answer stays: %s.", t.answerWords(i))
+	return a.say.T("This question was answered again elsewhere after you chose this. The newer answer stays: %s.", a.answerWords(a.item))
 }
-
-// sinceOpened says that a newer answer stays than the page knew of.
-func (t sitting) sinceOpened(i int) string { return t.since() + " " + t.stays(i) }
 
 func (t sitting) since() string {
 	return t.say.T("This question was answered after you opened this page.")
 }
 
-func (t sitting) stays(i int) string {
+func (t sitting) staysWords(i int) string {
 	return t.say.T("The newer answer stays: %s. Continue with it, or choose again.", t.answerWords(i))
 }
 

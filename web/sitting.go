@@ -83,12 +83,17 @@ func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error
 	if err != nil {
 		return sitting{}, err
 	}
+	return s.sittingOf(c, session, q)
+}
+
+// sittingOf is the session of the questionnaire, in the language of whoever asks.
+func (s *Server) sittingOf(c echo.Context, session *quiz.Session, q *quiz.Quiz) (sitting, error) {
 	lang := s.language(c, s.languagesOf(q))
 	return sitting{session, q.In(lang), s.sayAround(c, lang)}, q.GoOn(session) // an answer that was saved on its page may have more after it
 }
 
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is
-// then.
+// then. That is a visit, after which the browser's token is good for another year, too.
 func (s *Server) update(c echo.Context, change func(*quiz.Session) error) (*quiz.Session, error) {
 	o, id := s.ownerOf(c), c.Param("sitting")
 	if err := s.mayChange(c, o, id); err != nil {
@@ -98,7 +103,11 @@ func (s *Server) update(c echo.Context, change func(*quiz.Session) error) (*quiz
 		if o == "" || !session.OwnedBy(o.hash()) {
 			return errNotHeld
 		}
-		session.Visit(s.cfg.Now())
+		now := s.cfg.Now()
+		if now.Sub(session.Seen) >= aDay {
+			s.ensureOwner(c)
+		}
+		session.Visit(now)
 		return change(session)
 	})
 }
