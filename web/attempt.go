@@ -79,7 +79,11 @@ func (s *Server) attempt(c echo.Context, session *quiz.Session) (a attempt, err 
 	if !ok {
 		return a, absentError{session.Digest}
 	}
-	if a.sitting, err = s.sittingOf(c, session.Clone(), q); err != nil {
+	stands := session
+	if session.Short() {
+		stands = session.Clone() // what comes next is looked at, but not put by that
+	}
+	if a.sitting, err = s.sittingOf(c, stands, q); err != nil {
 		return a, err
 	}
 	if a.item, err = a.itemOf(c); err != nil {

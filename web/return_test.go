@@ -239,3 +239,24 @@ func TestVisitsAreNotedToADay(t *testing.T) {
 		t.Errorf("by a clock that was set back the last visit is %s after the first", seen().Sub(first))
 	}
 }
+
+// A page may be open for long, and its answer be the first that the server hears of this browser again.
+func TestAnAnswerFromAPageLeftOpenIsAVisit(t *testing.T) {
+	var hours atomic.Int64
+	s := opens(t, func(c *web.Config) {
+		c.Now = func() time.Time { return time.Unix(1_800_000_000, 0).Add(time.Duration(hours.Load()) * time.Hour) }
+	})
+	taker := s.taker().starts().ticks("sailor")
+	page := taker.page
+	for _, later := range []struct {
+		days  int64
+		again bool
+	}{{0, false}, {300, true}} {
+		hours.Store(24 * later.days)
+		taker.page = page
+		p := taker.fetch(taker.form("Continue"))
+		if told := strings.Contains(p.header.Get("Set-Cookie"), "Max-Age=31536000"); p.status != http.StatusSeeOther || told != later.again {
+			t.Errorf("after %d days: %s, the browser is told its token again: %v", later.days, p, told)
+		}
+	}
+}
