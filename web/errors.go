@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -28,16 +27,24 @@ type refusal struct {
 	also               addition
 }
 
-// An addition is what else a refusal says.
+// An addition is what else a refusal says; several are joined with |.
 type addition int
 
+const nothing addition = 0
+
 const (
-	nothing addition = iota
 	// offersCode leads to the form for the return code.
-	offersCode
+	offersCode addition = 1 << iota
+	// leadsBack leads to the question whose answer was refused, where that can be sent again.
+	leadsBack
 	// tellsSaved says to those who have sittings that nothing of them is lost.
 	tellsSaved
+	// tellsWait says how long to wait, as the answer says to programs.
+	tellsWait
 )
+
+// says reports whether a refusal has the addition.
+func (r refusal) says(a addition) bool { return r.also&a != 0 }
 
 // refusals is the one table from errors to pages.
 func refusals() []struct {
@@ -49,19 +56,19 @@ func refusals() []struct {
 		refusal
 	}{
 		{errForeignForm, refusal{http.StatusForbidden, "This form came from another site",
-			"To keep your answers safe, forms are taken only from this site's own pages.", "Go back to the quiz and answer there. Nothing was changed.", nothing}},
+			"To keep your answers safe, forms are taken only from this site's own pages.", "Go back to the quiz and answer there. Nothing was changed.", leadsBack}},
 		{errNotHeld, refusal{http.StatusForbidden, "This sitting is not on this device",
 			"The sitting was begun in another browser, or this one has forgotten it.", "Enter your return code to open it here. All its answers are saved.", offersCode}},
 		{store.ErrNotFound, refusal{http.StatusNotFound, "This sitting is not here",
 			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", offersCode}},
 		{errNoPage, refusal{http.StatusNotFound, "Page not found",
-			"There is no page at this address.", "Check the address, or begin at the start page.", tellsSaved}},
+			"There is no page at this address.", "Check the address, or begin at the start page.", nothing}},
 		{errNoLink, refusal{http.StatusNotFound, "This link no longer works",
 			"It was taken back, it has expired, or the address is not complete.", "Check that the address was copied as a whole: it ends with 26 letters and digits. Otherwise ask whoever gave you the link for a new one.", nothing}},
 		{errManyStarts, refusal{http.StatusTooManyRequests, "Too many are starting at once",
-			"Very many sittings were begun in a short time.", "Please wait a minute, go back, and press the button again.", tellsSaved}},
+			"Very many sittings were begun in a short time.", "Then go back, and press the button again.", tellsSaved | tellsWait}},
 		{errManyChanges, refusal{http.StatusTooManyRequests, "That was too fast",
-			"So many changes in so short a time are not taken, and this one is not saved yet.", "Please wait a moment, go back, and try again.", tellsSaved}},
+			"So many changes in so short a time are not taken, and this one is not saved yet.", "Then go back, and try again.", leadsBack | tellsSaved | tellsWait}},
 		{errManyHeld, refusal{http.StatusConflict, "This browser has too many sittings",
 			"It holds as many as it can. None of them is lost.", "Under “My results”, delete some of them, or have this browser forget them: their return codes still open them.", nothing}},
 		{errManyMisses, refusal{http.StatusTooManyRequests, "Too many tries",
@@ -69,15 +76,15 @@ func refusals() []struct {
 		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",
 			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", nothing}},
 		{store.ErrFailed, refusal{http.StatusServiceUnavailable, "That could not be saved",
-			"The server's disk has failed. What you sent before was saved.", "Please come back later, and keep your return code.", nothing}},
+			"The server's disk has failed. What you sent before was saved.", "Please come back later, and keep your return code.", leadsBack}},
 		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",
-			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", nothing}},
+			"The server has no room left. All earlier answers are saved.", "Please try again in a few minutes.", leadsBack}},
 		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",
-			"All answers that you sent before are saved.", "Please try again in a minute.", nothing}},
+			"All answers that you sent before are saved.", "Please try again in a minute.", leadsBack}},
 		{store.ErrDamaged, refusal{http.StatusInternalServerError, "Something went wrong",
-			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", nothing}},
+			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", leadsBack}},
 		{context.DeadlineExceeded, refusal{http.StatusServiceUnavailable, "That took too long",
-			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", nothing}},
+			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", leadsBack}},
 	}
 }
 
@@ -85,19 +92,19 @@ func refusals() []struct {
 func byStatus(status int) refusal {
 	switch status {
 	case http.StatusNotFound:
-		return refusal{status, "Page not found", "There is no page at this address.", "Check the address, or begin at the start page.", tellsSaved}
+		return refusal{status, "Page not found", "There is no page at this address.", "Check the address, or begin at the start page.", nothing}
 	case http.StatusMethodNotAllowed:
 		return refusal{status, "That cannot be done here", "The page does not take this kind of request.", "Go back and use the page's own buttons.", tellsSaved}
 	case http.StatusRequestEntityTooLarge:
-		return refusal{status, "Too much was sent", "The form was larger than any form of this site.", "Go back and try again.", tellsSaved}
+		return refusal{status, "Too much was sent", "The form was larger than any form of this site.", "Go back and try again.", leadsBack | tellsSaved}
 	case http.StatusRequestHeaderFieldsTooLarge:
 		return refusal{status, "Your browser sent too much", "With every page it sends what other pages of this host have stored in it, and that is more than this site takes.", "Delete the cookies of this host, or use another browser, and come back with your return code.", offersCode}
 	case http.StatusRequestURITooLong:
-		return refusal{status, "The address is too long", "No page of this site has such a long address.", "Begin at the start page.", tellsSaved}
+		return refusal{status, "The address is too long", "No page of this site has such a long address.", "Begin at the start page.", nothing}
 	case http.StatusBadRequest:
-		return refusal{status, "The form could not be read", "What arrived was not complete.", "Go back and send it again.", tellsSaved}
+		return refusal{status, "The form could not be read", "What arrived was not complete.", "Go back and send it again.", leadsBack | tellsSaved}
 	}
-	return refusal{http.StatusInternalServerError, "Something went wrong", "The fault is ours, and it was noted.", "Please try again in a minute.", nothing}
+	return refusal{http.StatusInternalServerError, "Something went wrong", "The fault is ours, and it was noted.", "Please try again in a minute.", leadsBack}
 }
 
 // refusalOf finds the page for an error.
@@ -112,14 +119,6 @@ func refusalOf(err error) refusal {
 		return byStatus(http.Code)
 	}
 	return byStatus(0)
-}
-
-type errorPage struct {
-	Chrome
-	Heading, Words, Mend string
-	OfferCode, TellSaved bool
-	// Reference is what the log has of a fault of the server's; empty for others.
-	Reference string
 }
 
 // statusGone is what servers note of a browser that left before the answer; nobody gets it.
@@ -145,35 +144,8 @@ func (s *Server) showError(err error, c echo.Context) {
 		_ = c.JSON(r.status, saved{Problem: say.T(r.title) + ". " + say.T(r.words)})
 		return
 	}
-	page := errorPage{s.chrome(c, nil, say.T(r.title)), say.T(r.title), say.T(r.words), say.T(r.mend), r.also == offersCode, r.also == tellsSaved && s.holdsAny(c), ""}
-	if r.status >= 500 {
-		page.Reference = requestID(c)
-	}
-	if c.Request().Method == http.MethodPost {
-		page.Languages = nil // a link would ask for what only a form may
-	}
-	if err := s.render(c, r.status, "error", page); err != nil {
+	if err := s.render(c, r.status, "error", s.errorPage(c, r, say)); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "request", requestID(c), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong.\n")
 	}
-}
-
-// sayWhenAgain tells programs when to try again what is refused only for now, unless it is known better.
-func sayWhenAgain(h http.Header, status int) {
-	if (status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests) && h.Get(echo.HeaderRetryAfter) == "" {
-		h.Set(echo.HeaderRetryAfter, "60")
-	}
-}
-
-// holdsAny reports whether this browser has a sitting; not where that cannot be looked up.
-func (s *Server) holdsAny(c echo.Context) bool {
-	o := s.ownerOf(c)
-	if o == "" {
-		return false
-	}
-	// The time for what failed is over, and the page of the error may not wait as long again.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.Request().Context()), time.Second)
-	defer cancel()
-	held, err := s.cfg.Store.ByOwner(ctx, o.hash())
-	return err == nil && len(held) > 0
 }

@@ -186,12 +186,12 @@ func TestAnErrorDoesNotWaitForTheStore(t *testing.T) {
 	s := opens(t, keptIn(slow))
 	taker := s.taker().takes(outAtSea)
 	slow.slow = true
-	request := httptest.NewRequest(http.MethodGet, "/nowhere", nil)
+	request := httptest.NewRequest(http.MethodPost, "/nowhere", nil)
 	request.AddCookie(taker.cookies()[0])
 	synctest.Test(t, func(t *testing.T) {
 		begun, answer := time.Now(), httptest.NewRecorder()
 		s.server.ServeHTTP(answer, request.WithContext(t.Context()))
-		if waited := time.Since(begun); waited != time.Second || answer.Code != http.StatusNotFound {
+		if waited := time.Since(begun); waited != time.Second || answer.Code != http.StatusMethodNotAllowed {
 			t.Errorf("%d after %s", answer.Code, waited)
 		}
 	})

@@ -66,7 +66,7 @@ func TestTooManyStartsFromOneAddress(t *testing.T) {
 		s.begins()
 	}
 	taker := s.taker()
-	taker.visits("/harbour/").presses("Start now").sees(http.StatusTooManyRequests, "Too many are starting at once").reads("Please wait a minute, go back")
+	taker.visits("/harbour/").presses("Start now").sees(http.StatusTooManyRequests, "Too many are starting at once").reads("Please wait 60 seconds. Then go back")
 	if again := taker.page.header.Get("Retry-After"); again != "60" {
 		t.Errorf("again after %q", again)
 	}
