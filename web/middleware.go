@@ -26,11 +26,11 @@ const (
 )
 
 func (s *Server) middleware() {
-	s.always = headersOf(s.https())
+	s.always = headersOf(s.https() && s.root == "")
 	if s.root != "" {
 		s.echo.Pre(s.belowRoot)
 	}
-	s.echo.Use(s.observe, s.recover, s.headers, limits, s.sameOrigin(), form, s.keepLanguage)
+	s.echo.Use(s.observe, s.recover, s.headers, s.advise, limits, s.sameOrigin(), form, s.keepLanguage)
 	if s.reload != nil {
 		s.echo.Use(s.atOneMoment, s.movedDrafts)
 	}
@@ -51,8 +51,9 @@ func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// headersOf are the headers of nearly every answer. Answers share the values: whoever sets one or adds to it makes it anew.
-func headersOf(https bool) http.Header {
+// headersOf are the headers of nearly every answer; a site that has a whole host on https binds browsers to https there.
+// Below a path the host is not the site's alone: it is for whoever runs the host to bind all that is on it. Answers share the values: whoever sets one or adds to it makes it anew.
+func headersOf(wholeHTTPS bool) http.Header {
 	h := http.Header{}
 	for name, value := range map[string]string{
 		"Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
@@ -67,7 +68,7 @@ func headersOf(https bool) http.Header {
 	} {
 		h.Set(name, value)
 	}
-	if https {
+	if wholeHTTPS {
 		h.Set("Strict-Transport-Security", "max-age=31536000")
 	}
 	return h

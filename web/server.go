@@ -28,6 +28,8 @@ type Config struct {
 	Store  store.Store
 	// PublicURL is the address under which people reach the server, such as https://quiz.example or, below a path
 	// of another site, https://college.example/quiz. Absolute links come from here only; without it there are none.
+	// With https, cookies go by https alone, and browsers are told to come by it for a year
+	// (Strict-Transport-Security); not below a path, where they would be told so for the other sites of the host, too.
 	PublicURL *url.URL
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
@@ -64,6 +66,7 @@ type Server struct {
 	brand    brand
 	starts   turns
 	throttle *throttle
+	advices  advices
 	forms    forms
 	zips     sync.Pool // of *gzip.Writer
 	buffers  sync.Pool // of *bytes.Buffer, for pages before they are sent

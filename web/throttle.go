@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math"
-	"net/netip"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -55,16 +53,19 @@ var (
 type throttle struct {
 	seed            maphash.Seed
 	began           time.Time
-	trusted         []netip.Prefix
-	starts          []startMeter // from the narrowest on
-	changes, misses *meter
-	unknownProxy    sync.Once
+	starts          []*limit // from the narrowest on
+	changes, misses *limit
 }
 
-// A startMeter counts the sittings begun from networks of so many bits.
-type startMeter struct {
+// A limit refuses what is done too often.
+type limit struct {
 	*meter
-	bits int
+	err error
+	// what it counts, for whoever runs the server.
+	what string
+	// bits are those of the networks for which it counts; unused where it counts browsers.
+	bits     int
+	refusals tellings
 }
 
 // throttleKeys is how many addresses, or browsers with a sitting, each meter remembers; they take a megabyte.
@@ -73,39 +74,40 @@ const throttleKeys = 1 << 16
 func newThrottle(cfg Config) *throttle {
 	l := cfg.Limits.withDefaults()
 	return &throttle{
-		seed: maphash.MakeSeed(), began: cfg.Now(), trusted: cfg.TrustedProxies,
-		starts: []startMeter{
-			{newMeter(l.Starts, throttleKeys), senderBits}, {newMeter(l.Starts.times(4), throttleKeys), 48}, {newMeter(l.Starts.times(20), meterSet), 0},
+		seed: maphash.MakeSeed(), began: cfg.Now(),
+		starts: []*limit{
+			{meter: newMeter(l.Starts, throttleKeys), err: errManyStarts, what: "sittings begun from one address", bits: senderBits},
+			{meter: newMeter(l.Starts.times(4), throttleKeys), err: errManyStarts, what: "sittings begun from one IPv6 network of 48 bits", bits: 48},
+			{meter: newMeter(l.Starts.times(20), meterSet), err: errManyStarts, what: "sittings begun from everywhere"},
 		},
-		changes: newMeter(l.Changes, throttleKeys), misses: newMeter(l.Misses, throttleKeys),
+		changes: &limit{meter: newMeter(l.Changes, throttleKeys), err: errManyChanges, what: "changes of one sitting by one browser"},
+		misses:  &limit{meter: newMeter(l.Misses, throttleKeys), err: errManyMisses, what: "codes and links from one address that do not work", bits: senderBits},
 	}
 }
 
-// limited takes from a meter, and says in the answer when there will be more.
-func (s *Server) limited(c echo.Context, m *meter, key uint64, err error) error {
-	wait := m.take(key, s.cfg.Now().Sub(s.throttle.began)) // by the clock that nobody sets, where there is one
+// limited takes from a limit, and says in the answer when there will be more.
+func (s *Server) limited(c echo.Context, l *limit, key uint64) error {
+	now := s.cfg.Now().Sub(s.throttle.began) // by the clock that nobody sets, where there is one
+	wait := l.take(key, now)
 	if wait == 0 {
 		return nil
 	}
+	if n := l.refusals.tell(now); n > 0 {
+		s.cfg.Log.Warn("requests are refused by a limit", "limit", l.what, "refused", n)
+	}
 	c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-	return fmt.Errorf("%w: once more in %v", err, wait)
+	return fmt.Errorf("%w: once more in %v", l.err, wait)
 }
 
 // sender is the network of so many bits, at most, from which a request comes, as meters know it.
 func (s *Server) sender(c echo.Context, bits int) uint64 {
-	t, r := s.throttle, c.Request()
-	if peer, _ := addressOf(r.RemoteAddr); r.Header.Get("X-Forwarded-For") != "" && (peer.IsLoopback() || peer.IsPrivate()) && !within(t.trusted, peer) {
-		t.unknownProxy.Do(func() {
-			s.cfg.Log.Warn("requests come through a proxy that is not trusted, so that all its people count as one address for the limits: if it is yours, name its own address with --trusted-proxy")
-		})
-	}
-	return maphash.Comparable(t.seed, networkOf(clientOf(r, t.trusted), bits))
+	return maphash.Comparable(s.throttle.seed, networkOf(clientOf(c.Request(), s.cfg.TrustedProxies), bits))
 }
 
 // mayStart takes one of the sittings that may be begun from an address, and from the networks around it.
 func (s *Server) mayStart(c echo.Context) error {
-	for _, m := range s.throttle.starts {
-		if err := s.limited(c, m.meter, s.sender(c, m.bits), errManyStarts); err != nil {
+	for _, l := range s.throttle.starts {
+		if err := s.limited(c, l, s.sender(c, l.bits)); err != nil {
 			return err
 		}
 	}
@@ -118,12 +120,12 @@ const comers owner = "comers"
 // mayChange takes one of the changes that a browser may make of a sitting.
 func (s *Server) mayChange(c echo.Context, o owner, sitting string) error {
 	key := maphash.Comparable(s.throttle.seed, [2]string{string(o), sitting})
-	return s.limited(c, s.throttle.changes, key, errManyChanges)
+	return s.limited(c, s.throttle.changes, key)
 }
 
 // missed notes a code or a link that does not work, and says so when there are too many. What works is never refused,
 // so that nobody who guesses locks others out. That lets a guesser go on and learn of a hit; but among a million codes
 // of 80 bits it takes 2^60 tries to find one, and links have 130 bits.
 func (s *Server) missed(c echo.Context) error {
-	return s.limited(c, s.throttle.misses, s.sender(c, senderBits), errManyMisses)
+	return s.limited(c, s.throttle.misses, s.sender(c, s.throttle.misses.bits))
 }
