@@ -1,6 +1,9 @@
 package store
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // What a store may refuse. The first four are answers to a request; the others concern whoever runs
 // the server.
@@ -17,6 +20,8 @@ var (
 
 	// ErrFull: the disk, a quota or the configured size is used up. Reading still works.
 	ErrFull = errors.New("no space left for the store")
+	// ErrLimit is an ErrFull: the store may not grow beyond the size that it was given, whatever room the disk has.
+	ErrLimit = fmt.Errorf("%w: it may not grow", ErrFull)
 	// ErrFailed: the disk refused to write or to sync for another reason than lack of space, and what it
 	// keeps cannot be known. The changes that met with it may be there when the store is opened anew, or not;
 	// those that come later are refused untried. Reading still works; writing does once it was opened anew.

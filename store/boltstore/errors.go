@@ -20,7 +20,9 @@ func classify(err error) error {
 		return nil
 	case errors.Is(err, berrors.ErrDatabaseNotOpen):
 		return fmt.Errorf("%w: %w", store.ErrClosed, err)
-	case errors.Is(err, berrors.ErrMaxSizeReached), noSpace(err):
+	case errors.Is(err, berrors.ErrMaxSizeReached):
+		return fmt.Errorf("%w: %w", store.ErrLimit, err)
+	case noSpace(err):
 		return fmt.Errorf("%w: %w", store.ErrFull, err)
 	case errors.Is(err, berrors.ErrInvalidMapping): // it was lost when the file grew
 		return fmt.Errorf("%w: %w", store.ErrFailed, err)

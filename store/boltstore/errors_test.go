@@ -18,6 +18,7 @@ func TestALackOfSpaceIsToldFromABrokenDisk(t *testing.T) {
 			syscall.ENOSPC, fmt.Errorf("write: %w", syscall.EDQUOT), berrors.ErrMaxSizeReached,
 			fmt.Errorf("file resize error: %s", &errnoAt{syscall.EFBIG}), fmt.Errorf("file sync error: %s", &errnoAt{syscall.ENOSPC}),
 		},
+		store.ErrLimit:  {berrors.ErrMaxSizeReached},
 		store.ErrFailed: {berrors.ErrInvalidMapping},
 		store.ErrClosed: {berrors.ErrDatabaseNotOpen},
 	} {
@@ -29,6 +30,9 @@ func TestALackOfSpaceIsToldFromABrokenDisk(t *testing.T) {
 	}
 	if err := classify(fmt.Errorf("file sync error: %s", syscall.EIO)); errors.Is(err, store.ErrFull) {
 		t.Errorf("a broken disk is taken for a full one: %v", err)
+	}
+	if err := classify(syscall.ENOSPC); errors.Is(err, store.ErrLimit) {
+		t.Errorf("a full disk is taken for a store that may not grow: %v", err)
 	}
 }
 

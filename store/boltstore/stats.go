@@ -1,6 +1,12 @@
 package boltstore
 
-import "time"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+)
 
 // Stats are what a store tells of itself without a look into the file.
 type Stats struct {
@@ -26,6 +32,23 @@ type Bucket struct {
 
 // Failed reports whether the disk failed, so that nothing is written until the store is opened anew (store.ErrFailed).
 func (s *Store) Failed() bool { return s.writer.gaveUp() }
+
+// Replaced reports whether the file that is open is no longer the one at its path: somebody moved or deleted it, or
+// gave its name to another one. What is written then is gone when the store is closed. [Store.Backup] still copies all of it.
+func (s *Store) Replaced() (bool, error) {
+	own, err := s.file.Stat()
+	if err != nil {
+		return false, fmt.Errorf("look at the store's file: %w", err)
+	}
+	switch there, err := os.Stat(s.path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return true, nil
+	case err != nil:
+		return false, fmt.Errorf("look for the store's file: %w", err)
+	default:
+		return !os.SameFile(own, there), nil
+	}
+}
 
 // Stats returns the figures of this moment; no sizes from a store that was closed.
 func (s *Store) Stats() Stats {
