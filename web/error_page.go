@@ -17,7 +17,7 @@ type errorPage struct {
 	OfferCode, TellSaved bool
 	// Question is the address of the question whose answer was refused; empty where there is none.
 	Question string
-	// Reference is what the log has of a fault of the server's; empty for others.
+	// Reference is what the log has of a fault of the server's; empty for others, and for those that it has at debug alone.
 	Reference string
 }
 
@@ -25,9 +25,6 @@ func (s *Server) errorPage(c echo.Context, r refusal, say speech) errorPage {
 	page := errorPage{
 		Chrome: s.chrome(c, nil, say.T(r.title)), Heading: say.T(r.title), Words: say.T(r.words), Mend: say.T(r.mend),
 		OfferCode: r.says(offersCode), TellSaved: r.says(tellsSaved) && s.holdsAny(c),
-	}
-	if r.status >= 500 {
-		page.Reference = requestID(c)
 	}
 	if seconds, err := strconv.Atoi(c.Response().Header().Get(echo.HeaderRetryAfter)); err == nil && r.says(tellsWait) {
 		page.Wait = say.N(seconds, "Please wait %d second.", "Please wait %d seconds.")

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -134,9 +135,9 @@ func (s *Server) showError(err error, c echo.Context) {
 		_ = c.NoContent(statusGone) // nobody is there to read a page
 		return
 	}
-	r := refusalOf(err)
+	r, level := refusalOf(err), importance(err)
 	if r.status >= 500 {
-		s.cfg.Log.Error("request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
+		s.cfg.Log.Log(c.Request().Context(), level, "request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
 	}
 	sayWhenAgain(c.Response().Header(), r.status)
 	say := s.sayOn(c, nil)
@@ -144,8 +145,21 @@ func (s *Server) showError(err error, c echo.Context) {
 		_ = c.JSON(r.status, saved{Problem: say.T(r.title) + ". " + say.T(r.words)})
 		return
 	}
-	if err := s.render(c, r.status, "error", s.errorPage(c, r, say)); err != nil {
+	page := s.errorPage(c, r, say)
+	if r.status >= 500 && level == slog.LevelError {
+		page.Reference = requestID(c)
+	}
+	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "request", requestID(c), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong.\n")
 	}
+}
+
+// importance is how a request's fault is logged. While the store takes nothing, each request would tell of it; whoever
+// gave the store tells it once.
+func importance(err error) slog.Level {
+	if errors.Is(err, store.ErrFull) || errors.Is(err, store.ErrFailed) || errors.Is(err, store.ErrClosed) {
+		return slog.LevelDebug
+	}
+	return slog.LevelError
 }

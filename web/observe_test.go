@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -109,7 +111,7 @@ func TestAFaultHasAReference(t *testing.T) {
 	s := opens(t, keptIn(broken))
 	taker := s.taker().takes(outAtSea)
 	for _, fault := range []func(string) error{
-		func(string) error { return store.ErrFull },
+		func(string) error { return context.DeadlineExceeded },
 		func(string) error { return store.ErrDamaged },
 		func(string) error { panic("a fault of ours") },
 	} {
@@ -124,6 +126,26 @@ func TestAFaultHasAReference(t *testing.T) {
 	broken.refuse = nil
 	for _, path := range []string{"/nowhere", "/sittings/none/result", "/harbour/"} {
 		taker.visits(path).doesNotRead("this reference")
+	}
+}
+
+// Of a store that takes nothing, each of a thousand requests could tell the log. Whoever gave the store knows, so that
+// it is told at debug alone, and the pages name no reference.
+func TestAStoreThatTakesNothingIsNotToldByEachRequest(t *testing.T) {
+	broken := &faulty{Store: newStore()}
+	s := opens(t, keptIn(broken))
+	taker := s.taker().takes(outAtSea)
+	for _, lasting := range []error{store.ErrFull, store.ErrLimit, store.ErrFailed, store.ErrClosed} {
+		broken.refuse = func(string) error { return fmt.Errorf("update: %w", lasting) }
+		before := len(s.log.String())
+		taker.visits(taker.sitting() + "/result").doesNotRead("this reference")
+		if lines := s.log.String()[before:]; lines != "" {
+			t.Errorf("%v: it logs\n%s", lasting, lines)
+		}
+	}
+	broken.refuse = func(string) error { return store.ErrDamaged }
+	if taker.visits(taker.sitting() + "/result"); !strings.Contains(s.log.String(), "level=ERROR") {
+		t.Error("a fault of ours is not told")
 	}
 }
 

@@ -25,7 +25,8 @@ type Config struct {
 	// Drafts are offered in place of Quizzes to authors who edit them while the server runs: every page
 	// tells what is wrong with them, and [Server.Replace] shows how they are by now.
 	Drafts []Draft
-	Store  store.Store
+	// Store keeps sittings. That it takes no more (store.ErrFull, ErrFailed, ErrClosed) is logged at debug alone.
+	Store store.Store
 	// PublicURL is the address under which people reach the server, such as https://quiz.example or, below a path
 	// of another site, https://college.example/quiz. Absolute links come from here only; without it there are none.
 	// With https, cookies go by https alone, and browsers are told to come by it for a year

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strconv"
 	"time"
@@ -71,7 +72,7 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 		session.Visit(now)
 		return nil
 	}); err != nil {
-		s.cfg.Log.Warn("visit not noted", "route", c.Path(), "request", requestID(c), "error", err)
+		s.cfg.Log.Log(c.Request().Context(), min(importance(err), slog.LevelWarn), "visit not noted", "route", c.Path(), "request", requestID(c), "error", err)
 	}
 }
 

@@ -31,7 +31,13 @@ func TestADatabaseThatMayNotGrow(t *testing.T) {
 		t.Fatalf("after %d sittings: status %d, again after %q", len(takers), refused.StatusCode, refused.Header.Get("Retry-After"))
 	}
 	s.shows("/readyz", "degraded: there is no room for more answers")
-	ops.shows("/metrics", "\ncareerfit_store_full 1\n")
+	for range 20 {
+		begins()
+	}
+	ops.shows("/metrics", "\ncareerfit_store_full 1\n", "\ncareerfit_store_refusals_total 21\n", "\ncareerfit_store_limit_bytes 131072\n")
+	if log := s.err.String(); strings.Count(log, "level=ERROR") != 1 || !strings.Contains(log, "raise --max-db") {
+		t.Errorf("it logs:\n%s", log)
+	}
 	s.shows("/bare/", "Zwei Fragen.")
 	if page := s.fetches(takers[0], sittings[0]+"/items/1"); !strings.Contains(page, `name="answer"`) {
 		t.Errorf("the first taker cannot read on:\n%s", page)

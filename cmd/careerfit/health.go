@@ -56,9 +56,11 @@ func (h *health) ready(ctx context.Context) (status int, words string) {
 		return http.StatusServiceUnavailable, "stopping"
 	case h.store.Failed():
 		return http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew"
+	case h.store.file.look():
+		return http.StatusServiceUnavailable, "failed: the database file was replaced, and what is answered is lost when the server stops"
 	case h.answers(ctx, askTime) != nil:
 		return http.StatusServiceUnavailable, "failed: the store does not answer"
-	case h.store.full.Load():
+	case h.store.refusals.lacksRoom():
 		return http.StatusOK, "degraded: there is no room for more answers; pages can be read"
 	}
 	return http.StatusOK, "ready"
@@ -80,6 +82,11 @@ func (h *health) works(ctx context.Context, within time.Duration) error {
 		return store.ErrFailed
 	}
 	return h.answers(ctx, within)
+}
+
+func (h *health) expose(e *exposition) {
+	status, _ := h.ready(context.Background())
+	e.family("careerfit_ready", "gauge", "1 while the server is ready for takers, as /readyz says.").sample(oneIf(status == http.StatusOK))
 }
 
 // tellHealth answers GET and HEAD with a line of text, and nothing else.

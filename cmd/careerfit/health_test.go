@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -21,7 +22,11 @@ type moody struct {
 	mu            sync.Mutex
 	reads, writes error
 	hangs, failed bool
+	replaced      bool
 }
+
+// watches has a server watch a store, and nobody read its log.
+func watches(st durable) *watched { return newWatched(st, sinceNow(), slog.New(slog.DiscardHandler)) }
 
 // feels sets how it answers from now on.
 func (m *moody) feels(hangs bool, reads error) {
@@ -46,6 +51,8 @@ func (m *moody) Failed() bool {
 	defer m.mu.Unlock()
 	return m.failed
 }
+
+func (m *moody) Replaced() (bool, error) { return m.replaced, nil }
 
 // fails is what a sweeper or a command may meet first, which write past whoever counts.
 func (m *moody) fails() {
@@ -80,7 +87,7 @@ func tells(t *testing.T, h *health, path string, status int, words string) {
 
 func TestReadinessFollowsTheStore(t *testing.T) {
 	mood := &moody{}
-	h := &health{store: &watched{durable: mood}}
+	h := &health{store: watches(mood)}
 	writes := func(err error) {
 		mood.writes = err
 		_ = h.store.Create(t.Context(), nil)
@@ -95,6 +102,8 @@ func TestReadinessFollowsTheStore(t *testing.T) {
 	mood.feels(false, errors.New("input/output error"))
 	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
 	mood.feels(false, nil)
+	mood.replaced = true
+	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the database file was replaced")
 	mood.fails()
 	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew")
 	h.drain()
@@ -104,7 +113,7 @@ func TestReadinessFollowsTheStore(t *testing.T) {
 
 func TestAStoreThatHangsIsNotReady(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		begun, h := time.Now(), &health{store: &watched{durable: &moody{hangs: true}}}
+		begun, h := time.Now(), &health{store: watches(&moody{hangs: true})}
 		tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
 		if waited := time.Since(begun); waited != askTime {
 			t.Errorf("it took %s to say so", waited)
@@ -114,7 +123,7 @@ func TestAStoreThatHangsIsNotReady(t *testing.T) {
 }
 
 func TestProbesAreReadOnly(t *testing.T) {
-	h := &health{store: &watched{durable: &moody{}}}
+	h := &health{store: watches(&moody{})}
 	for _, path := range []string{"/healthz", "/readyz"} {
 		for method, status := range map[string]int{"GET": 200, "HEAD": 200, "POST": 405, "DELETE": 405, "BREW": 405} {
 			response := probes(h, method, path)

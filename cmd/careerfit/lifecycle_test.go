@@ -95,7 +95,7 @@ func TestAStopUnderLoadFailsNobody(t *testing.T) {
 
 // A browser whose connection is kept open is told to leave with its next answer, also where nobody asks for readiness.
 func TestKeptConnectionsAreToldToLeave(t *testing.T) {
-	h := &health{store: &watched{durable: &moody{}}}
+	h := &health{store: watches(&moody{})}
 	pages := httptest.NewServer(h.before(http.NotFoundHandler()))
 	defer pages.Close()
 	closing := func() bool {

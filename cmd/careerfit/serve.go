@@ -74,7 +74,7 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 
 // serveFrom serves what is kept in a store until the command is to end.
 func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
-	kept, requests := &watched{durable: st}, newRequestCounts()
+	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
 	if err != nil {
@@ -87,9 +87,10 @@ func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doo
 	defer offer.follow(cmd, handler, config.Log)()
 	sweeps := &sweeper{store: st, keep: config.Retention, clock: newSteadyClock(time.Now, sinceNow()), log: config.Log}
 	defer sweeps.start()()
+	health := &health{store: kept}
 	return running{
-		doors: doors, handler: requests.around(handler), health: &health{store: kept},
-		metrics:    showMetrics(requests, kept, sweeps, storeFigures{st.Stats}, processFigures{time.Now()}),
+		doors: doors, handler: requests.around(handler), health: health,
+		metrics:    showMetrics(health, requests, kept, sweeps, storeFigures{st.Stats, f.maxDB}, processFigures{time.Now()}),
 		drainDelay: time.Duration(f.drainDelay), supervisor: newSupervisor(config.Log), log: config.Log,
 	}.until(cmd.Context())
 }

@@ -92,7 +92,7 @@ func connects(t *testing.T, handler http.HandlerFunc) net.Conn {
 func runs(l net.Listener, handler http.Handler) running {
 	log := slog.New(slog.DiscardHandler)
 	return running{
-		doors: doors{pages: l}, handler: handler, health: &health{store: &watched{durable: &moody{}}}, metrics: showMetrics(), log: log,
+		doors: doors{pages: l}, handler: handler, health: &health{store: watches(&moody{})}, metrics: showMetrics(), log: log,
 		supervisor: supervisor{notify: func(string) (bool, error) { return false, nil }, log: log},
 	}
 }

@@ -101,7 +101,7 @@ func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 			synctest.Wait()
 			return told.Load() - before
 		}
-		end := s.watched(&health{store: &watched{durable: mood}})
+		end := s.watched(&health{store: watches(mood)})
 		if n := signs(31 * time.Second); n < 12 { // one with READY, and four in each ten seconds
 			t.Errorf("it shows %d signs of life in half a minute", n)
 		}

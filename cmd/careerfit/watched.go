@@ -2,28 +2,39 @@ package main
 
 import (
 	"context"
-	"errors"
+	"log/slog"
 	"sync/atomic"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 )
 
-// A durable store can tell whether its disk failed.
+// A durable store can tell whether its disk failed, and whether its file is still in its place.
 type durable interface {
 	store.Store
 	Failed() bool
+	Replaced() (bool, error)
 }
 
-// A watched store counts what becomes of sittings, and remembers whether what was last written found room.
+// A watched store counts what becomes of sittings, and tells when they are not kept.
 type watched struct {
 	durable
 	begun, finished, deleted atomic.Uint64
-	// full tells that there was no room for the last write.
-	full atomic.Bool
+	refusals                 refusals
+	file                     whereabouts
 }
 
 var _ store.Store = (*watched)(nil)
+
+// newWatched has time tell how long ago something was, by a clock that nobody sets.
+func newWatched(st durable, passed func() time.Duration, log *slog.Logger) *watched {
+	return &watched{
+		durable:  st,
+		refusals: refusals{passed: passed, log: log},
+		file:     whereabouts{replaced: st.Replaced, passed: passed, log: log},
+	}
+}
 
 func (w *watched) Create(ctx context.Context, session *quiz.Session) error {
 	err := w.note(w.durable.Create(ctx, session))
@@ -48,21 +59,18 @@ func (w *watched) Update(ctx context.Context, id string, change func(*quiz.Sessi
 }
 
 func (w *watched) Delete(ctx context.Context, id string) error {
-	err := w.note(w.durable.Delete(ctx, id))
-	if err == nil {
+	err := w.durable.Delete(ctx, id)
+	if err == nil { // which says nothing of the room for others
 		w.deleted.Add(1)
+		return nil
 	}
-	return err
+	return w.note(err)
 }
 
-// note remembers what a write says about the room there is, and returns its error.
+// note takes what became of a write, and returns its error.
 func (w *watched) note(err error) error {
-	switch {
-	case err == nil:
-		w.full.Store(false)
-	case errors.Is(err, store.ErrFull):
-		w.full.Store(true)
-	}
+	w.file.glance()
+	w.refusals.note(err)
 	return err
 }
 
@@ -70,8 +78,9 @@ func (w *watched) expose(e *exposition) {
 	e.family("careerfit_sittings_begun_total", "counter", "Sittings begun.").sample(float64(w.begun.Load()))
 	e.family("careerfit_sittings_finished_total", "counter", "Sittings whose result was shown for the first time.").sample(float64(w.finished.Load()))
 	e.family("careerfit_sittings_deleted_total", "counter", "Sittings deleted by their takers.").sample(float64(w.deleted.Load()))
-	e.family("careerfit_store_full", "gauge", "1 while there is no room for more answers.").sample(oneIf(w.full.Load()))
 	e.family("careerfit_store_failed", "gauge", "1 when the store takes no more writes until the server is started anew.").sample(oneIf(w.Failed()))
+	w.refusals.expose(e)
+	w.file.expose(e)
 }
 
 func oneIf(b bool) float64 {

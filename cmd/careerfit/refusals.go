@@ -1,0 +1,88 @@
+package main
+
+import (
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/careerfit/careerfit/store"
+)
+
+// calm is for how long nothing must have been refused before a shortage counts as over: where there is hardly any
+// room, a small answer may fit between two that do not.
+const calm = 10 * time.Second
+
+// Refusals tell the log when a store begins to refuse what is to be kept, and when it goes on, however many requests
+// meet with it.
+type refusals struct {
+	passed func() time.Duration
+	log    *slog.Logger
+
+	mu sync.Mutex
+	// full tells that there was no room for the last write.
+	full    bool
+	refused int // in all
+	// short tells that the log knows of a shortage, failed that it knows of a disk that failed.
+	short, failed bool
+	before        int           // refused before the shortage
+	last          time.Duration // when there was no room
+}
+
+// note takes what became of a write.
+func (r *refusals) note(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case err == nil:
+		r.full = false
+		r.endShortage()
+	case errors.Is(err, store.ErrFull):
+		r.full, r.last = true, r.passed()
+		r.beginShortage(err)
+		r.refused++
+	case errors.Is(err, store.ErrFailed):
+		r.tellFailure(err)
+		r.refused++
+	}
+}
+
+func (r *refusals) beginShortage(err error) {
+	if r.short {
+		return
+	}
+	r.short, r.before = true, r.refused
+	mend := "make room on the disk; answers are taken again by themselves"
+	if errors.Is(err, store.ErrLimit) {
+		mend = "raise --max-db, or delete sittings that nobody has come back to with careerfit purge"
+	}
+	r.log.Error("answers are refused for lack of room; pages can be read", "cause", err, "mend", mend)
+}
+
+func (r *refusals) endShortage() {
+	if r.short && r.passed()-r.last >= calm {
+		r.short = false
+		r.log.Warn("there is room again, and answers are taken", "refused_meanwhile", r.refused-r.before)
+	}
+}
+
+func (r *refusals) tellFailure(err error) {
+	if !r.failed {
+		r.failed = true
+		r.log.Error("answers are refused until the server is started anew; pages can be read", "cause", err, "mend", "look at the disk, then start the server anew")
+	}
+}
+
+// lacksRoom reports whether there was no room for the last write.
+func (r *refusals) lacksRoom() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.full
+}
+
+func (r *refusals) expose(e *exposition) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e.family("careerfit_store_full", "gauge", "1 while there is no room for more answers.").sample(oneIf(r.full))
+	e.family("careerfit_store_refusals_total", "counter", "Changes refused because there was no room, or the disk had failed.").sample(float64(r.refused))
+}
