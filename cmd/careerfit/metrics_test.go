@@ -102,7 +102,11 @@ func TestFiguresTellWhatHappened(t *testing.T) {
 		"careerfit_store_full":                                                                               0,
 		"careerfit_store_failed_commits_total":                                                               0,
 		"careerfit_store_failed":                                                                             0,
-		`careerfit_build_info{version="` + release + revision() + `",go="` + goVersion(t, metrics) + `"}`:    1,
+		"careerfit_store_limit_bytes":                                                                        0,
+		"careerfit_store_refusals_total":                                                                     0,
+		"careerfit_last_backup_timestamp_seconds":                                                            0,
+		"careerfit_ready": 1,
+		`careerfit_build_info{version="` + release + revision() + `",go="` + goVersion(t, metrics) + `"}`: 1,
 	} {
 		if got := figure(t, metrics, name); got != want {
 			t.Errorf("%s is %v, want %v", name, got, want)
@@ -110,7 +114,8 @@ func TestFiguresTellWhatHappened(t *testing.T) {
 	}
 	for _, name := range []string{
 		"careerfit_store_file_bytes", "careerfit_store_changes_total", "careerfit_store_commit_duration_seconds_count", "careerfit_store_largest_commit",
-		"careerfit_http_response_bytes_total", "process_start_time_seconds", "go_goroutines", "go_heap_objects_bytes",
+		"careerfit_http_response_bytes_total", "process_start_time_seconds", "go_goroutines", "go_memstats_heap_alloc_bytes",
+		"go_memstats_sys_bytes", "go_memstats_alloc_bytes_total",
 	} {
 		if got := figure(t, metrics, name); !(got > 0) {
 			t.Errorf("%s is %v", name, got)

@@ -68,12 +68,13 @@ func serve(cmd *cobra.Command, f serveFlags) (err error) {
 		return failure(naming(cmd.Context(), f.dataDir, storeSentence(err)))
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	defer startControl(f.dataDir, newFileDesk(st, f.database(), time.Now), config.Log)()
 	return f.serveFrom(cmd, st, doors, config, offer)
 }
 
 // serveFrom serves what is kept in a store until the command is to end.
 func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
+	desk := &servedDesk{desk: newFileDesk(st, f.database(), time.Now), now: time.Now}
+	defer startControl(f.dataDir, desk, config.Log)()
 	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
@@ -90,7 +91,7 @@ func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doo
 	health := &health{store: kept}
 	return running{
 		doors: doors, handler: requests.around(handler), health: health,
-		metrics:    showMetrics(health, requests, kept, sweeps, storeFigures{st.Stats, f.maxDB}, processFigures{time.Now()}),
+		metrics:    showMetrics(health, requests, kept, sweeps, desk, storeFigures{st.Stats, f.maxDB}, newProcessFigures()),
 		drainDelay: time.Duration(f.drainDelay), supervisor: newSupervisor(config.Log), log: config.Log,
 	}.until(cmd.Context())
 }
