@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -50,8 +51,8 @@ type sentence struct {
 func (s *sentence) Error() string   { return s.text }
 func (s *sentence) Unwrap() []error { return s.kinds }
 
-// openError says in one sentence why the file at path cannot be used, and what to do.
-func openError(path string, err error) error {
+// openError says in one sentence why the file at path cannot be used as it is to be, and what to do.
+func openError(path string, opts Options, err error) error {
 	var system syscall.Errno
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
@@ -59,6 +60,12 @@ func openError(path string, err error) error {
 			[]error{store.ErrLocked, err}}
 	case errors.Is(err, store.ErrNewer):
 		return fmt.Errorf("open the store %s: %w; start that version, or choose another --data-dir", path, err)
+	case errors.Is(err, syscall.EROFS):
+		return &sentence{path + " is on a medium that cannot be written; make that writable, or copy the file to another", []error{err}}
+	case errors.Is(err, fs.ErrPermission) && opts.ReadOnly:
+		return &sentence{path + " may not be read by this user; run this as the user to whom it belongs", []error{err}}
+	case errors.Is(err, fs.ErrPermission):
+		return &sentence{path + " may not be read and written by this user; run this as the user to whom it belongs", []error{err}}
 	case errors.As(err, &system), errors.Is(classify(err), store.ErrFull):
 		return fmt.Errorf("open the store %s: %w", path, classify(err))
 	}

@@ -24,7 +24,7 @@ func hold(path string) (release func(), there bool, err error) {
 		}
 		if err := lock(file); err != nil {
 			_ = file.Close()
-			return nil, false, openError(path, err)
+			return nil, false, openError(path, Options{}, err)
 		}
 		if isAt(file, path) { // nobody gave the name to another file meanwhile
 			return func() { _ = file.Close() }, true, nil

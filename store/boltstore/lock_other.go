@@ -18,7 +18,7 @@ func hold(path string) (release func(), there bool, err error) {
 	}
 	s, err := openFile(path, Options{})
 	if errors.Is(err, berrors.ErrTimeout) {
-		return nil, true, openError(path, err)
+		return nil, true, openError(path, Options{}, err)
 	}
 	if err != nil {
 		return func() {}, true, nil // what is damaged is held by nobody

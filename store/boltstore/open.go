@@ -43,11 +43,15 @@ type Options struct {
 	// store.ErrFull. Only deleting may take up to 4 MiB more. It is kept to from 2 MiB on, since the file
 	// grows by 1 MiB at once. 0 is no limit.
 	MaxSize int
+	// ReadOnly opens a file that is there and alters nothing, not even what lies beside it: the file may be on a
+	// medium that cannot be written. Several may read it so at once, while nobody holds it to write. Changes are refused.
+	ReadOnly bool
 }
 
 // Open opens the file at path. Where there is none it makes one, and the directory: for the owner
 // alone, and all of it or nothing.
 //
+// A file that may not be read, or not be written where it is to be, is fs.ErrPermission or syscall.EROFS.
 // A file held by another process is store.ErrLocked, one by a newer version store.ErrNewer, and one
 // that is no bbolt file of careerfit's, or a damaged one, store.ErrDamaged; it is left as it is.
 func Open(path string, opts Options) (*Store, error) {
@@ -56,7 +60,7 @@ func Open(path string, opts Options) (*Store, error) {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) && !opts.ReadOnly {
 		if err = create(path); err == nil {
 			info, err = os.Stat(path)
 		}
@@ -92,10 +96,12 @@ func openExisting(path string, opts Options) (*Store, error) {
 	for {
 		s, err := openFile(path, opts)
 		if err != nil {
-			return nil, openError(path, err)
+			return nil, openError(path, opts, err)
 		}
 		if isAt(s.file, path) {
-			removeDrafts(path)
+			if !opts.ReadOnly {
+				removeDrafts(path)
+			}
 			return s, nil
 		}
 		_ = s.Close()
@@ -106,8 +112,10 @@ func openExisting(path string, opts Options) (*Store, error) {
 func openFile(path string, opts Options) (*Store, error) {
 	s, watch := &Store{path: filepath.Clean(path)}, newSentry()
 	err := guard(func() error {
-		if err := lookOver(path, opts.Timeout); err != nil {
-			return err
+		if !opts.ReadOnly { // or bbolt needs no list of the free pages
+			if err := lookOver(path, opts.Timeout); err != nil {
+				return err
+			}
 		}
 		return s.openDB(opts, watch)
 	})
@@ -128,6 +136,7 @@ func (s *Store) openDB(opts Options, watch *sentry) (err error) {
 		Timeout:         cmp.Or(opts.Timeout, time.Second),
 		MaxSize:         opts.MaxSize,
 		InitialMmapSize: mapped(),
+		ReadOnly:        opts.ReadOnly,
 		FreelistType:    freelistType,
 		NoFreelistSync:  true, // nothing is written before somebody has something to write
 		Logger:          watch,
@@ -199,7 +208,9 @@ func (s *Store) Close() error { return s.close() }
 
 func (s *Store) letGo() error {
 	s.writer.close()
-	s.writer.listAll()
+	if !s.db.IsReadOnly() {
+		s.writer.listAll()
+	}
 	if err := s.db.Close(); err != nil {
 		return fmt.Errorf("close the store %s: %w", s.path, err)
 	}

@@ -37,3 +37,21 @@ func TestARestoredStoreBelongsToWhomTheOldOneBelongedTo(t *testing.T) {
 		}
 	}
 }
+
+// An administrator who restores on a new machine must not lock out the server to whom the directory belongs.
+func TestAStoreRestoredWhereNoneWasBelongsToWhomItsDirectoryDoes(t *testing.T) {
+	backup := backUp(t, open(t, t.TempDir()))
+	dir := t.TempDir()
+	path := filepath.Join(dir, "careerfit.db")
+	chowned := os.Chown(dir, 4711, 4712) == nil // to root alone
+	if _, err := boltstore.Restore(path, backup, restoredAt); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode() != 0o600 {
+		t.Fatalf("mode %v, error %v", info.Mode(), err)
+	}
+	if stat := info.Sys().(*syscall.Stat_t); chowned && (stat.Uid != 4711 || stat.Gid != 4712) {
+		t.Errorf("it belongs to %d and %d", stat.Uid, stat.Gid)
+	}
+}

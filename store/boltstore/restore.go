@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,16 @@ func Restore(path, backup string, now time.Time) (aside string, err error) {
 		return "", fmt.Errorf("%s: %w", doing, classify(err))
 	}
 	return aside, nil
+}
+
+// CheckBackup looks at a backup as a whole, as Restore does, and alters nothing. It refuses what Restore refuses, and one
+// that another process writes to (store.ErrLocked).
+func CheckBackup(ctx context.Context, backup string) (Report, error) {
+	report, err := soundBackup(ctx, backup, Options{ReadOnly: true})
+	if err != nil {
+		return report, fmt.Errorf("look at the backup %s: %w", backup, classify(err))
+	}
+	return report, nil
 }
 
 func restore(path, backup string, now time.Time) (aside string, err error) {
@@ -71,31 +82,36 @@ func (d draft) takes(backup string) error {
 
 // check looks at the draft as a whole.
 func (d draft) check() error {
-	if info, err := os.Stat(d.path); err != nil {
-		return err
+	_, err := soundBackup(context.Background(), d.path, Options{})
+	return err
+}
+
+// soundBackup looks at a backup as a whole.
+func soundBackup(ctx context.Context, backup string, opts Options) (Report, error) {
+	if info, err := os.Stat(backup); err != nil {
+		return Report{}, err
 	} else if info.Size() == 0 { // bbolt would begin a new one
-		return damaged("it is empty")
+		return Report{}, damaged("it is empty")
 	}
-	s, err := openFile(d.path, Options{})
+	s, err := openFile(backup, opts)
 	if err != nil {
-		return backupError(err)
+		return Report{}, backupError(err)
 	}
 	defer s.Close()
 	first := ""
-	report, err := s.Check(context.Background(), func(problem string) {
-		if first == "" {
-			first = problem
-		}
-	})
+	report, err := s.Check(ctx, func(problem string) { first = cmp.Or(first, problem) })
 	if err == nil && report.Problems > 0 {
 		err = damaged("%d problems, the first: %s", report.Problems, first)
 	}
-	return err
+	return report, err
 }
 
 // backupError gives an error of opening a backup its kind: what is no error of the system is damage.
 func backupError(err error) error {
 	var system *fs.PathError
+	if errors.Is(err, berrors.ErrTimeout) {
+		return fmt.Errorf("%w: %w", store.ErrLocked, err)
+	}
 	if errors.Is(err, store.ErrNewer) || errors.As(err, &system) || errors.Is(classify(err), store.ErrFull) {
 		return err
 	}
@@ -105,9 +121,12 @@ func backupError(err error) error {
 // begin gives the draft the name path, where there was no file. Who made a store there meanwhile holds it,
 // and has removed the draft.
 func (d draft) begin(path string) error {
-	err := place(d.path, path)
+	err := d.belongWhereItIs()
+	if err == nil {
+		err = place(d.path, path)
+	}
 	if errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
-		return openError(path, berrors.ErrTimeout)
+		return openError(path, Options{}, berrors.ErrTimeout)
 	}
 	return errors.Join(err, syncDir(filepath.Dir(path)))
 }
