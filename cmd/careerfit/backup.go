@@ -30,7 +30,7 @@ func newBackup() *cobra.Command {
 		Args: oneBackup,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			f.to = files[0]
-			return atDesk(cmd, f.dataDir, func(d desk) error { return f.backup(cmd, d) })
+			return atDesk(cmd, f.dataDir, boltstore.Options{ReadOnly: true}, func(d desk) error { return f.backup(cmd, d) })
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "copy the database in this `DIRECTORY`")

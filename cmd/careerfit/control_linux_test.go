@@ -91,6 +91,25 @@ func TestWhoPurgesIsAskedWithTheNumber(t *testing.T) {
 	}
 }
 
+// Who restores is asked once all of the backup was found to be sound, and told what it holds.
+func TestWhoRestoresIsAskedAboutASoundBackup(t *testing.T) {
+	o, other, spoilt := opens(t, 1), opens(t, 4), opens(t, 3)
+	spoilt.spoilsRecord(1)
+	if errs := o.atTerminal("yes\n", exitFailure, "restore", spoilt.file()); strings.Contains(errs, "[y/N]") || !strings.Contains(errs, "record of session "+spoilt.ids[1]) {
+		t.Errorf("of a damaged one it says %q", errs)
+	}
+	if errs := o.atTerminal("no\n", exitFailure, "restore", other.file()); !strings.HasPrefix(errs, "Put "+other.file()+" (4 sittings, the last begun 2020-01-04) in the place of "+o.file()+"? [y/N] ") {
+		t.Errorf("it says %q", errs)
+	}
+	if got := o.kept(); len(got) != 1 {
+		t.Errorf("kept: %q", got)
+	}
+	o.atTerminal("yes\n", exitOK, "restore", other.file())
+	if got := o.kept(); len(got) != 4 {
+		t.Errorf("kept: %q", got)
+	}
+}
+
 // atTerminal runs a command of the office for a person who says something, expects its exit code, and returns what it
 // says on standard error.
 func (o *office) atTerminal(said string, code int, command string, args ...string) string {

@@ -36,28 +36,38 @@ type desk interface {
 	close() error
 }
 
-// deskAt returns the desk of the data directory: the server's while one holds the file. It never makes a file.
-func deskAt(ctx context.Context, dataDir string) (desk, error) {
-	file, socket := filepath.Join(dataDir, databaseName), filepath.Join(dataDir, socketName)
+// deskAt returns the desk of a data file: the server's while one holds it. It never makes a file.
+func deskAt(ctx context.Context, file string, opts boltstore.Options) (desk, error) {
 	if err := isThere(file); err != nil {
 		return nil, err
 	}
-	remote, err := newRemoteDesk(ctx, socket)
+	remote, err := serverOf(ctx, file)
 	if !errors.Is(err, errNoServer) {
 		return remote, err
 	}
-	st, err := boltstore.Open(file, boltstore.Options{})
+	st, err := boltstore.Open(file, opts)
 	if err == nil {
 		return newFileDesk(st, file, time.Now), nil
 	}
 	if !errors.Is(err, store.ErrLocked) {
 		return nil, storeSentence(err)
 	}
-	if remote, again := newRemoteDesk(ctx, socket); again == nil { // the server was just starting
+	if remote, again := serverOf(ctx, file); again == nil { // the server was just starting
 		return remote, nil
 	}
-	return nil, fmt.Errorf("%s is in use by another careerfit process, which does not answer at %s; stop it and try again", file, socket)
+	return nil, fmt.Errorf("%s is in use by another careerfit process, which does not answer at %s; stop it and try again", file, socketOf(file))
 }
+
+// serverOf returns the desk of the server that holds the file, or errNoServer. A server holds no file of another name,
+// such as a backup beside its own.
+func serverOf(ctx context.Context, file string) (remoteDesk, error) {
+	if filepath.Base(file) != databaseName {
+		return remoteDesk{}, errNoServer
+	}
+	return newRemoteDesk(ctx, socketOf(file))
+}
+
+func socketOf(file string) string { return filepath.Join(filepath.Dir(file), socketName) }
 
 // naming adds to an error of a file that is held which process holds it, where that is known.
 func naming(ctx context.Context, dataDir string, err error) error {
@@ -82,20 +92,23 @@ func holder(ctx context.Context, dataDir string) (pid int, known bool) {
 
 // isThere says in a sentence that there is no data file, if there is none.
 func isThere(file string) error {
-	_, err := os.Stat(file)
-	if errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("there is no data file %s; name its directory with --data-dir", file)
-	}
-	if err != nil {
+	case err != nil:
 		return plainPathError(file, err)
+	case info.IsDir():
+		return fmt.Errorf("%s is a directory, and no data file; name the directory of one with --data-dir", file)
 	}
 	return nil
 }
 
-// atDesk lets work use the desk of the data directory. Whatever goes wrong ends the command as a failure, unless it
+// atDesk lets work use the desk of the data directory; where no server holds the file, that is opened as the options
+// say. Whatever goes wrong ends the command as a failure, unless it
 // says otherwise.
-func atDesk(cmd *cobra.Command, dataDir string, work func(desk) error) error {
-	d, err := deskAt(cmd.Context(), dataDir)
+func atDesk(cmd *cobra.Command, dataDir string, opts boltstore.Options, work func(desk) error) error {
+	d, err := deskAt(cmd.Context(), filepath.Join(dataDir, databaseName), opts)
 	if err != nil {
 		return failed(err)
 	}

@@ -1,46 +1,43 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store/boltstore"
 )
 
 func newDoctor() *cobra.Command {
 	var dataDir string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "doctor",
+		Use:   "doctor [FILE]",
 		Short: "Look at everything that is kept, and tell what is wrong with it",
 		Long: "Look at every page, every record, both indexes and the digests of all questionnaires, whether a server runs or not,\n" +
-			"and change nothing. It tells how much is kept, whether compaction pays, and each problem with what mends it. Exit\n" +
-			"code 0 no problems, 1 some, 3 it could not look.",
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return doctor(cmd, dataDir, asJSON) },
+			"and change nothing. It tells how much is kept, whether compaction pays, and each problem with what mends it. With\n" +
+			"FILE it looks at that one instead, such as a backup. Exit code 0 no problems, 1 some, 3 it could not look.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			return doctor(cmd, append(files, filepath.Join(dataDir, databaseName))[0], asJSON)
+		},
 	}
-	dataDirFlag(cmd, &dataDir, "look at what is kept in this `DIRECTORY`")
+	dataDirFlag(cmd, &dataDir, "look at what is kept in this `DIRECTORY`, unless a file is named")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	return cmd
 }
 
 // doctor prints what it finds. A file that cannot even be opened is what it is there for.
-func doctor(cmd *cobra.Command, dataDir string, asJSON bool) error {
-	var found diagnosis
-	d, err := deskAt(cmd.Context(), dataDir)
-	switch {
-	case err == nil:
-		found, err = d.doctor(cmd.Context())
-		err = errors.Join(err, d.close())
-		found.Served = d.served()
-	case unreadable(err):
-		found, err = diagnosis{Problems: []string{err.Error()}}, nil
-	}
+func doctor(cmd *cobra.Command, file string, asJSON bool) error {
+	found, err := diagnose(cmd.Context(), file)
 	if err != nil {
 		return failed(err)
 	}
-	found.File = filepath.Join(dataDir, databaseName)
 	if asJSON {
 		err = json.NewEncoder(cmd.OutOrStdout()).Encode(found)
 	} else {
@@ -50,4 +47,32 @@ func doctor(cmd *cobra.Command, dataDir string, asJSON bool) error {
 		err = problems()
 	}
 	return err
+}
+
+func diagnose(ctx context.Context, file string) (found diagnosis, err error) {
+	unwritten := unwritable(file) // before it is held: who lets go of a file may let go of its lock
+	d, err := deskAt(ctx, file, boltstore.Options{ReadOnly: true})
+	switch {
+	case err == nil:
+		found, err = d.doctor(ctx)
+		err = errors.Join(err, d.close())
+		found.Served = d.served()
+	case unreadable(err):
+		found, err = diagnosis{Problems: []string{err.Error()}}, nil
+	}
+	found.File = file
+	if unwritten != "" && !found.Served {
+		found.Notes = append(found.Notes, unwritten)
+	}
+	return found, err
+}
+
+// unwritable tells that this user could not write to the file; "" if they could.
+func unwritable(file string) string {
+	opened, err := os.OpenFile(file, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Sprintf("it was only read, for it cannot be written here and by this user (%v); no server can use it so", err)
+	}
+	_ = opened.Close()
+	return ""
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -52,7 +53,9 @@ func (d fileDesk) doctor(ctx context.Context) (diagnosis, error) {
 	}
 	found.readers(d.file)
 	found.leftovers(d.file)
-	found.compaction()
+	if filepath.Base(d.file) == databaseName { // which no backup is
+		found.compaction()
+	}
 	return found, nil
 }
 
@@ -80,9 +83,28 @@ func (f *diagnosis) readers(file string) {
 	}
 }
 
-// leftovers names the files beside the database that hold sittings, too.
+// leftovers names the files that hold sittings, too: beside the database itself, and beside the link to it, if it is
+// one.
 func (f *diagnosis) leftovers(file string) {
-	entries, _ := os.ReadDir(filepath.Dir(file)) // it could be opened just now
+	itself, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		return // it could be followed just now
+	}
+	f.leftBeside(itself)
+	if !isSame(filepath.Dir(itself), filepath.Dir(file)) {
+		f.leftBeside(file)
+	}
+}
+
+// isSame reports whether two paths lead to the same.
+func isSame(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	return errors.Join(errA, errB) == nil && os.SameFile(infoA, infoB)
+}
+
+func (f *diagnosis) leftBeside(file string) {
+	entries, _ := os.ReadDir(filepath.Dir(file)) // what cannot be listed is another's
 	for _, e := range entries {
 		info, err := e.Info()
 		why := leftBy(e.Name(), filepath.Base(file))

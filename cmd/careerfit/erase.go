@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/careerfit/careerfit/store/boltstore"
 	"github.com/careerfit/careerfit/web"
 )
 
@@ -32,7 +33,7 @@ func newErase() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return atDesk(cmd, f.dataDir, func(d desk) error { return f.erase(cmd, d, wish) })
+			return atDesk(cmd, f.dataDir, boltstore.Options{}, func(d desk) error { return f.erase(cmd, d, wish) })
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "delete from the sittings kept in this `DIRECTORY`")

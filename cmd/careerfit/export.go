@@ -8,6 +8,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"github.com/careerfit/careerfit/store/boltstore"
 )
 
 // exportFlags are what `careerfit export` can be told.
@@ -31,7 +33,7 @@ func newExport() *cobra.Command {
 			"end, and the exit code is 1.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return atDesk(cmd, f.dataDir, func(d desk) error { return f.export(cmd, d) })
+			return atDesk(cmd, f.dataDir, boltstore.Options{ReadOnly: true}, func(d desk) error { return f.export(cmd, d) })
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "export the sittings kept in this `DIRECTORY`")

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/careerfit/careerfit/store"
+	"github.com/careerfit/careerfit/store/boltstore"
 )
 
 // purgeFlags are what `careerfit purge` can be told.
@@ -34,7 +35,7 @@ func newPurge(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return usageOf(err)
 			}
-			return atDesk(cmd, f.dataDir, func(d desk) error { return f.purge(cmd, d, before, now()) })
+			return atDesk(cmd, f.dataDir, boltstore.Options{ReadOnly: f.dryRun}, func(d desk) error { return f.purge(cmd, d, before, now()) })
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "delete from the sittings kept in this `DIRECTORY`")

@@ -19,9 +19,9 @@ func newRestore(now func() time.Time) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "restore BACKUP",
 		Short: "Put a backup in the place of the database, while no server runs",
-		Long: "Put a copy of the backup in the place of the database, while no server runs. The backup is checked first; the\n" +
-			"database that was there stays beside the new one under another name. Sittings that were begun or erased since the\n" +
-			"backup was made are as they were then.",
+		Long: "Put a copy of the backup in the place of the database, while no server runs. All of the backup is checked before it\n" +
+			"asks; the database that was there stays beside the new one under another name. Sittings that were begun or erased\n" +
+			"since the backup was made are as they were then.",
 		Args: oneRestore,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			return failed(restore(cmd, filepath.Join(dataDir, databaseName), files[0], yes, now()))
@@ -33,8 +33,11 @@ func newRestore(now func() time.Time) *cobra.Command {
 }
 
 func oneRestore(_ *cobra.Command, files []string) error {
-	if len(files) != 1 {
+	switch {
+	case len(files) != 1:
 		return errors.New("name one file that careerfit backup made")
+	case files[0] == "-":
+		return errors.New("a backup is looked at as a whole before it is restored: put what comes from the pipe into a file, and name that")
 	}
 	return nil
 }
@@ -43,25 +46,38 @@ func restore(cmd *cobra.Command, file, backup string, yes bool, now time.Time) e
 	if err := restorable(cmd, file, backup); err != nil {
 		return err
 	}
-	if err := confirm(cmd, yes, fmt.Sprintf("Put %s in the place of %s?", backup, file)); err != nil {
-		return err
-	}
-	aside := ""
-	err := untilDone(cmd.Context(), func() (err error) { // the file is the old one or the new one at any moment
-		aside, err = boltstore.Restore(file, backup, now)
-		return err
-	})
-	if errors.Is(err, store.ErrDamaged) {
-		return fmt.Errorf("the backup %s is damaged: %w", backup, err)
-	}
+	held, err := lookedAt(cmd, backup)
 	if err != nil {
-		return notWhileServed(cmd, file, err)
+		return err
+	}
+	if err := confirm(cmd, yes, fmt.Sprintf("Put %s (%s) in the place of %s?", backup, held, file)); err != nil {
+		return err
+	}
+	aside, err := supplant(cmd, file, backup, now)
+	if err != nil {
+		return err
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "%s is what the backup %s holds.\n", file, backup)
 	if aside != "" {
 		fmt.Fprintf(cmd.OutOrStdout(), "What was there is %s now; it holds people's answers, those of whoever is erased later, too; so remove it when nobody needs it.\n", aside)
 	}
 	return nil
+}
+
+// supplant puts a copy of the backup in the place of the file, which is the old one or the new one at any moment.
+func supplant(cmd *cobra.Command, file, backup string, now time.Time) (string, error) {
+	aside := ""
+	err := untilDone(cmd.Context(), func() (err error) {
+		aside, err = boltstore.Restore(file, backup, now)
+		return err
+	})
+	switch {
+	case err == nil:
+		return aside, nil
+	case errors.Is(err, store.ErrDamaged):
+		return "", fmt.Errorf("the copy of %s is damaged: %w", backup, err)
+	}
+	return "", notWhileServed(cmd, file, err)
 }
 
 // restorable says what is in the way, as far as it is seen at once, before anybody is asked.
@@ -76,6 +92,24 @@ func restorable(cmd *cobra.Command, file, backup string) error {
 		return notWhileServed(cmd, file, store.ErrLocked)
 	}
 	return nil
+}
+
+// lookedAt says what a backup holds, or what is wrong with it.
+func lookedAt(cmd *cobra.Command, backup string) (held string, err error) {
+	kept, err := boltstore.CheckBackup(cmd.Context(), backup)
+	switch {
+	case errors.Is(err, store.ErrLocked):
+		return "", fmt.Errorf("nothing was changed: another careerfit process holds %s; copy it with careerfit backup, and restore the copy", backup)
+	case errors.Is(err, store.ErrDamaged):
+		return "", fmt.Errorf("nothing was changed: %w; restore another one (careerfit doctor %s tells all that is wrong with this one)", err, inShell(backup))
+	case err != nil:
+		return "", fmt.Errorf("nothing was changed: %w", err)
+	}
+	held = counted(kept.Sessions, "sitting")
+	if kept.Sessions > 0 {
+		held += ", the last begun " + kept.Newest.UTC().Format(time.DateOnly)
+	}
+	return held, nil
 }
 
 // notWhileServed says what to do where a server holds the file.

@@ -51,6 +51,8 @@ func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 	other := opens(t, 2)
 	other.spoilsRecord(0)
 	letter := writeFile(t, filepath.Join(t.TempDir(), "letter.db"), "Dear Sir or Madam")
+	sound, held := opens(t, 1).file(), opens(t, 1)
+	held.serves()
 	half := writeFile(t, filepath.Join(t.TempDir(), "half.db"), readFile(t, o.file())[:20_000])
 	for _, c := range []struct {
 		args []string
@@ -60,11 +62,15 @@ func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 		{nil, exitUsage, "name one file that careerfit backup made"},
 		{[]string{"--yes", filepath.Join(o.dir, "none.db")}, exitFailure, "none.db"},
 		{[]string{"--yes", letter}, exitFailure, "nothing was changed"},
-		{[]string{"--yes", letter}, exitFailure, "the backup " + letter + " is damaged"},
+		{[]string{"--yes", letter}, exitFailure, "check the backup " + letter + ": the store is damaged"},
+		{[]string{letter}, exitFailure, "nothing was changed"}, // nobody is asked in vain
+		{[]string{"--yes", "-"}, exitUsage, "put what comes from the pipe into a file"},
 		{[]string{o.dir}, exitFailure, o.dir + " is no file that careerfit backup made"},
 		{[]string{"--yes", half}, exitFailure, "nothing was changed"},
 		{[]string{"--yes", other.file()}, exitFailure, "nothing was changed"},
-		{[]string{letter}, exitUsage, "add --yes"},
+		{[]string{other.file()}, exitFailure, "careerfit doctor " + other.file() + " tells all that is wrong"},
+		{[]string{held.file()}, exitFailure, "another careerfit process holds " + held.file() + "; copy it with careerfit backup"},
+		{[]string{sound}, exitUsage, "add --yes"},
 	} {
 		said := o.says(c.code, "restore", c.args...)
 		if !strings.Contains(said.err, c.says) || said.out != "" || strings.Contains(said.err, "goroutine") {

@@ -120,12 +120,8 @@ func syncPath(path string) error {
 
 // notTheData refuses to write over what the data directory keeps.
 func notTheData(name, dataDir string) error {
-	target, err := os.Stat(name)
-	if err != nil {
-		return nil // so it replaces nothing
-	}
 	for _, own := range []string{databaseName, socketName} {
-		if kept, err := os.Stat(filepath.Join(dataDir, own)); err == nil && os.SameFile(kept, target) {
+		if isSame(filepath.Join(dataDir, own), name) {
 			return fmt.Errorf("%s is what the sittings are kept in; choose another name", name)
 		}
 	}

@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -39,3 +40,20 @@ func TestALackOfSpaceIsToldFromABrokenDisk(t *testing.T) {
 type errnoAt struct{ errno syscall.Errno }
 
 func (e *errnoAt) Error() string { return "truncate careerfit.db: " + e.errno.Error() }
+
+// Who may not open a file as they must is told so, and what mends it.
+func TestWhatMayNotBeOpenedIsSaidInASentence(t *testing.T) {
+	for words, c := range map[string]struct {
+		errno syscall.Errno
+		opts  Options
+	}{
+		"d.db may not be read by this user; run this as the user to whom it belongs":             {syscall.EACCES, Options{ReadOnly: true}},
+		"d.db may not be read and written by this user; run this as the user to whom it belongs": {syscall.EPERM, Options{}},
+		"d.db is on a medium that cannot be written; make that writable, or copy the file to":    {syscall.EROFS, Options{}},
+	} {
+		err := openError("d.db", c.opts, fmt.Errorf("open: %w", c.errno))
+		if !errors.Is(err, c.errno) || !strings.HasPrefix(err.Error(), words) {
+			t.Errorf("%v is told as %q", c.errno, err)
+		}
+	}
+}

@@ -38,7 +38,7 @@ func Restore(path, backup string, now time.Time) (aside string, err error) {
 func CheckBackup(ctx context.Context, backup string) (Report, error) {
 	report, err := soundBackup(ctx, backup, Options{ReadOnly: true})
 	if err != nil {
-		return report, fmt.Errorf("look at the backup %s: %w", backup, classify(err))
+		return report, fmt.Errorf("check the backup %s: %w", backup, classify(err))
 	}
 	return report, nil
 }
@@ -101,7 +101,7 @@ func soundBackup(ctx context.Context, backup string, opts Options) (Report, erro
 	first := ""
 	report, err := s.Check(ctx, func(problem string) { first = cmp.Or(first, problem) })
 	if err == nil && report.Problems > 0 {
-		err = damaged("%d problems, the first: %s", report.Problems, first)
+		err = damaged("%s (the first of its problems; there are %d)", first, report.Problems)
 	}
 	return report, err
 }
