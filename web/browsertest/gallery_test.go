@@ -47,7 +47,7 @@ func newGallery(t *testing.T) *gallery {
 	if !taken {
 		t.FailNow()
 	}
-	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.shortViews(), g.shareViews(t), g.awkwardViews(t))
+	g.views = slices.Concat(g.publicViews(), g.itemViews(), g.ownViews(), g.shortViews(), g.shareViews(t), g.awkwardViews(t), g.refusedViews(t))
 	return g
 }
 

@@ -33,7 +33,7 @@ func TestPictures(t *testing.T) {
 	t.Parallel()
 	dir, widths, schemes := picturesDir(t), []int64{360}, []string{"light"}
 	g := &gallery{q: builtin(t), s: serve(t)}
-	g.views = g.publicViews()
+	g.views = append(g.publicViews(), g.refusedViews(t)...)
 	if *pictures != "" {
 		widths, schemes = []int64{360, 768, 1280}, []string{"light", "dark"}
 		g = newGallery(t)

@@ -17,6 +17,7 @@ import (
 type watch struct {
 	mu       sync.Mutex
 	home     []string
+	ailing   string // the site that may answer that something went wrong
 	posts    int
 	findings []string
 	meter    meter
@@ -48,16 +49,20 @@ func (w *watch) hears(event any) {
 	case *runtime.EventExceptionThrown:
 		w.finds("exception: %s", e.ExceptionDetails.Error())
 	case *log.EventEntryAdded:
-		if e.Entry.Level != log.LevelInfo && e.Entry.Level != log.LevelVerbose && !refusedPage(e.Entry) {
+		if e.Entry.Level != log.LevelInfo && e.Entry.Level != log.LevelVerbose && !w.refusedPage(e.Entry) {
 			w.finds("log: %s %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL)
 		}
 	}
 }
 
 // refusedPage tells the line that Chromium writes when a page comes with a status such as 404 or
-// 422: those are pages of the site, too.
-func refusedPage(e *log.Entry) bool {
-	return e.Source == log.SourceNetwork && strings.Contains(e.Text, "responded with a status of 4") && !strings.Contains(e.URL, "/static/")
+// 422: those are pages of the site, too. One that something went wrong comes from an ailing site only.
+func (w *watch) refusedPage(e *log.Entry) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	status := func(class string) bool { return strings.Contains(e.Text, "responded with a status of "+class) }
+	expected := status("4") || status("5") && w.ailing != "" && strings.HasPrefix(e.URL, w.ailing+"/")
+	return e.Source == log.SourceNetwork && expected && !strings.Contains(e.URL, "/static/")
 }
 
 func arguments(all []*runtime.RemoteObject) string {
@@ -99,6 +104,14 @@ func (w *watch) posted() int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.posts
+}
+
+// mayFailAt lets the tab ask an ailing site, too.
+func (w *watch) mayFailAt(site string) {
+	w.alsoAt(site)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.ailing = site
 }
 
 // alsoAt lets the tab ask one more site.
