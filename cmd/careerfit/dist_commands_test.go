@@ -54,8 +54,8 @@ func TestSettingsInThePackagedFilesAreThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	named := 0
-	for _, name := range []string{"careerfit.service", "Dockerfile", "nginx.conf", "Caddyfile", "README.md"} {
-		for _, setting := range regexp.MustCompile(`CAREERFIT_([A-Z_]+)`).FindAllStringSubmatch(distFile(t, name), -1) {
+	for _, name := range []string{"careerfit.service", "careerfit.env", "Dockerfile", "nginx.conf", "Caddyfile", "README.md"} {
+		for _, setting := range regexp.MustCompile(`CAREERFIT_([A-Z_]+)\b`).FindAllStringSubmatch(distFile(t, name), -1) {
 			named++
 			if serve.Flags().Lookup(strings.ToLower(strings.ReplaceAll(setting[1], "_", "-"))) == nil {
 				t.Errorf("%s sets CAREERFIT_%s, which is no flag of serve", name, setting[1])

@@ -35,7 +35,7 @@ func TestTheUnitsAreUnderstood(t *testing.T) {
 	for _, name := range []string{"careerfit.service", "careerfit-backup.service", "careerfit-backup.timer"} {
 		writeUnit(t, dir, name, distFile(t, name))
 	}
-	if said := verify(t, dir); said != "" {
+	if said := unheard.ReplaceAllString(verify(t, dir), ""); said != "" {
 		t.Error(said)
 	}
 	writeUnit(t, dir, "careerfit.service", strings.Replace(distFile(t, "careerfit.service"), "WatchdogSec=30", "WatchdogSecs=thirty", 1))
@@ -43,6 +43,9 @@ func TestTheUnitsAreUnderstood(t *testing.T) {
 		t.Errorf("a misspelt line is not seen: %q", said)
 	}
 }
+
+// unheard is what systemd says before 254, which does not know the two lines by which starts come more and more seldom.
+var unheard = regexp.MustCompile(`(?m)^.*Unknown key(?: name)? 'Restart(?:Steps|MaxDelaySec)' in section \S+ ignoring\.\n`)
 
 // writeUnit writes a unit for a machine on which neither the program nor its manual page is installed.
 func writeUnit(t *testing.T, dir, name, text string) {
