@@ -9,27 +9,24 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
-	"errors"
 	"fmt"
 	"math/big"
-	mathrand "math/rand/v2"
 	"net"
 	"net/http"
-	"os/exec"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
 
-// Behind a proxy as our own sample sets it up, with https and below a path of another site: a sitting is taken, its cookie
+// Behind a proxy as our own samples set it up, with https, on a host of its own or below a path of another site: a sitting is taken, its cookie
 // is bound to the host and to https, and a limit counts those who are before the proxy, whatever they say of themselves.
 func TestTrialBehindAProxy(t *testing.T) {
 	for _, p := range proxies {
-		t.Run(p.sample, func(t *testing.T) {
-			s := serving(t, t.TempDir(), "--public-url", "https://quiz.example/quiz", "--trusted-proxy", "127.0.0.1")
+		t.Run(p.sample+p.under, func(t *testing.T) {
+			s := serving(t, t.TempDir(), "--public-url", "https://quiz.example"+p.under, "--trusted-proxy", "127.0.0.1")
 			takenBehind(t, s, p.begin(t, s))
 		})
 	}
@@ -54,8 +51,8 @@ func takenBehind(t *testing.T, s *server, proxy proxy) {
 
 // Where the proxy is not trusted, all who come through it are one: if that were not seen, the trial would see nothing.
 func TestControlAProxyThatIsNotTrustedIsOneAddress(t *testing.T) {
-	s := serving(t, t.TempDir(), "--public-url", "https://quiz.example/quiz")
-	proxy := nginx(t, s)
+	s := serving(t, t.TempDir(), "--public-url", "https://quiz.example")
+	proxy := proxies[0].begin(t, s)
 	busy := proxied(t, s, proxy, net.IPv4(127, 200, 0, 2))
 	busy.client.Jar = nil
 	untilTold(t, busy)
@@ -68,7 +65,7 @@ func TestControlAProxyThatIsNotTrustedIsOneAddress(t *testing.T) {
 // whoever comes without https, nor while the server starts anew.
 func TestTrialAProxyLogsNobody(t *testing.T) {
 	for _, p := range proxies {
-		t.Run(p.sample, func(t *testing.T) {
+		t.Run(p.sample+p.under, func(t *testing.T) {
 			if people, logs := logsPeople(t, p); people {
 				t.Errorf("it logs\n%s", logs)
 			}
@@ -76,12 +73,18 @@ func TestTrialAProxyLogsNobody(t *testing.T) {
 	}
 }
 
-// Each line of the samples that keeps people out of the logs is needed.
+// Each line of the samples that keeps people out of the logs is needed; that of Caddy, where it has no page for errors to show.
 func TestControlAProxyThatLogsAsUsual(t *testing.T) {
-	for _, c := range []struct{ of, without string }{{"nginx.conf", "access_log off;"}, {"nginx.conf", "error_log /dev/null;"}, {"Caddyfile", "exclude http"}} {
-		t.Run(c.without, func(t *testing.T) {
-			p := proxies[slices.IndexFunc(proxies, func(p sampled) bool { return p.sample == c.of })]
-			if people, logs := logsPeople(t, p, c.without, ""); !people {
+	for _, c := range []struct {
+		of      string
+		without []string
+	}{{"nginx.conf", []string{"access_log off;"}}, {"nginx.conf", []string{"error_log /dev/null;"}}, {"Caddyfile", []string{"exclude http", "\timport away\n"}}} {
+		t.Run(c.without[0], func(t *testing.T) {
+			var others []string
+			for _, line := range c.without {
+				others = append(others, line, "")
+			}
+			if people, logs := logsPeople(t, sampledBy(c.of), others...); !people {
 				t.Errorf("it logs nobody:\n%s", logs)
 			}
 		})
@@ -92,7 +95,7 @@ func TestControlAProxyThatLogsAsUsual(t *testing.T) {
 // the proxy's logs have their address or the secret.
 func logsPeople(t *testing.T, p sampled, others ...string) (people bool, logs string) {
 	t.Helper()
-	s := serving(t, t.TempDir(), "--public-url", "https://quiz.example/quiz", "--trusted-proxy", "127.0.0.1")
+	s := serving(t, t.TempDir(), "--public-url", "https://quiz.example"+p.under, "--trusted-proxy", "127.0.0.1")
 	proxy, address, secret := p.begin(t, s, others...), "127.200.0.4", "thesecretofashare"
 	k := proxied(t, s, proxy, net.ParseIP(address))
 	for _, c := range []struct {
@@ -114,6 +117,56 @@ func logsPeople(t *testing.T, p sampled, others ...string) (people bool, logs st
 		logs += string(read(t, kept))
 	}
 	return strings.Contains(logs, address) || strings.Contains(logs, secret), logs
+}
+
+// People read our own words: of what is too much, while the server is away, and where they leave off the last slash.
+func TestTrialPeopleReadOurOwnWords(t *testing.T) {
+	for _, p := range proxies {
+		t.Run(p.sample+p.under, func(t *testing.T) {
+			if strange := othersWords(t, p); len(strange) > 0 {
+				t.Errorf("%+v", strange)
+			}
+		})
+	}
+}
+
+// Each line of the samples that is there for our own words is needed.
+func TestControlAProxyWithWordsOfItsOwn(t *testing.T) {
+	for _, c := range []struct{ of, with, without string }{
+		{"nginx.conf", "client_max_body_size 1m;", "client_max_body_size 64k;"}, {"nginx.conf", "error_page 502 504 /away.html;", ""},
+		{"Caddyfile", "max_size 1MB", "max_size 64KB"}, {"Caddyfile", "\timport away\n", ""},
+	} {
+		t.Run(c.with, func(t *testing.T) {
+			if strange := othersWords(t, sampledBy(c.of), c.with, c.without); len(strange) != 1 {
+				t.Errorf("words that are not ours: %+v", strange)
+			}
+		})
+	}
+}
+
+// othersWords are the answers to somebody who does as they should not that have no words of ours.
+func othersWords(t *testing.T, p sampled, others ...string) (strange []answered) {
+	t.Helper()
+	s := serving(t, t.TempDir(), "--public-url", "https://quiz.example"+p.under, "--trusted-proxy", "127.0.0.1")
+	k := proxied(t, s, p.begin(t, s, others...), net.IPv4(127, 200, 0, 5))
+	reads := func(status int, words string, got answered, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.status != status || !strings.Contains(got.body, words) {
+			strange = append(strange, got)
+		}
+	}
+	got, err := k.post("/"+k.quiz.ID+"/start", url.Values{"more": {strings.Repeat("x", 500_000)}})
+	reads(http.StatusRequestEntityTooLarge, "Too much was sent", got, err)
+	if got, err := k.get(""); p.under != "" && (err != nil || got.status != http.StatusMovedPermanently || !strings.HasSuffix(got.header.Get("Location"), p.under+"/")) {
+		t.Errorf("%v\n%+v", err, got)
+	}
+	s.kill()
+	got, err = k.get("/")
+	reads(http.StatusBadGateway, "The quiz is away for a moment", got, err)
+	return strange
 }
 
 // bound wants the cookie of a new taker to be bound to the host and to https.
@@ -157,7 +210,7 @@ func proxied(t *testing.T, s *server, proxy proxy, address net.IP) *taker {
 	k := takerAt(t, s, address)
 	dialer := &net.Dialer{LocalAddr: &net.TCPAddr{IP: address}}
 	url := "https://quiz.example"
-	k.site, k.under = &site{}, "/quiz"
+	k.site, k.under = &site{}, proxy.under
 	k.site.url.Store(&url)
 	transport := &http.Transport{
 		TLSClientConfig: &tls.Config{RootCAs: proxy.roots}, ForceAttemptHTTP2: true,
@@ -180,135 +233,6 @@ func (c claiming) RoundTrip(r *http.Request) (*http.Response, error) {
 	r = r.Clone(r.Context())
 	r.Header.Set("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", time.Now().UnixNano()%250))
 	return c.RoundTripper.RoundTrip(r)
-}
-
-// A proxy runs before a server, as one of our samples sets it up.
-type proxy struct {
-	// address is where it listens for https, plain where it sends whoever comes without.
-	address, plain string
-	// roots are whom its certificate is by.
-	roots *x509.CertPool
-	// dir is where all its files are.
-	dir string
-	run *process
-}
-
-// A sampled is a proxy of which we have a sample.
-type sampled struct {
-	sample string
-	// begin runs it with our sample, which is changed only in where things are, and with others in the place of some words.
-	begin func(t *testing.T, s *server, others ...string) proxy
-}
-
-var proxies = []sampled{{"nginx.conf", nginx}, {"Caddyfile", caddy}}
-
-func nginx(t *testing.T, s *server, others ...string) proxy {
-	t.Helper()
-	p := newProxy(t)
-	conf := sampleWith(t, "nginx.conf", append(others,
-		"127.0.0.1:8080", strings.TrimPrefix(*s.url.Load(), "http://"),
-		"listen 80;", "listen "+p.plain+";",
-		"listen 443 ssl", "listen "+p.address+" ssl",
-		"location / {", "location /quiz/ {",
-		"/etc/ssl/quiz.example/fullchain.pem", filepath.Join(p.dir, "cert.pem"),
-		"/etc/ssl/quiz.example/privkey.pem", filepath.Join(p.dir, "key.pem"),
-	)...)
-	main := "daemon off;\npid nginx.pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log access.log;\nclient_body_temp_path body;\nproxy_temp_path proxy;\nfastcgi_temp_path f;\nuwsgi_temp_path u;\nscgi_temp_path s;\n" + conf + "}\n"
-	file := filepath.Join(p.dir, "nginx.conf")
-	write(t, file, []byte(main))
-	return p.running(t, "nginx", "nginx-light", "-p", p.dir, "-c", file, "-e", "stderr")
-}
-
-func caddy(t *testing.T, s *server, others ...string) proxy {
-	t.Helper()
-	p := newProxy(t)
-	t.Setenv("XDG_CONFIG_HOME", p.dir)
-	t.Setenv("XDG_DATA_HOME", p.dir)
-	conf := sampleWith(t, "Caddyfile", append(others,
-		"reverse_proxy 127.0.0.1:8080", "reverse_proxy "+strings.TrimPrefix(*s.url.Load(), "http://"),
-		"log default {", "admin off\ndefault_bind 127.0.0.1\nhttp_port "+port(p.plain)+"\nhttps_port "+port(p.address)+"\nlog default {",
-		"\nquiz.example {", fmt.Sprintf("\nquiz.example {\ntls %s %s", filepath.Join(p.dir, "cert.pem"), filepath.Join(p.dir, "key.pem")),
-	)...)
-	file := filepath.Join(p.dir, "Caddyfile")
-	write(t, file, []byte(conf))
-	return p.running(t, "caddy", "caddy", "run", "--adapter", "caddyfile", "--config", file)
-}
-
-func port(address string) string { return address[strings.LastIndexByte(address, ':')+1:] }
-
-// newProxy is one that does not run yet.
-func newProxy(t *testing.T) proxy {
-	t.Helper()
-	p := proxy{address: freeAddress(t), plain: freeAddress(t), dir: t.TempDir()}
-	p.roots = certificate(t, p.dir)
-	return p
-}
-
-// freeAddress is an address of this machine on which nothing listens. Its port is below those that systems hand out, so
-// that nobody gets it who asks for any.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	for {
-		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 20_000+mathrand.IntN(10_000)))
-		if errors.Is(err, syscall.EADDRINUSE) {
-			continue
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer l.Close()
-		return l.Addr().String()
-	}
-}
-
-// running starts the program, which Debian has in the package, and waits until it listens.
-func (p proxy) running(t *testing.T, program, packaged string, args ...string) proxy {
-	t.Helper()
-	program, err := exec.LookPath(program)
-	if err != nil {
-		missing(t, fmt.Sprintf("%v; Debian has it in the package %s", err, packaged))
-	}
-	p.run = launch(t, program, args...)
-	t.Cleanup(func() { p.stops(t) })
-	answers(t, p.run, p.address)
-	answers(t, p.run, p.plain)
-	return p
-}
-
-func (p proxy) stops(t *testing.T) {
-	t.Helper()
-	p.run.signal(t, syscall.SIGTERM)
-	p.run.ends(t)
-}
-
-// sampleWith is a sample of ours with other words in the place of some: in pairs, of which each finds its first.
-func sampleWith(t *testing.T, name string, others ...string) string {
-	t.Helper()
-	conf := string(read(t, filepath.Join("..", "dist", name)))
-	for pair := range slices.Chunk(others, 2) {
-		if !strings.Contains(conf, pair[0]) {
-			t.Fatalf("the sample has no %q:\n%s", pair[0], conf)
-		}
-		conf = strings.ReplaceAll(conf, pair[0], pair[1])
-	}
-	return conf
-}
-
-// answers waits until something listens.
-func answers(t *testing.T, run *process, address string) {
-	t.Helper()
-	for {
-		conn, err := net.Dial("tcp", address)
-		if err == nil {
-			_ = conn.Close()
-			return
-		}
-		select {
-		case <-run.over:
-			t.Fatalf("it does not listen:\n%s", run.err.String())
-		case <-time.After(10 * time.Millisecond):
-		}
-	}
 }
 
 // certificate writes one for quiz.example, by itself.
