@@ -21,7 +21,7 @@ func (d *document) unknownKeys(n *yaml.Node, path string, fields fields, seen ma
 		}
 		told[key.Value] = true
 		place := Position{key.Line, key.Column}
-		if meant := closest(key.Value, fields.keys()); meant != "" && !seen[meant] && !d.given(at(path, meant)) {
+		if meant := Closest(key.Value, fields.keys()); meant != "" && !seen[meant] && !d.given(at(path, meant)) {
 			d.places[at(path, meant)] = place
 			whole = ""
 		}

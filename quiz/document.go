@@ -123,8 +123,8 @@ func (d *document) faulty(path string) bool {
 // maxWord is the most characters of a word that is compared with others: twice those of an id.
 const maxWord = 2 * maxID
 
-// closest returns the known word that the given one may be with a slip in it, "" when there is none.
-func closest(word string, known []string) string {
+// Closest returns the known word that the given one may be with a slip in it, "" when there is none.
+func Closest(word string, known []string) string {
 	length := utf8.RuneCountInString(word)
 	if length > maxWord {
 		return ""
@@ -142,7 +142,7 @@ func closest(word string, known []string) string {
 func nearest(word string, known []string) string {
 	known = slices.Compact(slices.DeleteFunc(slices.Clone(known), func(k string) bool { return k == "" }))
 	hint := ""
-	if best := closest(word, known); best != "" {
+	if best := Closest(word, known); best != "" {
 		hint = fmt.Sprintf("did you mean %q? ", best)
 	}
 	if len(known) == 0 {

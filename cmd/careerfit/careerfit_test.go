@@ -16,10 +16,7 @@ type outcome struct {
 func runCareerfit(t *testing.T, stdin string, env map[string]string, args ...string) outcome {
 	t.Helper()
 	var out, err bytes.Buffer
-	code := run(t.Context(), args, streams{strings.NewReader(stdin), &out, &err}, func(name string) (string, bool) {
-		value, ok := env[name]
-		return value, ok
-	})
+	code := run(t.Context(), args, streams{strings.NewReader(stdin), &out, &err}, env)
 	return outcome{code, out.String(), err.String()}
 }
 

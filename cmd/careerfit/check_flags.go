@@ -29,10 +29,10 @@ type checkFlags struct {
 }
 
 func (f *checkFlags) define(flags *pflag.FlagSet) {
-	flags.StringVar(&f.format, "format", "text", "print problems as `text`, json or github")
+	flags.StringVar(&f.format, "format", "text", "print problems in this `FORMAT`: text, json or github")
 	flags.BoolVar(&f.json, "json", false, "the same as --format json")
 	flags.StringVar(&f.asOf, "as-of", "", "the `DAY` from which the age of pay figures counts, as in 2026-11-01; today, when left out")
-	flags.StringVar(&f.failOn, "fail-on", "warning", "exit with code 1 on a `warning` and worse, or on an error alone")
+	flags.StringVar(&f.failOn, "fail-on", "warning", "exit with code 1 on problems of this `SEVERITY` and worse: warning or error")
 	flags.BoolVar(&f.builtin, "builtin", false, "check the built-in questionnaire, before the files if there are any")
 	flags.StringVar(&f.theme, "theme", "", "check this theme `FILE`, too; it needs no content file beside it")
 	flags.BoolVar(&f.audit, "audit", false, "audit each file that has no error")
@@ -40,9 +40,9 @@ func (f *checkFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.html, "html", "", "audit one file, and write the page about it to `OUT.html`")
 	flags.BoolVar(&f.compare, "compare", false, "compare two files, the old one and the new one")
 	flags.Float64Var(&f.atMost, "at-most", 100, "exit with code 1 if a comparison moves more than `PERCENT` of the random sheets to another first path, or career")
-	flags.IntVar(&f.settings.Sheets, "sheets", f.settings.Sheets, "how many random sheets an audit or a comparison makes")
-	flags.Uint64Var(&f.settings.Seed, "seed", f.settings.Seed, "decides which")
-	flags.IntVar(&f.settings.Branches, "branches", f.settings.Branches, "how often the search for a proof about one outcome may branch")
+	flags.IntVar(&f.settings.Sheets, "sheets", f.settings.Sheets, "let an audit or a comparison make this `NUMBER` of random sheets")
+	flags.Uint64Var(&f.settings.Seed, "seed", f.settings.Seed, "a `NUMBER` that decides which")
+	flags.IntVar(&f.settings.Branches, "branches", f.settings.Branches, "let the search for a proof about one outcome branch no more than this `NUMBER` of times")
 }
 
 // given notes which flags of an audit stand on the command line.

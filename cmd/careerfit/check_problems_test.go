@@ -110,7 +110,7 @@ func TestCtrlCEndsAnAudit(t *testing.T) {
 	for _, more := range [][]string{{"--audit"}, {"--html", filepath.Join(t.TempDir(), "a.html")}} {
 		var out, errs strings.Builder
 		args := append([]string{"check", "--as-of", "2026-11-01", "--sheets", "10000000", file}, more...)
-		code := run(ctx, args, streams{strings.NewReader(""), &out, &errs}, func(string) (string, bool) { return "", false })
+		code := run(ctx, args, streams{strings.NewReader(""), &out, &errs}, nil)
 		if code != exitFailure {
 			t.Errorf("exit code %d", code)
 		}

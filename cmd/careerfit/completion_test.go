@@ -27,6 +27,8 @@ func TestWhatCompletionOffers(t *testing.T) {
 		{[]string{"ser"}, "serve\tServe the quiz to browsers"},
 		{[]string{"serve", "--data"}, "--data-dir\t"},
 		{[]string{"completion", "f"}, "fish\t"},
+		{[]string{"serve", "--log-level", ""}, "debug\ninfo\nwarn\nerror\n:"},
+		{[]string{"serve", "--log-format", ""}, "text\njson\n:"},
 	} {
 		offered := runCareerfit(t, "", nil, append([]string{"__complete"}, c.typed...)...)
 		if offered.code != exitOK || !strings.HasPrefix(offered.out, c.want) {

@@ -120,7 +120,7 @@ func (o *office) atTerminal(said string, code int, command string, args ...strin
 	}
 	var out, errs strings.Builder
 	args = append([]string{command, "--data-dir", o.dir}, args...)
-	if got := run(o.t.Context(), args, streams{terminal, &out, &errs}, func(string) (string, bool) { return "", false }); got != code {
+	if got := run(o.t.Context(), args, streams{terminal, &out, &errs}, nil); got != code {
 		o.t.Errorf("%q, said %q: exit code %d, want %d: %s", args, said, got, code, errs.String())
 	}
 	return errs.String()
@@ -134,11 +134,10 @@ func TestWhatElseATerminalIsAskedAndSpared(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, errs strings.Builder
-	none := func(string) (string, bool) { return "", false }
-	if got := run(t.Context(), []string{"erase", "--yes", "--code", "--data-dir", o.dir}, streams{terminal, &out, &errs}, none); got != exitOK || errs.String() != "Return code: " {
+	if got := run(t.Context(), []string{"erase", "--yes", "--code", "--data-dir", o.dir}, streams{terminal, &out, &errs}, nil); got != exitOK || errs.String() != "Return code: " {
 		t.Errorf("exit code %d; it says %q", got, errs.String())
 	}
-	if got := run(t.Context(), []string{"backup", "-", "--data-dir", o.dir}, streams{terminal, terminal, &errs}, none); got != exitUsage || !strings.Contains(errs.String(), "no text for a terminal") {
+	if got := run(t.Context(), []string{"backup", "-", "--data-dir", o.dir}, streams{terminal, terminal, &errs}, nil); got != exitUsage || !strings.Contains(errs.String(), "no text for a terminal") {
 		t.Errorf("exit code %d; it says %q", got, errs.String())
 	}
 }

@@ -14,18 +14,29 @@ import (
 // business; without a door for them ops is nil.
 type doors struct{ pages, ops net.Listener }
 
-// opens listens where the flags say.
+// opens listens where the flags say. What may be otherwise at the next start is a failure, and what only people can mend
+// is wrong use.
 func (f serveFlags) opens(cmd *cobra.Command) (d doors, err error) {
-	if d.pages, err = listen(cmd.Context(), f.addr); err != nil || f.opsAddr == "" {
+	if d.pages, err = listen(cmd.Context(), "--addr", f.addr); err != nil || f.opsAddr == "" {
 		return d, err
 	}
-	if d.ops, err = listen(cmd.Context(), f.opsAddr); err != nil {
-		return d, errors.Join(fmt.Errorf("--ops-addr: %w", err), d.pages.Close())
+	if meets(d.pages, f.opsAddr) {
+		err = usageOf(fmt.Errorf("--ops-addr %s is where --addr %s is; choose another port for one of them, such as localhost:9090", f.opsAddr, f.addr))
+	} else {
+		d.ops, err = listen(cmd.Context(), "--ops-addr", f.opsAddr)
 	}
-	if plain(nil, d.ops) {
-		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: --ops-addr can be reached from other machines; /metrics is for whoever runs the server alone")
+	if err != nil {
+		return d, errors.Join(err, d.pages.Close())
 	}
 	return d, nil
+}
+
+// meets reports whether nothing more can listen on the address, since l does.
+func meets(l net.Listener, addr string) bool {
+	there, _ := l.Addr().(*net.TCPAddr)
+	wanted, err := net.ResolveTCPAddr("tcp", addr)
+	return err == nil && there.Port == wanted.Port &&
+		(there.IP.IsUnspecified() || wanted.IP == nil || wanted.IP.IsUnspecified() || there.IP.Equal(wanted.IP))
 }
 
 func (d doors) close() {
@@ -35,26 +46,29 @@ func (d doors) close() {
 	}
 }
 
-// listen says in a sentence why an address cannot be listened on.
-func listen(ctx context.Context, addr string) (net.Listener, error) {
+// listen says in a sentence why the address that the flag names cannot be listened on.
+func listen(ctx context.Context, flag, addr string) (net.Listener, error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	switch {
-	case err == nil:
+	if err == nil {
 		return l, nil
-	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("%s is in use by another program; stop it or choose another --addr, such as localhost:8081", addr)
-	case errors.Is(err, syscall.EACCES):
-		return nil, fmt.Errorf("this user may not listen on %s; choose a port above 1023 with --addr", addr)
-	case errors.Is(err, syscall.EADDRNOTAVAIL):
-		return nil, fmt.Errorf("cannot listen on %s: this machine does not have that address; choose another --addr, such as localhost:8080", addr)
 	}
 	if _, port, split := net.SplitHostPort(addr); split != nil || !isPort(ctx, port) {
-		return nil, fmt.Errorf("cannot listen on %s: --addr is a host, a colon and a port from 0 to 65535, such as localhost:8080", addr)
+		return nil, usageOf(fmt.Errorf("cannot listen on %s: %s is a host, a colon and a port from 0 to 65535, such as localhost:8080", addr, flag))
 	}
-	if _, unknown := errors.AsType[*net.DNSError](err); unknown {
-		return nil, fmt.Errorf("cannot listen on %s: no machine is called so; choose another --addr, such as localhost:8080", addr)
+	_, unknown := errors.AsType[*net.DNSError](err)
+	switch {
+	case errors.Is(err, syscall.EACCES):
+		return nil, usageOf(fmt.Errorf("this user may not listen on %s; choose a port above 1023 with %s", addr, flag))
+	case errors.Is(err, syscall.EADDRINUSE):
+		err = fmt.Errorf("%s is in use by another program; stop it or choose another %s, such as localhost:8081", addr, flag)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		err = fmt.Errorf("cannot listen on %s: this machine does not have that address; choose another %s, such as localhost:8080", addr, flag)
+	case unknown:
+		err = fmt.Errorf("cannot listen on %s: no machine is called so; choose another %s, such as localhost:8080", addr, flag)
+	default:
+		err = fmt.Errorf("cannot listen on %s, the %s: %w", addr, flag, err)
 	}
-	return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
+	return nil, failure(err)
 }
 
 func isPort(ctx context.Context, port string) bool {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -9,13 +10,18 @@ import (
 // A database that may not grow takes answers until it is full. Then pages are still read, whoever answers hears when to
 // try again, and what is deleted makes room.
 func TestADatabaseThatMayNotGrow(t *testing.T) {
-	s, ops := startObserved(t, "--max-db", "128KiB")
+	s, ops := startObserved(t, "--max-db", "2MiB", "--trusted-proxy", "127.0.0.1") // which tells of many addresses, none of them too fast
 	s.shows("/readyz", "ready")
 	var takers []*http.Client
 	var sittings []string
 	begins := func() *http.Response {
 		taker := s.visitor()
-		response, err := taker.Post(s.url+"/bare/start", "application/x-www-form-urlencoded", nil)
+		request, err := http.NewRequest(http.MethodPost, s.url+"/bare/start", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("X-Forwarded-For", fmt.Sprintf("10.0.%d.%d", len(takers)/200, len(takers)%200))
+		response, err := taker.Do(request)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -24,10 +30,10 @@ func TestADatabaseThatMayNotGrow(t *testing.T) {
 		return response
 	}
 	refused := begins()
-	for refused.StatusCode == http.StatusSeeOther && len(takers) < 5000 {
+	for refused.StatusCode == http.StatusSeeOther && len(takers) < 50_000 {
 		refused = begins()
 	}
-	if refused.StatusCode != http.StatusServiceUnavailable || refused.Header.Get("Retry-After") == "" || len(takers) < 50 {
+	if refused.StatusCode != http.StatusServiceUnavailable || refused.Header.Get("Retry-After") == "" || len(takers) < 500 {
 		t.Fatalf("after %d sittings: status %d, again after %q", len(takers), refused.StatusCode, refused.Header.Get("Retry-After"))
 	}
 	s.shows("/readyz", "degraded: there is no room for more answers")

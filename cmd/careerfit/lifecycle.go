@@ -66,6 +66,17 @@ func (r running) server(h http.Handler) *http.Server {
 	}
 }
 
+// tellsStop returns what logs, as the last line, that all has stopped as it was told to.
+func tellsStop(ctx context.Context, log *slog.Logger) (stopped func(error)) {
+	told := make(chan time.Time, 1)
+	forget := context.AfterFunc(ctx, func() { told <- time.Now() })
+	return func(err error) {
+		if !forget() && err == nil {
+			log.Info("stopped", "because", context.Cause(ctx), "took", time.Since(<-told).Round(time.Millisecond).String())
+		}
+	}
+}
+
 // stop says that the server is no longer ready, gives balancers and browsers the time to notice, and waits for what
 // is under way.
 func (r running) stop(pages *http.Server) error {

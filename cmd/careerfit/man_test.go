@@ -28,6 +28,9 @@ func TestTheManPageLeavesNothingOut(t *testing.T) {
 		t.Error("a new command is not in the page")
 	}
 	page := manPage(commandLine())
+	if strings.Contains(page, "(default 0)") {
+		t.Error("it says of 0 that it is the default, as if that were a size or a span")
+	}
 	for _, cmd := range available(commandLine()) {
 		if !strings.Contains(page, ".SS "+roff(cmd.UseLine())) {
 			t.Errorf("%s is not in the page", cmd.CommandPath())
@@ -58,7 +61,7 @@ func TestTheManPageIsWellFormed(t *testing.T) {
 
 // commandLine is the program's, as nobody has run it yet.
 func commandLine() *cobra.Command {
-	root := newRoot(streams{strings.NewReader(""), new(bytes.Buffer), new(bytes.Buffer)}, func(string) (string, bool) { return "", false })
+	root := newRoot(streams{strings.NewReader(""), new(bytes.Buffer), new(bytes.Buffer)}, nil)
 	root.InitDefaultCompletionCmd()
 	return root
 }
@@ -127,7 +130,7 @@ type exit struct {
 func exits() []exit {
 	return []exit{
 		{exitOK, "all went well"}, {exitProblems, "what was looked at has problems, which were printed"},
-		{exitUsage, "wrong use: an unknown command or flag, or a value that cannot be"}, {exitFailure, "it could not be done; a sentence on standard error says why"},
+		{exitUsage, "wrong use: an unknown command or flag, or a value that cannot be; of serve also what only people can mend, such as a file that is not there"}, {exitFailure, "it could not be done; a sentence on standard error says why. Another start of serve may go well"},
 	}
 }
 
@@ -155,7 +158,7 @@ func manFlag(b *strings.Builder, f *pflag.Flag) {
 	if value != "" {
 		value = ` \fI` + roff(value) + `\fR`
 	}
-	unset := f.DefValue == "" || f.DefValue == "false" || f.DefValue == "[]"
+	unset := f.DefValue == "" || f.DefValue == "0" || f.DefValue == "false" || f.DefValue == "[]"
 	if !unset {
 		usage += fmt.Sprintf(" (default %s)", f.DefValue)
 	}

@@ -20,11 +20,11 @@ import (
 func startObserved(t *testing.T, args ...string) (s *server, ops *server) {
 	t.Helper()
 	s = startServe(t, nil, append([]string{"--addr", "127.0.0.1:0", "--ops-addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", bareFile}, args...)...)
-	where := regexp.MustCompile(`Figures .* are at (\S+)/metrics\.\n`).FindStringSubmatch(s.out.String())
+	where := regexp.MustCompile(`Figures .* are at (\S+)/metrics\.\n|"ops_addr":"([^"]+)"`).FindStringSubmatch(s.out.String() + s.err.String())
 	if where == nil {
 		t.Fatalf("it does not say where its figures are:\n%s", s.out.String())
 	}
-	return s, &server{t: t, url: where[1]}
+	return s, &server{t: t, url: where[1] + where[2]}
 }
 
 // figures are those of the moment at which everything that was asked for is counted: a browser may have read the

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -49,6 +50,24 @@ func (o offer) names() string {
 	}
 	return o.edits.names()
 }
+
+// versions names the questionnaires by their ids, and the beginnings of their digests as far as all is well with them.
+func (o offer) versions() string {
+	var all []string
+	for _, q := range o.quizzes {
+		all = append(all, versionOf(q))
+	}
+	for _, draft := range o.drafts() {
+		if draft.Quiz == nil {
+			all = append(all, filepath.Base(draft.File))
+		} else {
+			all = append(all, versionOf(draft.Quiz))
+		}
+	}
+	return strings.Join(all, ",")
+}
+
+func versionOf(q *quiz.Quiz) string { return q.ID + "@" + q.Digest.String()[:12] }
 
 // follow shows edits until the command is to end. What it returns waits until nobody does any more.
 func (o offer) follow(cmd *cobra.Command, server *web.Server, log *slog.Logger) (stop func()) {

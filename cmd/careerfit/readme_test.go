@@ -54,7 +54,7 @@ func shell(t *testing.T, command string) string {
 		t.Fatalf("the test does not know how to run: %s", command)
 	}
 	var out, errs strings.Builder
-	code := run(context.Background(), strings.Fields(m[2]), streams{strings.NewReader(m[1] + "\n"), &out, &errs}, func(string) (string, bool) { return "", false })
+	code := run(context.Background(), strings.Fields(m[2]), streams{strings.NewReader(m[1] + "\n"), &out, &errs}, nil)
 	if code != exitOK {
 		t.Errorf("%s: exit code %d\n%s", command, code, errs.String())
 	}

@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // The exit codes.
@@ -45,7 +43,7 @@ func failure(err error) error { return &exitError{exitFailure, err} }
 func usageOf(err error) error { return &exitError{exitUsage, err} }
 
 // run is the whole program as a function of its arguments, streams and environment.
-func run(ctx context.Context, args []string, std streams, env func(string) (string, bool)) int {
+func run(ctx context.Context, args []string, std streams, env map[string]string) int {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // whoever presses Ctrl-C a second time does not want to wait
@@ -56,17 +54,17 @@ func run(ctx context.Context, args []string, std streams, env func(string) (stri
 		return exitOK
 	}
 	if err.Error() != "" {
-		fmt.Fprintf(std.err, "careerfit: %v\n", err)
+		fmt.Fprintf(cmd.ErrOrStderr(), "careerfit: %v\n", err)
 	}
 	var exit *exitError
 	if errors.As(err, &exit) {
 		return exit.code
 	}
-	fmt.Fprintf(std.err, "Run %s --help to see what there is.\n", cmd.CommandPath())
+	fmt.Fprintf(cmd.ErrOrStderr(), "Run %s --help to see what there is.\n", cmd.CommandPath())
 	return exitUsage
 }
 
-func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
+func newRoot(std streams, env map[string]string) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "careerfit",
 		Short:         "A career-fit quiz whose advice can be checked",
@@ -81,27 +79,7 @@ func newRoot(std streams, env func(string) (string, bool)) *cobra.Command {
 	root.SetOut(std.out)
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(plainFlagError)
-	root.AddCommand(newServe(), newHealth(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
+	root.AddCommand(newServe(env), newHealth(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
 		newBackup(), newRestore(time.Now), newDoctor(), newCompact(), newExport(), newErase(), newPurge(time.Now))
 	return root
-}
-
-// saidEachTime reports whether the environment does not set a flag: what was agreed to once is not agreed to for ever.
-func saidEachTime(flag string) bool { return flag == "help" || flag == "yes" || flag == "force" }
-
-// fromEnvironment sets the flags that the command line did not from CAREERFIT_*. Several files are
-// separated as in PATH.
-func fromEnvironment(flags *pflag.FlagSet, env func(string) (string, bool)) error {
-	var errs []error
-	flags.VisitAll(func(f *pflag.Flag) {
-		name := "CAREERFIT_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
-		value, ok := env(name)
-		if f.Changed || !ok || value == "" || saidEachTime(f.Name) {
-			return
-		}
-		if err := setFlag(flags, f, value); err != nil {
-			errs = append(errs, valueError(name, f, value, err))
-		}
-	})
-	return errors.Join(errs...)
 }

@@ -196,7 +196,7 @@ func TestCtrlCEndsAScoreThatWaitsForInput(t *testing.T) {
 	var errs strings.Builder
 	code := make(chan int, 1)
 	go func() {
-		code <- run(ctx, []string{"score"}, streams{in, io.Discard, &errs}, func(string) (string, bool) { return "", false })
+		code <- run(ctx, []string{"score"}, streams{in, io.Discard, &errs}, nil)
 	}()
 	interrupt()
 	if got := <-code; got != exitFailure {

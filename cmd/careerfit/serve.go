@@ -1,14 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"net"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,15 +32,21 @@ type serveFlags struct {
 // databaseName is the file in the data directory.
 const databaseName = "careerfit.db"
 
-func newServe() *cobra.Command {
+func newServe(env map[string]string) *cobra.Command {
 	var f serveFlags
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the quiz to browsers",
 		Long: "Serve the quiz to browsers until Ctrl-C or SIGTERM. Without --quiz it is the built-in questionnaire.\n" +
-			"With --reload, authors see every edit of their files at once, and what is wrong with them above each page.",
+			"With --reload, authors see every edit of their files at once, and what is wrong with them above each page.\n\n" +
+			"A sitting goes when its taker has not come back for the --retention. Visits are noted to the day, and the server looks\n" +
+			"for such sittings ten minutes after its start and then every hour, so that one may stay a day and an hour longer. Where\n" +
+			"the machine's clock leapt by more than an hour, or the sittings do not bear it out, nothing is deleted until it has run\n" +
+			"steadily for a day: careerfit_sweeps_total{outcome=\"doubted\"} in /metrics counts how often that was put off.\n\n" +
+			"Every setting that only people can mend ends it with exit code 2 or, for problems of a --quiz or --theme file, 1;\n" +
+			"what may go away by itself, such as a port in use, with 3.",
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, f) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd, f, env) },
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "localhost:8080", "listen on this `HOST:PORT`")
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
@@ -47,28 +55,43 @@ func newServe() *cobra.Command {
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
 	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
-	f.operation.define(cmd.Flags())
+	f.operation.define(cmd)
 	return cmd
 }
 
 // serve goes from flags to a running server and back to a closed store.
-func serve(cmd *cobra.Command, f serveFlags) (err error) {
+func serve(cmd *cobra.Command, f serveFlags, env map[string]string) (err error) {
 	config, offer, err := f.read(cmd)
 	if err != nil {
-		return err
+		return mendable(err)
 	}
+	for _, unknown := range unknownSettings(cmd.Root(), env) {
+		config.Log.Warn(unknown)
+	}
+	stopped := tellsStop(cmd.Context(), config.Log)
+	defer func() { stopped(err) }()
 	// The ports first: a second server must not wait for the first one's database.
 	doors, err := f.opens(cmd)
 	if err != nil {
-		return failure(err)
+		return err
 	}
 	defer doors.close()
-	st, err := boltstore.Open(f.database(), boltstore.Options{MaxSize: int(f.maxDB)})
+	st, err := f.openStore(cmd.Context())
 	if err != nil {
-		return failure(naming(cmd.Context(), f.dataDir, storeSentence(err)))
+		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	return f.serveFrom(cmd, st, doors, config, offer)
+}
+
+// mendable makes an error of the settings one of use: only people can mend it, and another start would go the same way.
+// Problems of a file stay what they are.
+func mendable(err error) error {
+	var exit *exitError
+	if errors.As(err, &exit) && exit.code == exitProblems {
+		return err
+	}
+	return usageOf(err)
 }
 
 // serveFrom serves what is kept in a store until the command is to end.
@@ -84,6 +107,7 @@ func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doo
 	defer handler.Close()
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	defer useProcessors()()
+	f.warns(doors, config, st.Stats().FileBytes)
 	f.greet(cmd, doors, config, offer)
 	defer offer.follow(cmd, handler, config.Log)()
 	sweeps := &sweeper{store: st, keep: config.Retention, clock: newSteadyClock(time.Now, sinceNow()), log: config.Log}
@@ -113,30 +137,21 @@ func useProcessors() (end func()) {
 // database is the file that sittings are kept in.
 func (f serveFlags) database() string { return filepath.Join(f.dataDir, databaseName) }
 
-// greet says where the server serves and what it keeps, to whoever started it and in the log.
-func (f serveFlags) greet(cmd *cobra.Command, doors doors, config web.Config, offer offer) {
-	if plain(config.PublicURL, doors.pages) {
-		fmt.Fprintln(cmd.ErrOrStderr(), "careerfit: warning: people reach this server by plain http, so what they answer can be read on the way; put it behind https and say so with --public-url")
-	}
-	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n", offer.names(), address(doors.pages), f.database())
-	if doors.ops != nil {
-		fmt.Fprintf(cmd.OutOrStdout(), "Figures for whoever runs it are at %s/metrics.\n", address(doors.ops))
-	}
-	config.Log.Info("serving", "version", release+revision(), "retention", f.retention.String(), "max_db", f.maxDB.String())
-}
-
 // read makes of the flags all that a server needs but its store, and touches nothing.
 func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err error) {
+	if err = f.check(); err != nil {
+		return config, o, err
+	}
+	if config.Log, err = f.speaks(cmd); err != nil {
+		return config, o, err
+	}
 	if config.PublicURL, err = parsePublicURL(f.publicURL); err != nil {
-		return config, o, usageOf(err)
+		return config, o, err
 	}
 	if o, err = load(cmd, f); err != nil {
 		return config, o, err
 	}
 	config.Quizzes, config.Drafts, config.Ways = o.quizzes, o.drafts(), ways
-	if config.Log, err = f.logger(cmd.ErrOrStderr()); err != nil {
-		return config, o, usageOf(err)
-	}
 	config.Retention, config.TrustedProxies = time.Duration(f.retention), f.proxies
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
@@ -153,13 +168,16 @@ func parsePublicURL(s string) (*url.URL, error) {
 	return u, nil
 }
 
-// plain reports whether what people send travels unprotected: by http, and not within this machine.
-func plain(public *url.URL, l net.Listener) bool {
-	if public != nil {
-		return public.Scheme == "http" && public.Hostname() != "localhost" && !net.ParseIP(public.Hostname()).IsLoopback()
+// openStore opens what sittings are kept in. Where this user may not, another start would not help.
+func (f serveFlags) openStore(ctx context.Context) (*boltstore.Store, error) {
+	st, err := boltstore.Open(f.database(), boltstore.Options{MaxSize: int(f.maxDB)})
+	switch {
+	case err == nil:
+		return st, nil
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EROFS):
+		return nil, usageOf(fmt.Errorf("%w; choose a --data-dir in which this user may write", storeSentence(err)))
 	}
-	tcp, ok := l.Addr().(*net.TCPAddr)
-	return !ok || !tcp.IP.IsLoopback()
+	return nil, failure(naming(ctx, f.dataDir, storeSentence(err)))
 }
 
 // storeSentence says what is wrong with the database and what would mend it.

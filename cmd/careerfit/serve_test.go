@@ -28,7 +28,7 @@ func TestServeSaysWhereItServesAndWhereItKeepsSittings(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "careerfit.db")); err != nil || !strings.Contains(s.out.String(), filepath.Join(dir, "careerfit.db")) {
 		t.Errorf("the file is not where it says: %v\n%s", err, s.out.String())
 	}
-	if log := s.err.String(); !regexp.MustCompile(`^time=\S+ level=INFO msg=serving version=\S+ retention=365d max_db=0\n$`).MatchString(log) {
+	if log := s.err.String(); strings.Count(log, "\n") != 1 || !strings.Contains(log, "level=INFO msg=serving ") {
 		t.Errorf("standard error has:\n%s", log)
 	}
 }
@@ -37,14 +37,14 @@ func TestServeSaysWhereItServesAndWhereItKeepsSittings(t *testing.T) {
 func TestWhatServeDoesUnlessTold(t *testing.T) {
 	for flag, want := range map[string]string{"addr": "localhost:8080", "data-dir": "data", "public-url": "", "quiz": "[]", "reload": "false",
 		"retention": "365d", "max-db": "0", "ops-addr": "", "drain-delay": "2s", "log-level": "info", "log-format": "text"} {
-		if got := newServe().Flags().Lookup(flag).DefValue; got != want {
+		if got := newServe(nil).Flags().Lookup(flag).DefValue; got != want {
 			t.Errorf("--%s is %q unless told, want %q", flag, got, want)
 		}
 	}
 }
 
 func TestServeOnEveryAddressOfTheMachineWarnsOfPlainHTTP(t *testing.T) {
-	const warning = "warning: people reach this server by plain http"
+	const warning = `level=WARN msg="people reach this server by plain http`
 	open := startServe(t, nil, "--addr", "0.0.0.0:0", "--data-dir", t.TempDir())
 	if !strings.HasPrefix(open.url, "http://localhost:") || !strings.Contains(open.err.String(), warning) {
 		t.Errorf("it serves at %s and says:\n%s", open.url, open.err.String())
@@ -92,7 +92,7 @@ func TestEveryFlagCanComeFromTheEnvironment(t *testing.T) {
 		"CAREERFIT_MAX_DB":     "1GB",
 	})
 	s.shows("/privacy", "have not come back for 84 days")
-	if log := s.err.String(); !strings.Contains(log, `"retention":"84d","max_db":"1GB"`) || !strings.Contains(s.out.String(), "Figures for whoever runs it are at http://localhost:") {
+	if log := s.err.String(); !strings.Contains(log, `"retention":"84d","max_db":"1GB"`) || !strings.Contains(log, `"ops_addr":"http://localhost:`) {
 		t.Errorf("it says:\n%s\n%s", s.out.String(), log)
 	}
 	s.shows("/shelter/", "For the author")
@@ -102,7 +102,7 @@ func TestEveryFlagCanComeFromTheEnvironment(t *testing.T) {
 		t.Error(err)
 	}
 	for _, flag := range []string{"addr", "data-dir", "public-url", "quiz", "theme", "reload", "ops-addr", "retention", "max-db", "drain-delay", "log-level", "log-format"} {
-		if newServe().Flags().Lookup(flag) == nil {
+		if newServe(nil).Flags().Lookup(flag) == nil {
 			t.Errorf("there is no flag --%s", flag)
 		}
 	}
@@ -138,6 +138,14 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 	wrong := writeFile(t, filepath.Join(t.TempDir(), "wrong.yaml"), strings.Replace(readFile(t, shelterFile), "balanced_within", "balanced_witin", 1))
 	unreadable := t.TempDir()
 	free := []string{"--addr", "127.0.0.1:0"}
+	unused, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	both := unused.Addr().String()
+	if err := unused.Close(); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name string
 		args []string
@@ -146,27 +154,33 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		says []string
 	}{
 		{"a used port", []string{"--addr", used.Addr().String()}, nil, exitFailure, []string{used.Addr().String() + " is in use", "--addr"}},
-		{"no address", []string{"--addr", "localhost"}, nil, exitFailure, []string{"cannot listen on localhost: ", "a host, a colon and a port"}},
-		{"a port that is none", []string{"--addr", "localhost:99999"}, nil, exitFailure, []string{"cannot listen on localhost:99999: ", "a port from 0 to 65535"}},
-		{"a port that nobody knows", []string{"--addr", "localhost:quiz"}, nil, exitFailure, []string{"cannot listen on localhost:quiz: ", "a port from 0 to 65535"}},
+		{"no address", []string{"--addr", "localhost"}, nil, exitUsage, []string{"cannot listen on localhost: ", "a host, a colon and a port"}},
+		{"a port that is none", []string{"--addr", "localhost:99999"}, nil, exitUsage, []string{"cannot listen on localhost:99999: ", "a port from 0 to 65535"}},
+		{"a port that nobody knows", []string{"--addr", "localhost:quiz"}, nil, exitUsage, []string{"cannot listen on localhost:quiz: ", "a port from 0 to 65535"}},
 		{"an address of another machine", []string{"--addr", "192.0.2.1:8080"}, nil, exitFailure, []string{"this machine does not have that address"}},
 		{"a held database", append(free, "--data-dir", heldDir), nil, exitFailure, []string{"is in use by another careerfit process", "--data-dir"}},
 		{"a damaged database", append(free, "--data-dir", damagedDir), nil, exitFailure, []string{"is no careerfit store, or a damaged one"}},
-		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitFailure, []string{"cannot open the database"}},
-		{"a missing file", append(free, "--quiz", "missing.yaml"), nil, exitFailure, []string{"there is no file missing.yaml"}},
-		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitFailure, []string{unreadable + " is a directory, not a file"}},
+		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitUsage, []string{"cannot open the database", "choose a --data-dir"}},
+		{"a missing file", append(free, "--quiz", "missing.yaml"), nil, exitUsage, []string{"there is no file missing.yaml"}},
+		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitUsage, []string{unreadable + " is a directory, not a file"}},
 		{"content with problems", append(free, "--quiz", wrong), nil, exitProblems, []string{wrong + ":8:3: error: ", "balanced_within"}},
 		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
 		{"a list that ends in nothing", free, map[string]string{"CAREERFIT_QUIZ": bareFile + string(os.PathListSeparator)}, exitUsage, []string{"names no file"}},
-		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitFailure, []string{`two questionnaires have the id "bare"`, bareFile}},
+		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitUsage, []string{`two questionnaires have the id "bare"`, bareFile}},
 		{"a path that is none", append(free, "--public-url", "https://college.example/a b"), nil, exitUsage, []string{"--public-url", "goes on with a path", "https://college.example/quiz"}},
-		{"a theme that is not there", append(free, "--theme", "none.yaml"), nil, exitFailure, []string{"there is no file none.yaml"}},
+		{"a theme that is not there", append(free, "--theme", "none.yaml"), nil, exitUsage, []string{"there is no file none.yaml"}},
 		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
 		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port", "Run careerfit serve --help"}},
 		{"a level that is none", append(free, "--log-level", "loud"), nil, exitUsage, []string{"--log-level must be debug, info, warn or error", `"loud"`}},
 		{"a format that is none", append(free, "--log-format", "xml"), nil, exitUsage, []string{"--log-format must be text or json", `"xml"`}},
 		{"a time that is none", append(free, "--retention", "soon"), nil, exitUsage, []string{"--retention must be a span of time", `"soon"`}},
-		{"a used port for figures", append(free, "--ops-addr", used.Addr().String()), nil, exitFailure, []string{"--ops-addr: " + used.Addr().String() + " is in use"}},
+		{"a used port for figures", append(free, "--ops-addr", used.Addr().String()), nil, exitFailure, []string{used.Addr().String() + " is in use", "choose another --ops-addr"}},
+		{"a port for figures that is none", append(free, "--ops-addr", "localhost"), nil, exitUsage, []string{"--ops-addr is a host, a colon and a port"}},
+		{"one port for both", []string{"--addr", both, "--ops-addr", both}, nil, exitUsage, []string{"--ops-addr " + both + " is where --addr " + both + " is", "choose another port"}},
+		{"one port for both, in other words", []string{"--addr", both, "--ops-addr", strings.Replace(both, "127.0.0.1", "", 1)}, nil, exitUsage, []string{"choose another port"}},
+		{"less than a day", append(free, "--retention", "23h"), nil, exitUsage, []string{"--retention is at least 1d, or 0 for ever, but it is 23h"}},
+		{"a database of nothing", append(free, "--max-db", "2MB"), nil, exitUsage, []string{"--max-db is at least 2MiB, or 0 for no limit, but it is 2MB"}},
+		{"a stop without an end", append(free, "--drain-delay", "6m"), nil, exitUsage, []string{"--drain-delay is at most 5m, but it is 6m"}},
 		{"an argument", []string{"now"}, nil, exitUsage, []string{`"now"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

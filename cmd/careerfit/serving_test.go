@@ -30,14 +30,11 @@ func startServe(t *testing.T, env map[string]string, args ...string) *server {
 	ctx, stop := context.WithCancel(t.Context())
 	s := &server{t: t, stop: stop, code: make(chan int, 1)}
 	go func() {
-		s.code <- run(ctx, append([]string{"serve"}, args...), streams{strings.NewReader(""), &s.out, &s.err}, func(name string) (string, bool) {
-			value, ok := env[name]
-			return value, ok
-		})
+		s.code <- run(ctx, append([]string{"serve"}, args...), streams{strings.NewReader(""), &s.out, &s.err}, env)
 	}()
 	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(2 * time.Millisecond) {
-		if found := regexp.MustCompile(` at (http://\S+)\n`).FindStringSubmatch(s.out.String()); found != nil {
-			s.url = found[1]
+		if found := regexp.MustCompile(` at (http://\S+)\n|"msg":"serving".*"addr":"([^"]+)"`).FindStringSubmatch(s.out.String() + s.err.String()); found != nil {
+			s.url = found[1] + found[2]
 			break
 		}
 		select {

@@ -45,10 +45,10 @@ func newSimulate() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&file, "quiz", "", "simulate takers of this content `FILE` instead of the built-in questionnaire")
-	cmd.Flags().IntVar(&o.Takers, "takers", o.Takers, "how many takers there are of each kind, 1 to 1000000")
-	cmd.Flags().Uint64Var(&o.Seed, "seed", o.Seed, "decides who they are")
-	cmd.Flags().Float64Var(&o.Lead, "lead", o.Lead, "mean lead of the simulated takers, between 0 and 1")
-	cmd.Flags().Float64Var(&o.Apart, "apart", o.Apart, "how many times as far apart they are on what separates the paths")
+	cmd.Flags().IntVar(&o.Takers, "takers", o.Takers, "simulate this `NUMBER` of takers of each kind, 1 to 1000000")
+	cmd.Flags().Uint64Var(&o.Seed, "seed", o.Seed, "a `NUMBER` that decides who they are")
+	cmd.Flags().Float64Var(&o.Lead, "lead", o.Lead, "mean `LEAD` of the simulated takers, between 0 and 1")
+	cmd.Flags().Float64Var(&o.Apart, "apart", o.Apart, "put them this many `TIMES` as far apart on what separates the paths")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write the figures as JSON, shares with the ends of their 95 % intervals")
 	return cmd
 }

@@ -168,7 +168,7 @@ func TestCtrlCEndsASimulation(t *testing.T) {
 	ctx, interrupt := context.WithCancel(t.Context())
 	interrupt()
 	var errs strings.Builder
-	code := run(ctx, []string{"simulate", "--takers", "1000000"}, streams{strings.NewReader(""), io.Discard, &errs}, func(string) (string, bool) { return "", false })
+	code := run(ctx, []string{"simulate", "--takers", "1000000"}, streams{strings.NewReader(""), io.Discard, &errs}, nil)
 	if code != exitFailure {
 		t.Errorf("exit code %d", code)
 	}

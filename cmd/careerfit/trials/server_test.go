@@ -165,7 +165,7 @@ func (p *process) ends(t *testing.T) int {
 func (p *process) complaints() []string {
 	var lines []string
 	for line := range strings.Lines(p.err.String()) {
-		if !strings.HasPrefix(line, "careerfit: warning: ") && !strings.Contains(line, " level=INFO ") {
+		if !strings.Contains(line, " level=WARN ") && !strings.Contains(line, " level=INFO ") {
 			lines = append(lines, line)
 		}
 	}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// settingPrefix begins the name of every variable of the environment that sets a flag.
+const settingPrefix = "CAREERFIT_"
+
+// environment makes a map by name of what os.Environ says.
+func environment(variables []string) map[string]string {
+	env := map[string]string{}
+	for _, variable := range variables {
+		name, value, _ := strings.Cut(variable, "=")
+		env[name] = value
+	}
+	return env
+}
+
+// settingOf is the name of the variable that sets a flag.
+func settingOf(flag string) string {
+	return settingPrefix + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// saidEachTime reports whether the environment does not set a flag: what was agreed to once is not agreed to for ever.
+func saidEachTime(flag string) bool { return flag == "help" || flag == "yes" || flag == "force" }
+
+// fromEnvironment sets the flags that the command line did not from CAREERFIT_*. Several files are
+// separated as in PATH.
+func fromEnvironment(flags *pflag.FlagSet, env map[string]string) error {
+	var errs []error
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := settingOf(f.Name)
+		value := env[name]
+		if f.Changed || value == "" || saidEachTime(f.Name) {
+			return
+		}
+		if err := setFlag(flags, f, value); err != nil {
+			errs = append(errs, valueError(name, f, value, err))
+		}
+	})
+	return errors.Join(errs...)
+}
+
+// unknownSettings returns a sentence for each CAREERFIT_* variable that sets no flag of any command, without its value,
+// which may be a secret.
+func unknownSettings(root *cobra.Command, env map[string]string) (sentences []string) {
+	known := knownSettings(root)
+	for _, name := range slices.Sorted(maps.Keys(env)) {
+		word, ours := strings.CutPrefix(name, settingPrefix)
+		if !ours || slices.Contains(known, word) {
+			continue
+		}
+		sentence := name + " is not known"
+		if meant := quiz.Closest(word, known); meant != "" {
+			sentence += "; did you mean " + settingPrefix + meant + "?"
+		}
+		sentences = append(sentences, sentence)
+	}
+	return sentences
+}
+
+// knownSettings are the words behind the prefix that set a flag of some command.
+func knownSettings(root *cobra.Command) (words []string) {
+	for _, cmd := range root.Commands() {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			if !saidEachTime(f.Name) {
+				words = append(words, strings.TrimPrefix(settingOf(f.Name), settingPrefix))
+			}
+		})
+	}
+	return words
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// A slip in the name of a setting is told at the start, with the name that was meant, and never what it was set to.
+func TestASlipInTheNameOfASettingIsTold(t *testing.T) {
+	env := map[string]string{"CAREERFIT_RETENTON": "secret", "CAREERFIT_PUBLICURL": "secret", "CAREERFIT_ABRACADABRA_HOCUS": "secret", "CAREERFIT_FORCE": "secret",
+		"CAREERFIT_SHEETS": "7", "CAREERFIT_LOG_LEVEL": "info", "OTHER_RETENTON": "secret"}
+	s := startServe(t, env, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", bareFile)
+	said := s.err.String()
+	for _, sentence := range []string{
+		`level=WARN msg="CAREERFIT_RETENTON is not known; did you mean CAREERFIT_RETENTION?"`,
+		`level=WARN msg="CAREERFIT_PUBLICURL is not known; did you mean CAREERFIT_PUBLIC_URL?"`,
+		`level=WARN msg="CAREERFIT_ABRACADABRA_HOCUS is not known"`, `level=WARN msg="CAREERFIT_FORCE is not known`,
+	} {
+		if !strings.Contains(said, sentence) {
+			t.Errorf("it does not say %s", sentence)
+		}
+	}
+	if strings.Count(said, "is not known") != 4 || strings.Contains(said, "secret") {
+		t.Errorf("it says:\n%s", said)
+	}
+}
+
+func TestTheEnvironmentByName(t *testing.T) {
+	got := environment([]string{"A=1", "B=x=y", "C=", "D"})
+	if want := map[string]string{"A": "1", "B": "x=y", "C": "", "D": ""}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
