@@ -150,11 +150,11 @@ func TestFiguresHaveADoorOfTheirOwn(t *testing.T) {
 	if status, _ := ops.read(response); status != http.StatusMethodNotAllowed || response.Header.Get("Allow") != "GET, HEAD" {
 		t.Errorf("figures are sent to: status %d, allows %q", status, response.Header.Get("Allow"))
 	}
-	if strings.Contains(s.err.String(), "warning") {
+	if strings.Contains(s.err.String(), "level=WARN") {
 		t.Errorf("it warns of a door within the machine:\n%s", s.err.String())
 	}
 	open := startServe(t, nil, "--addr", "127.0.0.1:0", "--ops-addr", "0.0.0.0:0", "--data-dir", t.TempDir())
-	if !strings.Contains(open.err.String(), "warning: --ops-addr can be reached from other machines") {
+	if !strings.Contains(open.err.String(), `level=WARN msg="--ops-addr can be reached from other machines`) {
 		t.Errorf("it does not warn:\n%s", open.err.String())
 	}
 }

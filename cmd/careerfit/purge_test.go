@@ -156,7 +156,7 @@ func TestWhatAPurgeCannotBeTold(t *testing.T) {
 		{nil, "say either --unused-for, such as 90d, or --before, such as 2026-01-31"},
 		{[]string{"--unused-for", "90d", "--before", "2026-01-31"}, "say either"},
 		{[]string{"--unused-for", "0"}, "say either"},
-		{[]string{"--unused-for", "soon"}, `--unused-for must be a span of time in s, m, h, d or w, such as 365d, 12w or 36h, but it is "soon"`},
+		{[]string{"--unused-for", "soon"}, `--unused-for must be a span of time in s, m, h, d or w, such as 5s, 36h, 12w or 365d, but it is "soon"`},
 		{[]string{"--unused-for", "-1d"}, "must be a span of time"},
 		{[]string{"--before", "31.1.2026"}, `--before must be a day, such as 2026-01-31, but it is "31.1.2026"`},
 		{[]string{"--before", "9999-01-01"}, "is still to come; every sitting would be deleted"},
