@@ -41,7 +41,7 @@ var (
 func (s *Server) record(c echo.Context) (attempt, error) {
 	a, err := s.try(c)
 	if absent, ok := errors.AsType[absentError](err); ok {
-		if _, err := s.library.byDigest(c.Request().Context(), absent.digest); err != nil {
+		if _, err := s.library.pinned(c.Request().Context(), absent.digest); err != nil {
 			return a, err
 		}
 		return s.try(c)

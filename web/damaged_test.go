@@ -23,7 +23,7 @@ func TestADamagedRecordIsTheServersFault(t *testing.T) {
 			t.Errorf("%s: the log has not the reference of %q", path, taker.page.words())
 		}
 	}
-	taker.posts(sitting+"/items/1", "answer", "clerk").sees(http.StatusInternalServerError, "Something went wrong")
+	taker.posts(sitting+"/items/1", "answer", "clerk").sees(http.StatusInternalServerError, "Something went wrong").isAt(sitting + "/items/1")
 	if strings.Count(s.log.String(), "the store is damaged") != len(pages)+1 {
 		t.Errorf("not each fault is noted:\n%s", s.log)
 	}

@@ -101,6 +101,14 @@ func (d *damaging) ByOwner(ctx context.Context, owner quiz.SecretHash) ([]*quiz.
 	return all, err
 }
 
+func (d *damaging) Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error) {
+	return d.Store.Update(ctx, id, func(s *quiz.Session) error {
+		d.flip(s)
+		defer d.flip(s) // the bit is as it was
+		return change(s)
+	})
+}
+
 func (d *damaging) flip(sessions ...*quiz.Session) {
 	for _, s := range sessions {
 		if d.flips {

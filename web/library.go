@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -87,6 +88,15 @@ func (l *library) atHand(digest quiz.Digest) (*quiz.Quiz, bool) {
 	defer l.mu.Unlock()
 	q, ok := l.compiled[digest]
 	return q, ok
+}
+
+// pinned returns the questionnaire of a sitting. That the sitting is there and its questionnaire is not is damage.
+func (l *library) pinned(ctx context.Context, digest quiz.Digest) (*quiz.Quiz, error) {
+	q, err := l.byDigest(ctx, digest)
+	if errors.Is(err, store.ErrNotFound) {
+		err = fmt.Errorf("%w: %w: %v", store.ErrDamaged, store.ErrNoQuestionnaire, err)
+	}
+	return q, err
 }
 
 // compile reads an earlier questionnaire from the store and keeps it compiled. Two who want it at

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -12,7 +10,6 @@ import (
 
 	"github.com/careerfit/careerfit/engine"
 	"github.com/careerfit/careerfit/quiz"
-	"github.com/careerfit/careerfit/store"
 )
 
 // A sitting is a session together with the questionnaire that it is pinned to, in the language of whoever
@@ -77,10 +74,7 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 }
 
 func (s *Server) withQuiz(c echo.Context, session *quiz.Session) (sitting, error) {
-	q, err := s.library.byDigest(c.Request().Context(), session.Digest)
-	if errors.Is(err, store.ErrNotFound) { // the taker looks for the sitting, and that is there
-		err = fmt.Errorf("%w: %w: %v", store.ErrDamaged, store.ErrNoQuestionnaire, err)
-	}
+	q, err := s.library.pinned(c.Request().Context(), session.Digest)
 	if err != nil {
 		return sitting{}, err
 	}
