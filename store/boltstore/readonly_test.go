@@ -37,7 +37,8 @@ func TestWhatIsOnlyReadStaysAsItIs(t *testing.T) {
 	if err := first.Delete(t.Context(), all[0].ID); err == nil {
 		t.Error("a session is deleted")
 	}
-	keepsOut(t, path)
+	_, err = boltstore.Open(path, boltstore.Options{Timeout: 1})
+	refused(t, err, store.ErrLocked, path)
 	if err := errors.Join(first.Close(), second.Close()); err != nil {
 		t.Error(err)
 	}
