@@ -72,7 +72,7 @@ func tellsStop(ctx context.Context, log *slog.Logger) (stopped func(error)) {
 	forget := context.AfterFunc(ctx, func() { told <- time.Now() })
 	return func(err error) {
 		if !forget() && err == nil {
-			log.Info("stopped", "because", context.Cause(ctx), "took", time.Since(<-told).Round(time.Millisecond).String())
+			log.Info("stopped", "because", context.Cause(ctx), "took", time.Since(<-told).Round(time.Millisecond))
 		}
 	}
 }
