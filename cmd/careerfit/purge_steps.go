@@ -63,9 +63,7 @@ func purgeStepOf(ctx context.Context, st store.Store, wish purgeWish, now time.T
 
 // notBehind refuses a clock by which a sitting is still to be begun.
 func notBehind(ctx context.Context, st store.Store, now time.Time) error {
-	ms := max(0, now.Add(store.Ahead).UnixMilli())
-	behind := fmt.Sprintf("%08x-%04x-7fff-bfff-ffffffffffff", ms>>16, ms&0xffff) // ids sort by the time of the start
-	late, err := st.List(ctx, behind, 1)
+	late, err := st.List(ctx, lastIDOf(now.Add(store.Ahead)), 1)
 	if len(late) == 0 {
 		return butUnreadable(err)
 	}

@@ -42,7 +42,8 @@ func newServe(env map[string]string) *cobra.Command {
 			"A sitting goes when its taker has not come back for the --retention. Visits are noted to the day, and the server looks\n" +
 			"for such sittings ten minutes after its start and then every hour, so that one may stay a day and an hour longer. Where\n" +
 			"the machine's clock leapt by more than an hour, or the sittings do not bear it out, nothing is deleted until it has run\n" +
-			"steadily for a day: careerfit_sweeps_total{outcome=\"doubted\"} in /metrics counts how often that was put off.\n\n" +
+			"steadily for a day: careerfit_sweeps_total{outcome=\"doubted\"} in /metrics counts how often that was put off. A\n" +
+			"server that is started while the clock is ahead by a day or two may delete sittings as much too early.\n\n" +
 			"Every setting that only people can mend ends it with exit code 2 or, for problems of a --quiz or --theme file, 1;\n" +
 			"what may go away by itself, such as a port in use, with 3.",
 		Args: cobra.NoArgs,

@@ -51,6 +51,10 @@ func (s *sweeper) evidence(ctx context.Context) (redate func(now time.Time) time
 // agreed reports whether the clock may be believed: it has run steadily for a day, or sittings tell that it did before
 // the server was started; those of the last day do not count, since by a clock that has just leapt others may have
 // begun them. Where none was begun so long ago that it may be due, nothing depends on it.
+//
+// So a server that is started while its clock is ahead by no more than two days is deceived, and in its first day deletes
+// sittings by as much too early, less the day to which visits are noted: nothing in the file tells such a clock from one
+// that is right.
 func (s *sweeper) agreed(ctx context.Context, now time.Time) (bool, error) {
 	if s.clock.steady() {
 		return true, nil
@@ -78,11 +82,9 @@ func inAThousandYears(now time.Time) time.Time { return now.AddDate(1000, 0, 0) 
 // atTheEnd is later than any time that a store keeps.
 func atTheEnd() time.Time { return time.Date(10000, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
-// begunWithin counts, up to a limit, the sittings that were begun after a moment, and not after another one. Ids sort
-// by the time at which they were made.
+// begunWithin counts, up to a limit, the sittings that were begun after a moment, and not after another one.
 func (s *sweeper) begunWithin(ctx context.Context, after, until time.Time, limit int) (n int, err error) {
-	ms := max(0, after.UnixMilli())
-	for sittings, err := range s.behind(ctx, fmt.Sprintf("%08x-%04x-7fff-bfff-ffffffffffff", ms>>16, ms&0xffff)) {
+	for sittings, err := range s.behind(ctx, lastIDOf(after)) {
 		if err != nil {
 			return n, err
 		}
@@ -94,6 +96,13 @@ func (s *sweeper) begunWithin(ctx context.Context, after, until time.Time, limit
 		}
 	}
 	return n, nil
+}
+
+// lastIDOf is the last id that a sitting can have that was begun at a moment, to the millisecond: ids sort by the time at
+// which they were made.
+func lastIDOf(moment time.Time) string {
+	ms := max(0, moment.UnixMilli())
+	return fmt.Sprintf("%08x-%04x-7fff-bfff-ffffffffffff", ms>>16, ms&0xffff)
 }
 
 // behind goes through the sittings behind an id, a step at a time; those that cannot be read are left out.
