@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -8,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/web"
 	"github.com/careerfit/careerfit/web/internal/htmlcheck"
 )
@@ -82,7 +82,7 @@ func TestSecretsStayWhereTheyBelong(t *testing.T) {
 	a := &author{files: map[string]string{"harbour.yaml": string(source(t, "harbour"))}, names: []string{"harbour.yaml"}}
 	s := opens(t, func(c *web.Config) { c.Drafts = a.drafts() }, keptIn(&faulty{Store: newStore(), refuse: func(call string) error {
 		if call == "Delete" {
-			return store.ErrFull
+			return errors.New("input/output error")
 		}
 		return nil
 	}}))
@@ -96,7 +96,7 @@ func TestSecretsStayWhereTheyBelong(t *testing.T) {
 	a.saves("harbour.yaml", "balanced_within: 0.05", "balanced_within: 0.06").visits("/results").follows("See the result").presses(takeOver)
 	fresh := taker.page.code()
 	taker.fetch(taker.request(http.MethodGet, "/reload/events"))
-	taker.visits("/harbour/").visits("/nowhere").visits("/results").follows("Delete").presses("Delete for good").sees(http.StatusServiceUnavailable, "That could not be saved")
+	taker.visits("/harbour/").visits("/nowhere").visits("/results").follows("Delete").presses("Delete for good").sees(http.StatusInternalServerError, "Something went wrong")
 	if len(s.sent) < 30 || len(token) < 26 || len(code) != 19 || len(fresh) != 19 || fresh == code {
 		t.Fatalf("%d answers, token %q, code %q: the run did not happen", len(s.sent), token, code)
 	}
