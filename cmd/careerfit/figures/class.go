@@ -34,7 +34,7 @@ func (l *lab) takeAll(host string) (took []float64, err error) {
 	var wait sync.WaitGroup
 	for n := range l.class {
 		wait.Go(func() {
-			dice := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // how long somebody thinks is no secret
+			dice := rand.New(rand.NewPCG(1, uint64(n))) // how long somebody thinks
 			b := newBrowser(host, func() time.Duration { return time.Duration(dice.Int64N(int64(l.think))) })
 			failed := b.takes(l.quiz.ID)
 			mu.Lock()
