@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
@@ -64,6 +65,24 @@ func TestSettingsInThePackagedFilesAreThere(t *testing.T) {
 	}
 	if named < 6 {
 		t.Errorf("only %d settings were found", named)
+	}
+}
+
+// What the unit sets can be set otherwise in the file of settings, but for the directory; the README asks where the unit
+// listens; and no start is tried again that only people can mend.
+func TestTheUnitLeavesSettingsToTheirFile(t *testing.T) {
+	unit := distFile(t, "careerfit.service")
+	for _, line := range []string{
+		"\nExecStart=" + installed + " serve --data-dir %S/careerfit\n", "\nEnvironmentFile=-/etc/careerfit/careerfit.env\n",
+		fmt.Sprintf("\nRestartPreventExitStatus=%d %d\n", exitProblems, exitUsage), "\nStartLimitIntervalSec=0\n",
+	} {
+		if !strings.Contains(unit, line) {
+			t.Errorf("the unit has no line %q", line)
+		}
+	}
+	ops := regexp.MustCompile(`(?m)^Environment=.*CAREERFIT_OPS_ADDR=(\S+)`).FindStringSubmatch(unit)
+	if ops == nil || !strings.Contains(distFile(t, "README.md"), "\ncurl -f http://"+ops[1]+"/readyz\n") {
+		t.Errorf("the README does not ask at %q", ops)
 	}
 }
 
