@@ -22,8 +22,8 @@ var (
 	ErrFull = errors.New("no space left for the store")
 	// ErrLimit is an ErrFull: the store may not grow beyond the size that it was given, whatever room the disk has.
 	ErrLimit = fmt.Errorf("%w: it may not grow", ErrFull)
-	// ErrFailed: the disk refused to write or to sync for another reason than lack of space, and what it
-	// keeps cannot be known. The changes that met with it may be there when the store is opened anew, or not;
+	// ErrFailed: the disk refused to write or to sync for another reason than lack of space, or somebody else wrote
+	// into the file; and what it keeps cannot be known. The changes that met with it may be there when the store is opened anew, or not;
 	// those that come later are refused untried. Reading still works; writing does once it was opened anew.
 	ErrFailed = errors.New("the disk failed, and nothing is written until the server is started anew")
 	// ErrClosed: the store was closed.

@@ -69,7 +69,7 @@ func (r *refusals) endShortage() {
 func (r *refusals) tellFailure(err error) {
 	if !r.failed {
 		r.failed = true
-		r.log.Error("answers are refused until the server is started anew; pages can be read", "cause", err, "mend", "look at the disk, then start the server anew")
+		r.log.Error("answers are refused until the server is started anew; pages can be read", "cause", err, "mend", "see to the cause, mostly the disk, then start the server anew")
 	}
 }
 

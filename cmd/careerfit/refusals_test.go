@@ -89,7 +89,7 @@ func TestWhatMendsAShortageDependsOnItsCause(t *testing.T) {
 func TestAFailedDiskIsToldOnce(t *testing.T) {
 	w := newRefusingWorld()
 	w.writes(t, 50, fmt.Errorf("%w: input/output error", store.ErrFailed))
-	w.logs(t, 1, "level=ERROR", "until the server is started anew", "input/output error", "look at the disk")
+	w.logs(t, 1, "level=ERROR", "until the server is started anew", "input/output error", "see to the cause")
 	var e exposition
 	w.kept.expose(&e)
 	if n := figure(t, e.b.String(), "careerfit_store_refusals_total"); n != 50 {

@@ -35,13 +35,13 @@ func (w *writer) listAll() {
 		return
 	}
 	_ = guard(func() error {
-		tx, err := w.db.Begin(true)
+		tx, err := w.begin()
 		if err != nil {
 			return err
 		}
 		defer tx.Rollback() // nothing once it was committed
 		w.db.NoFreelistSync = false
-		return w.sentry.commit(tx)
+		return w.commit(tx)
 	})
 }
 

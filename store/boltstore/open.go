@@ -110,14 +110,15 @@ func openExisting(path string, opts Options) (*Store, error) {
 
 // openFile opens a file that is there, and returns errors as they are.
 func openFile(path string, opts Options) (*Store, error) {
-	s, watch := &Store{path: filepath.Clean(path)}, newSentry()
-	err := guard(func() error {
+	s, watch, last := &Store{path: filepath.Clean(path)}, newSentry(), 0
+	err := guard(func() (err error) {
 		if !opts.ReadOnly { // or bbolt needs no list of the free pages
 			if err := lookOver(path, opts.Timeout); err != nil {
 				return err
 			}
 		}
-		return s.openDB(opts, watch)
+		last, err = s.openDB(opts, watch)
+		return err
 	})
 	if err != nil {
 		s.abandon()
@@ -125,13 +126,14 @@ func openFile(path string, opts Options) (*Store, error) {
 	}
 	s.page = int64(s.db.Info().PageSize)
 	watch.file, watch.page = s.file, s.page
-	s.writer = newWriter(s.db, watch, opts.MaxSize)
+	s.writer = newWriter(s.db, watch, opts.MaxSize, last)
 	s.turns.all = map[uuid.UUID]*turn{}
 	s.close = sync.OnceValue(s.letGo)
 	return s, nil
 }
 
-func (s *Store) openDB(opts Options, watch *sentry) (err error) {
+// openDB returns the id of the transaction that the file was written by last.
+func (s *Store) openDB(opts Options, watch *sentry) (last int, err error) {
 	s.db, err = bolt.Open(s.path, 0o600, &bolt.Options{
 		Timeout:         cmp.Or(opts.Timeout, time.Second),
 		MaxSize:         opts.MaxSize,
@@ -146,9 +148,13 @@ func (s *Store) openDB(opts Options, watch *sentry) (err error) {
 		},
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
-	return s.db.View(func(tx *bolt.Tx) error { return checkFile(tx, s.file) })
+	err = s.db.View(func(tx *bolt.Tx) error {
+		last = tx.ID()
+		return checkFile(tx, s.file)
+	})
+	return last, err
 }
 
 // abandon lets go of a file that could not be opened. If bbolt panicked over it, nothing of bbolt's is left

@@ -3,10 +3,14 @@
 package boltstore_test
 
 import (
+	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
 
@@ -42,6 +46,68 @@ func TestAFileThatWasReplacedIsFound(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Whoever copies a backup over the file of a store that is open keeps its name and place. The store writes nothing
+// into that, and says why; opened anew it is what the backup was. The control copies what is there already.
+func TestAFileThatWasWrittenOverIsLeftAlone(t *testing.T) {
+	for name, c := range map[string]struct {
+		before, after int // sittings, before the copy was made and after it
+		refuses       bool
+	}{
+		"an older one":                       {1, 2, true},
+		"an older one, and nothing new":      {30, 0, false},
+		"an older one, much smaller by then": {1, 2000, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "careerfit.db")
+			s := open(t, dir)
+			kept := sittings(t, s, c.before)
+			copied, err := os.ReadFile(backUp(t, s))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range c.after {
+				if err := s.Create(t.Context(), sitting(i+1, kept[0].Digest)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			writeOver(t, path, copied)
+			err = s.Create(t.Context(), sitting(5000, kept[0].Digest))
+			if refused := errors.Is(err, store.ErrFailed); refused != c.refuses || s.Failed() != refused {
+				t.Fatalf("an answer meets %v", err)
+			}
+			if !c.refuses {
+				return
+			}
+			if !strings.Contains(err.Error(), "somebody else wrote into the file") {
+				t.Errorf("it does not say why: %v", err)
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+			if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, copied) {
+				t.Errorf("the copy was written into: %v", err)
+			}
+			keeps(t, open(t, dir), kept)
+		})
+	}
+}
+
+// writeOver does as cp does, but never makes the file shorter on the way: whoever reads then would fault.
+func writeOver(t *testing.T, path string, with []byte) {
+	t.Helper()
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err == nil {
+		_, err = file.WriteAt(with, 0)
+	}
+	if err == nil {
+		err = errors.Join(file.Truncate(int64(len(with))), file.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

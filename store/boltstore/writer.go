@@ -24,6 +24,8 @@ type writer struct {
 	room   room
 	// mostListed is mostListed, but for tests.
 	mostListed int
+	// last is the id of the transaction that was written last. Only who leads may look at it.
+	last int
 
 	mu      sync.Mutex
 	waiting []*job
@@ -50,8 +52,8 @@ type job struct {
 	err    error // once it is done
 }
 
-func newWriter(db *bolt.DB, s *sentry, maxSize int) *writer {
-	w := &writer{db: db, sentry: s, room: newRoom(maxSize), mostListed: mostListed}
+func newWriter(db *bolt.DB, s *sentry, maxSize, last int) *writer {
+	w := &writer{db: db, sentry: s, room: newRoom(maxSize), mostListed: mostListed, last: last}
 	w.quiet = sync.NewCond(&w.mu)
 	return w
 }

@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"cmp"
 	"errors"
 	"time"
 
@@ -21,7 +22,7 @@ func (w *writer) transact(jobs []*job) error {
 	start := time.Now()
 	id, done := 0, 0
 	err := guard(func() error {
-		tx, err := w.db.Begin(true)
+		tx, err := w.begin()
 		if err != nil {
 			return err
 		}
@@ -32,7 +33,7 @@ func (w *writer) transact(jobs []*job) error {
 		if done, err = perform(tx, jobs); err != nil || done == 0 {
 			return err
 		}
-		return w.sentry.commit(tx)
+		return w.commit(tx)
 	})
 	err = classify(err)
 	w.count(done, time.Since(start), err)
@@ -40,6 +41,27 @@ func (w *writer) transact(jobs []*job) error {
 		return w.judge(id, err)
 	}
 	return nil
+}
+
+// begin begins a transaction, unless somebody else wrote since the last one: whoever copies another file into this one
+// keeps its name and place, and what bbolt knows of its free pages is not true any more.
+func (w *writer) begin() (*bolt.Tx, error) {
+	tx, err := w.db.Begin(true)
+	if err == nil && tx.ID() != w.last+1 {
+		return nil, cmp.Or(tx.Rollback(), errOverwritten)
+	}
+	return tx, err
+}
+
+var errOverwritten = errors.New("somebody else wrote into the file; it was left as they made it")
+
+func (w *writer) commit(tx *bolt.Tx) error {
+	id := tx.ID()
+	err := w.sentry.commit(tx)
+	if err == nil {
+		w.last = id
+	}
+	return err
 }
 
 // perform does each job's work, and counts those who did not refuse.
