@@ -21,7 +21,7 @@ func (f serveFlags) opens(cmd *cobra.Command) (d doors, err error) {
 		return d, err
 	}
 	if meets(d.pages, f.opsAddr) {
-		err = usageOf(fmt.Errorf("--ops-addr %s is where --addr %s is; choose another port for one of them, such as localhost:9090", f.opsAddr, f.addr))
+		err = usageOf(fmt.Errorf("--ops-addr %s is where --addr %s is; choose another port for one of them, such as localhost:9469", f.opsAddr, f.addr))
 	} else {
 		d.ops, err = listen(cmd.Context(), "--ops-addr", f.opsAddr)
 	}
