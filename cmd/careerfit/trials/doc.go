@@ -26,7 +26,7 @@
 // Run them with
 //
 //	go test ./...                                                # shortened, as in the gate: a minute and a half
-//	go test -timeout 60m -v . -full                              # whole: 100 kills, 2,000 damaged files, 100,000 sittings
+//	go test -timeout 60m -v . -full                              # whole: 100 kills, 2,000 damaged files, 19,200 sittings
 //	go test -timeout 60m -v -run TrialSoak . -full               # one of them whole
 //
 // A full disk is a small tmpfs, which takes root to mount; nginx and caddy are Debian's; the whole form wants slowhttptest
