@@ -182,6 +182,13 @@ func (o *office) closes() {
 	o.server = nil
 }
 
+// closesFailing ends a server that cannot end well.
+func (o *office) closesFailing() {
+	o.t.Helper()
+	o.server.ends(exitFailure)
+	o.server = nil
+}
+
 // idsIn are the ids of the sittings in a file, such as a backup.
 func idsIn(t *testing.T, file string) (ids []string) {
 	t.Helper()

@@ -122,6 +122,8 @@ func leftBy(name, database string) string {
 		return "was left by a command that was killed and may hold sittings; remove it unless one is at work"
 	case strings.HasPrefix(name, database+".before-restore"):
 		return "holds the sittings as they were before a restore, also of those who were erased since; remove it when nobody needs them"
+	case strings.HasPrefix(name, database+rescuedSuffix):
+		return "holds the sittings of a server whose database file was gone when it stopped; put them back with careerfit restore, or remove it when nobody needs them"
 	}
 	return ""
 }

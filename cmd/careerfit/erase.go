@@ -103,7 +103,8 @@ func (f eraseFlags) erase(cmd *cobra.Command, d desk, wish findWish) error {
 const eraseText = `Deleted %s, with every way there.
 The bytes stay in free pages of the file until others are written over them, or until the server is stopped and
 careerfit compact writes the file anew. Backups made before still have them, and so do files that a restore set aside
-(careerfit.db.before-restore-… in the data directory); careerfit doctor names these.
+or a server rescued (careerfit.db.before-restore-… and careerfit.db.rescued-… in the data directory); careerfit doctor
+names these.
 `
 
 // missing says which of the sittings that are wished for is not there.

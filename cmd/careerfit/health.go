@@ -57,7 +57,7 @@ func (h *health) ready(ctx context.Context) (status int, words string) {
 	case h.store.Failed():
 		return http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew"
 	case h.store.file.look():
-		return http.StatusServiceUnavailable, "failed: the database file was replaced, and what is answered is lost when the server stops"
+		return http.StatusServiceUnavailable, "failed: the database file was replaced, and answers are refused until it is back"
 	case h.answers(ctx, askTime) != nil:
 		return http.StatusServiceUnavailable, "failed: the store does not answer"
 	case h.store.refusals.lacksRoom():

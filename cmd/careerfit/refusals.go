@@ -41,6 +41,8 @@ func (r *refusals) note(err error) {
 		r.full, r.last = true, r.passed()
 		r.beginShortage(err)
 		r.refused++
+	case errors.Is(err, errGone): // of which the log knows
+		r.refused++
 	case errors.Is(err, store.ErrFailed):
 		r.tellFailure(err)
 		r.refused++
@@ -84,5 +86,5 @@ func (r *refusals) expose(e *exposition) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	e.family("careerfit_store_full", "gauge", "1 while there is no room for more answers.").sample(oneIf(r.full))
-	e.family("careerfit_store_refusals_total", "counter", "Changes refused because there was no room, or the disk had failed.").sample(float64(r.refused))
+	e.family("careerfit_store_refusals_total", "counter", "Changes refused because there was no room, the disk had failed, or the database file was gone.").sample(float64(r.refused))
 }

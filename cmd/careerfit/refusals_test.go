@@ -113,3 +113,30 @@ func TestOnlyWhatIsKeptEndsAShortage(t *testing.T) {
 		w.logs(t, 2, "refused_meanwhile=1")
 	})
 }
+
+// While the file is gone what is to be kept is refused and counted, what is deleted is not; the log has it from whoever
+// looks for the file, and nothing needs to be started anew.
+func TestNothingIsKeptWhileTheFileIsGone(t *testing.T) {
+	w := newRefusingWorld()
+	w.mood.replaced = true
+	w.kept.file.look()
+	for range 5 {
+		_, err := w.kept.Update(t.Context(), "", nil)
+		if again := w.kept.Create(t.Context(), nil); !errors.Is(err, store.ErrFailed) || !errors.Is(again, store.ErrFailed) {
+			t.Fatalf("writes meet %v and %v", err, again)
+		}
+	}
+	if err := w.kept.Delete(t.Context(), ""); err != nil {
+		t.Error(err)
+	}
+	w.logs(t, 1, "answers are refused until it is back")
+	var e exposition
+	w.kept.expose(&e)
+	if n := figure(t, e.b.String(), "careerfit_store_refusals_total"); n != 10 {
+		t.Errorf("%v refusals are counted", n)
+	}
+	w.mood.replaced = false
+	w.kept.file.look()
+	w.writes(t, 5, nil)
+	w.logs(t, 2, "back in its place")
+}

@@ -81,7 +81,7 @@ func serve(cmd *cobra.Command, f serveFlags, env map[string]string) (err error) 
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, st.Close()) }()
+	defer func() { err = errors.Join(err, rescue(st, f.database(), time.Now(), config.Log), st.Close()) }()
 	return f.serveFrom(cmd, st, doors, config, offer)
 }
 

@@ -17,7 +17,8 @@ type durable interface {
 	Replaced() (bool, error)
 }
 
-// A watched store counts what becomes of sittings, and tells when they are not kept.
+// A watched store counts what becomes of sittings, and tells when they are not kept. While its file is gone from its place
+// it takes none: what is written then is gone with the process.
 type watched struct {
 	durable
 	begun, finished, deleted atomic.Uint64
@@ -37,6 +38,9 @@ func newWatched(st durable, passed func() time.Duration, log *slog.Logger) *watc
 }
 
 func (w *watched) Create(ctx context.Context, session *quiz.Session) error {
+	if err := w.inPlace(); err != nil {
+		return err
+	}
 	err := w.note(w.durable.Create(ctx, session))
 	if err == nil {
 		w.begun.Add(1)
@@ -45,6 +49,9 @@ func (w *watched) Create(ctx context.Context, session *quiz.Session) error {
 }
 
 func (w *watched) Update(ctx context.Context, id string, change func(*quiz.Session) error) (*quiz.Session, error) {
+	if err := w.inPlace(); err != nil {
+		return nil, err
+	}
 	finishes := false
 	session, err := w.durable.Update(ctx, id, func(session *quiz.Session) error {
 		before := session.Finished
@@ -67,9 +74,16 @@ func (w *watched) Delete(ctx context.Context, id string) error {
 	return w.note(err)
 }
 
+// inPlace returns errGone while the file is gone. A store that failed says why by itself.
+func (w *watched) inPlace() error {
+	if w.Failed() || !w.file.glance() {
+		return nil
+	}
+	return w.note(errGone)
+}
+
 // note takes what became of a write, and returns its error.
 func (w *watched) note(err error) error {
-	w.file.glance()
 	w.refusals.note(err)
 	return err
 }

@@ -16,8 +16,8 @@ import (
 
 const toldReplaced = `level=ERROR msg="the database file was replaced, moved or deleted`
 
-// Somebody puts another file in the place of the database while the server runs. It says so once, is no longer ready,
-// and what was answered since can be saved.
+// Somebody puts an older copy in the place of the database while the server runs. It says so once, is no longer ready,
+// takes no more answers, and what it holds can be saved.
 func TestAReplacedDatabaseIsNoticedAndSaved(t *testing.T) {
 	o := &office{t: t, dir: t.TempDir()}
 	s, ops := startObserved(t, "--data-dir", o.dir)
@@ -27,6 +27,7 @@ func TestAReplacedDatabaseIsNoticedAndSaved(t *testing.T) {
 	ops.shows("/metrics", "\ncareerfit_store_file_replaced 0\n", "\ncareerfit_ready 1\n")
 	copied := filepath.Join(t.TempDir(), "copy.db")
 	o.says(exitOK, "backup", copied)
+	second := s.sits(s.visitor())
 	must(t, os.Rename(copied, o.file()))
 	for range 3 {
 		if status, words := s.get("/readyz"); status != http.StatusServiceUnavailable || !strings.Contains(words, "the database file was replaced") {
@@ -34,12 +35,16 @@ func TestAReplacedDatabaseIsNoticedAndSaved(t *testing.T) {
 		}
 	}
 	ops.shows("/metrics", "\ncareerfit_store_file_replaced 1\n", "\ncareerfit_ready 0\n")
-	second := s.sits(s.visitor())
+	if status, words := s.begins(s.visitor()); status != http.StatusServiceUnavailable || !strings.Contains(words, "That could not be saved") {
+		t.Errorf("an answer meets %d:\n%s", status, words)
+	}
+	s.shows("/bare/", "Zwei Fragen.")
 	if n := strings.Count(s.err.String(), toldReplaced); n != 1 {
 		t.Errorf("it is told %d times:\n%s", n, s.err.String())
 	}
 	saved := filepath.Join(t.TempDir(), "saved.db")
 	o.says(exitOK, "backup", saved)
+	o.closesFailing()
 	if lost := o.kept(); slices.Contains(lost, filepath.Base(second)) {
 		t.Fatal("nothing was lost: the story shows nothing")
 	}
@@ -76,11 +81,21 @@ func TestADatabaseThatIsCopiedIsNotReplaced(t *testing.T) {
 	}
 }
 
+// begins tells what whoever begins now meets with.
+func (s *server) begins(visitor *http.Client) (status int, body string) {
+	s.t.Helper()
+	response, err := visitor.Post(s.url+"/bare/start", "application/x-www-form-urlencoded", nil)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return s.read(response)
+}
+
 // until has takers begin until the log has the words.
 func until(t *testing.T, s *server, words string) {
 	t.Helper()
 	for deadline := time.Now().Add(30 * time.Second); !strings.Contains(s.err.String(), words); {
-		s.sits(s.visitor())
+		s.begins(s.visitor())
 		if time.Now().After(deadline) {
 			t.Fatalf("nobody says %q:\n%s", words, s.err.String())
 		}
