@@ -20,18 +20,16 @@ func (f serveFlags) opens(cmd *cobra.Command) (d doors, err error) {
 	if d.pages, err = listen(cmd.Context(), "--addr", f.addr); err != nil || f.opsAddr == "" {
 		return d, err
 	}
-	if meets(d.pages, f.opsAddr) {
+	if d.ops, err = listen(cmd.Context(), "--ops-addr", f.opsAddr); err == nil {
+		return d, nil
+	}
+	if errors.Is(err, syscall.EADDRINUSE) && meets(d.pages, f.opsAddr) {
 		err = usageOf(fmt.Errorf("--ops-addr %s is where --addr %s is; choose another port for one of them, such as localhost:9469", f.opsAddr, f.addr))
-	} else {
-		d.ops, err = listen(cmd.Context(), "--ops-addr", f.opsAddr)
 	}
-	if err != nil {
-		return d, errors.Join(err, d.pages.Close())
-	}
-	return d, nil
+	return d, errors.Join(err, d.pages.Close())
 }
 
-// meets reports whether nothing more can listen on the address, since l does.
+// meets reports whether it is l that has taken the address. Go listens on all addresses, IPv6 too, for 0.0.0.0 as for ::.
 func meets(l net.Listener, addr string) bool {
 	there, _ := l.Addr().(*net.TCPAddr)
 	wanted, err := net.ResolveTCPAddr("tcp", addr)
@@ -60,7 +58,7 @@ func listen(ctx context.Context, flag, addr string) (net.Listener, error) {
 	case errors.Is(err, syscall.EACCES):
 		return nil, usageOf(fmt.Errorf("this user may not listen on %s; choose a port above 1023 with %s", addr, flag))
 	case errors.Is(err, syscall.EADDRINUSE):
-		err = fmt.Errorf("%s is in use by another program; stop it or choose another %s, such as localhost:8081", addr, flag)
+		err = &sentence{fmt.Sprintf("%s is in use by another program; stop it or choose another %s, such as localhost:8081", addr, flag), err}
 	case errors.Is(err, syscall.EADDRNOTAVAIL):
 		err = fmt.Errorf("cannot listen on %s: this machine does not have that address; choose another %s, such as localhost:8080", addr, flag)
 	case unknown:

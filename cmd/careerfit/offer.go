@@ -96,7 +96,7 @@ func loadQuizzes(cmd *cobra.Command, files []string) ([]*quiz.Quiz, error) {
 		}
 		// Here, and not by the server: nothing must be written before all can be served.
 		if i := slices.IndexFunc(quizzes, func(other *quiz.Quiz) bool { return other.ID == q.ID }); i >= 0 {
-			return nil, failure(fmt.Errorf("two questionnaires have the id %q, that of %s and that of %s; give one of them another id: it is the address of its pages", q.ID, files[i], file))
+			return nil, usageOf(fmt.Errorf("two questionnaires have the id %q, that of %s and that of %s; give one of them another id: it is the address of its pages", q.ID, files[i], file))
 		}
 		quizzes = append(quizzes, q)
 	}

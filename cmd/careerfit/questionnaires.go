@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/spf13/pflag"
 
@@ -30,7 +31,7 @@ func readContent(name string) ([]byte, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a directory, not a file", name)
+		return nil, &sentence{name + " is a directory, not a file", syscall.EISDIR}
 	}
 	data, err := io.ReadAll(io.LimitReader(f, quiz.MaxSize+1))
 	if err != nil {
@@ -43,9 +44,9 @@ func readContent(name string) ([]byte, error) {
 func plainPathError(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no file %s", name)
+		return &sentence{"there is no file " + name, err}
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("the file %s may not be read by this user", name)
+		return &sentence{"the file " + name + " may not be read by this user", err}
 	}
 	return fmt.Errorf("cannot read %s: %w", name, err)
 }

@@ -38,6 +38,15 @@ func (e *exitError) Unwrap() error { return e.err }
 // errProblems ends a command that has already written what is wrong.
 var errProblems = errors.New("")
 
+// A sentence says in plain words what happened, and keeps what caused it.
+type sentence struct {
+	says  string
+	cause error
+}
+
+func (s *sentence) Error() string { return s.says }
+func (s *sentence) Unwrap() error { return s.cause }
+
 func problems() error         { return &exitError{exitProblems, errProblems} }
 func failure(err error) error { return &exitError{exitFailure, err} }
 func usageOf(err error) error { return &exitError{exitUsage, err} }

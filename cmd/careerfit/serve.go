@@ -86,10 +86,12 @@ func serve(cmd *cobra.Command, f serveFlags, env map[string]string) (err error) 
 }
 
 // mendable makes an error of the settings one of use: only people can mend it, and another start would go the same way.
-// Problems of a file stay what they are.
+// Problems of a file stay what they are, and so does what keeps it from being read unless it is the wrong file: a disk or
+// a share may come back.
 func mendable(err error) error {
-	var exit *exitError
-	if errors.As(err, &exit) && exit.code == exitProblems {
+	exit, decided := errors.AsType[*exitError](err)
+	wrongFile := errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR)
+	if decided && (exit.code == exitProblems || !wrongFile) {
 		return err
 	}
 	return usageOf(err)

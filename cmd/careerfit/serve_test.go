@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -138,14 +139,7 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 	wrong := writeFile(t, filepath.Join(t.TempDir(), "wrong.yaml"), strings.Replace(readFile(t, shelterFile), "balanced_within", "balanced_witin", 1))
 	unreadable := t.TempDir()
 	free := []string{"--addr", "127.0.0.1:0"}
-	unused, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	both := unused.Addr().String()
-	if err := unused.Close(); err != nil {
-		t.Fatal(err)
-	}
+	both := fmt.Sprintf("127.0.0.1:%d", keepsPort(t))
 	for _, c := range []struct {
 		name string
 		args []string
@@ -162,6 +156,7 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"a damaged database", append(free, "--data-dir", damagedDir), nil, exitFailure, []string{"is no careerfit store, or a damaged one"}},
 		{"a file for a directory", append(free, "--data-dir", fileForDir), nil, exitUsage, []string{"cannot open the database", "choose a --data-dir"}},
 		{"a missing file", append(free, "--quiz", "missing.yaml"), nil, exitUsage, []string{"there is no file missing.yaml"}},
+		{"a file below a file", append(free, "--quiz", filepath.Join(fileForDir, "quiz.yaml")), nil, exitUsage, []string{"not a directory"}},
 		{"a directory for a file", append(free, "--quiz", unreadable), nil, exitUsage, []string{unreadable + " is a directory, not a file"}},
 		{"content with problems", append(free, "--quiz", wrong), nil, exitProblems, []string{wrong + ":8:3: error: ", "balanced_within"}},
 		{"a name of nothing", append(free, "--quiz", ""), nil, exitUsage, []string{"names no file"}},
