@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net"
 	"net/http"
@@ -16,14 +17,15 @@ const socketName = "careerfit.sock"
 const controlEnd = time.Second / 2
 
 // startControl lets the commands of this user reach the desk while the server runs. Without the socket there are no
-// commands, but the server serves; so what is wrong is a warning. The desk's data must be this process's alone: a
-// socket that is there already is one that a killed server left.
-func startControl(dataDir string, d desk, log *slog.Logger) (stop func()) {
-	path := filepath.Join(dataDir, socketName)
-	l, err := listenPrivately(path)
+// commands, but the server serves; so what is wrong is a warning, unless another server answers there (errServed).
+func startControl(dataDir string, d desk, log *slog.Logger) (stop func(), err error) {
+	l, err := listenPrivately(filepath.Join(dataDir, socketName))
+	if errors.Is(err, errServed) {
+		return nil, err
+	}
 	if err != nil {
 		log.Warn("commands such as backup cannot reach this server while it runs", "error", err)
-		return func() {}
+		return func() {}, nil
 	}
 	ctx, giveUp := context.WithCancel(context.Background())
 	server := &http.Server{
@@ -34,11 +36,10 @@ func startControl(dataDir string, d desk, log *slog.Logger) (stop func()) {
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(l) }()
 	return func() {
-		removeSocket(path)
 		giveUp()
 		endControl(server)
 		<-served
-	}
+	}, nil
 }
 
 // endControl waits a little for commands to hear that the server stops.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -139,6 +140,63 @@ func TestASecondServerIsToldWhoHoldsTheFile(t *testing.T) {
 	o.server.shows("/", "Tee oder Kaffee?")
 }
 
+// The file of a running server is moved away, or another takes its place. A second server does not take the first one's
+// socket, makes no file in the way of the moved one, and says who must be stopped.
+func TestASecondServerLeavesTheFirstOneItsSocket(t *testing.T) {
+	for name, loses := range map[string]func(*office) error{
+		"moved":    func(o *office) error { return os.Rename(o.file(), o.file()+".moved") },
+		"replaced": func(o *office) error { return os.Rename(opens(o.t, 0).file(), o.file()) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := opens(t, 2)
+			o.serves()
+			if err := loses(o); err != nil {
+				t.Fatal(err)
+			}
+			before := o.lies()
+			said := o.says(exitFailure, "serve", "--addr", "127.0.0.1:0")
+			for _, words := range []string{"another careerfit server answers at " + filepath.Join(o.dir, socketName), "stop that one first", "it is process " + strconv.Itoa(os.Getpid())} {
+				if !strings.Contains(said.err, words) {
+					t.Errorf("it does not say %q: %q", words, said.err)
+				}
+			}
+			if is(o.file()) != (name == "replaced") || !slices.Equal(o.lies(), before) {
+				t.Errorf("there are %q, and a database: %t", o.lies(), is(o.file()))
+			}
+			remote, err := newRemoteDesk(t.Context(), filepath.Join(o.dir, socketName))
+			if err != nil {
+				t.Fatalf("the first server's socket is gone: %v", err)
+			}
+			if found, err := remote.doctor(t.Context()); err != nil || found.Sessions != 2 {
+				t.Errorf("the first server has %d sittings, %v", found.Sessions, err)
+			}
+			o.closesFailing()
+		})
+	}
+}
+
+// A server that stops leaves another one's socket where it is; its own it removes.
+func TestAServerRemovesItsOwnSocketAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), socketName)
+	first, err := listenPrivately(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path); err != nil { // as whoever clears up by hand
+		t.Fatal(err)
+	}
+	second, err := listenPrivately(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Close(); err != nil || !errors.Is(unserved(path), errServed) {
+		t.Errorf("the first one took the second one's socket with it: %v", err)
+	}
+	if err := second.Close(); err != nil || is(path) {
+		t.Errorf("it leaves its socket, %v", err)
+	}
+}
+
 // What cannot be done at the socket is a warning in the log, and the server serves.
 func TestAServerWithoutASocketServes(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -234,7 +292,10 @@ func TestAServerThatStopsBreaksABackupOff(t *testing.T) {
 		<-ctx.Done()
 		return ctx.Err()
 	})
-	stop := startControl(o.dir, slow, slog.New(slog.DiscardHandler))
+	stop, err := startControl(o.dir, slow, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
 	go func() {
 		<-asked
 		stop()
@@ -286,7 +347,11 @@ func TestACommandComesWhileTheServerStarts(t *testing.T) {
 		stop := make(chan func(), 1)
 		go func() {
 			time.Sleep(200 * time.Millisecond) // there is no signal that a command waits; if it does not yet, it is no harder
-			stop <- startControl(o.dir, newFileDesk(st, o.file(), time.Now), slog.New(slog.DiscardHandler))
+			end, err := startControl(o.dir, newFileDesk(st, o.file(), time.Now), slog.New(slog.DiscardHandler))
+			if err != nil {
+				t.Error(err)
+			}
+			stop <- end
 		}()
 		if said := o.says(exitOK, "doctor"); !strings.Contains(said.out, "through the server") {
 			t.Errorf("it says\n%s", said.out)

@@ -69,9 +69,9 @@ func serverOf(ctx context.Context, file string) (remoteDesk, error) {
 
 func socketOf(file string) string { return filepath.Join(filepath.Dir(file), socketName) }
 
-// naming adds to an error of a file that is held which process holds it, where that is known.
+// naming adds to an error of a file or a socket that is held which process holds it, where that is known.
 func naming(ctx context.Context, dataDir string, err error) error {
-	if !errors.Is(err, store.ErrLocked) {
+	if !errors.Is(err, store.ErrLocked) && !errors.Is(err, errServed) {
 		return err
 	}
 	if pid, known := holder(ctx, dataDir); known {
@@ -82,6 +82,8 @@ func naming(ctx context.Context, dataDir string, err error) error {
 
 // holder returns the process of the server that holds the file, if it answers.
 func holder(ctx context.Context, dataDir string) (pid int, known bool) {
+	ctx, cancel := context.WithTimeout(ctx, askTime)
+	defer cancel()
 	server, err := newRemoteDesk(ctx, filepath.Join(dataDir, socketName))
 	if err != nil {
 		return 0, false

@@ -100,7 +100,11 @@ func mendable(err error) error {
 // serveFrom serves what is kept in a store until the command is to end.
 func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
 	desk := &servedDesk{desk: newFileDesk(st, f.database(), time.Now), now: time.Now}
-	defer startControl(f.dataDir, desk, config.Log)()
+	stopControl, err := startControl(f.dataDir, desk, config.Log)
+	if err != nil {
+		return failure(naming(cmd.Context(), f.dataDir, err))
+	}
+	defer stopControl()
 	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
@@ -173,6 +177,9 @@ func parsePublicURL(s string) (*url.URL, error) {
 
 // openStore opens what sittings are kept in. Where this user may not, another start would not help.
 func (f serveFlags) openStore(ctx context.Context) (*boltstore.Store, error) {
+	if err := f.notInTheWay(); err != nil {
+		return nil, failure(naming(ctx, f.dataDir, err))
+	}
 	st, err := boltstore.Open(f.database(), boltstore.Options{MaxSize: int(f.maxDB)})
 	switch {
 	case err == nil:
@@ -181,6 +188,17 @@ func (f serveFlags) openStore(ctx context.Context) (*boltstore.Store, error) {
 		return nil, usageOf(fmt.Errorf("%w; choose a --data-dir in which this user may write", storeSentence(err)))
 	}
 	return nil, failure(naming(ctx, f.dataDir, storeSentence(err)))
+}
+
+// notInTheWay refuses to begin a new database (errServed) where a server runs whose own may be put back.
+func (f serveFlags) notInTheWay() error {
+	if _, err := os.Stat(f.database()); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := unserved(filepath.Join(f.dataDir, socketName)); errors.Is(err, errServed) {
+		return err
+	}
+	return nil
 }
 
 // storeSentence says what is wrong with the database and what would mend it.
