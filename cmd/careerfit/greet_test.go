@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
 
@@ -52,21 +54,49 @@ func TestALogForProgramsIsAllThatIsSaid(t *testing.T) {
 	wrong := writeFile(t, filepath.Join(t.TempDir(), "wrong.yaml"), "format: 1\n")
 	refused := runCareerfit(t, "", nil, "serve", "--log-format", "json", "--quiz", wrong)
 	missing := runCareerfit(t, "", nil, "serve", "--log-format", "json", "--quiz", "missing.yaml")
+	brief := runCareerfit(t, "", map[string]string{"CAREERFIT_LOG_FORMAT": "json"}, "serve", "--retention", "1h")
 	refused.wants(t, exitProblems)
 	missing.wants(t, exitUsage)
-	if s.out.String()+refused.out+missing.out != "" {
-		t.Errorf("standard output has:\n%s%s%s", s.out.String(), refused.out, missing.out)
+	brief.wants(t, exitUsage)
+	if said := s.out.String() + refused.out + missing.out + brief.out; said != "" {
+		t.Errorf("standard output has:\n%s", said)
 	}
-	all := s.err.String() + refused.err + missing.err
+	all := s.err.String() + refused.err + missing.err + brief.err
 	for line := range strings.Lines(all) {
 		if !json.Valid([]byte(line)) {
 			t.Errorf("no line of a log: %s", line)
 		}
 	}
-	for _, words := range []string{"CAREERFIT_RETENTON is not known", "by plain http", "--ops-addr can be reached", `"msg":"serving"`, "draft.yaml: ", `"msg":"stopped"`, "wrong.yaml:1:1: error", "there is no file missing.yaml"} {
+	for _, words := range []string{"CAREERFIT_RETENTON is not known", "by plain http", "--ops-addr can be reached", `"msg":"serving"`, "draft.yaml: ", `"msg":"stopped"`, "wrong.yaml:1:1: error", "there is no file missing.yaml", "--retention is at least 1d"} {
 		if !strings.Contains(all, words) {
 			t.Errorf("it does not say %q:\n%s", words, all)
 		}
+	}
+	// What the flags themselves cannot be is told before anybody knows how.
+	if o := runCareerfit(t, "", map[string]string{"CAREERFIT_LOG_FORMAT": "json", "CAREERFIT_RETENTION": "soon"}, "serve"); !strings.HasPrefix(o.err, "careerfit: CAREERFIT_RETENTION must be") {
+		t.Errorf("of a flag that cannot be read it says:\n%s", o.err)
+	}
+}
+
+// In a log for programs, an author's problems are as severe as they are: they neither vanish nor look like faults.
+func TestALogForProgramsGradesProblems(t *testing.T) {
+	text, dir := readFile(t, harbourFile), t.TempDir()
+	broken, advised := writeFile(t, filepath.Join(dir, "broken.yaml"), strings.Replace(text, wellSpelt, misspelt, 1)), writeFile(t, filepath.Join(dir, "advised.yaml"), text)
+	s := startServe(t, nil, "--log-format", "json", "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--reload", "--quiz", broken, "--quiz", advised)
+	s.ends(exitOK)
+	for file, level := range map[string]string{broken: "ERROR", advised: "WARN"} {
+		if line := regexp.MustCompile(`"level":"` + level + `","msg":"` + file + `: \d`); !line.MatchString(s.err.String()) {
+			t.Errorf("no line of the level %s is of %s:\n%s", level, file, s.err.String())
+		}
+	}
+	var all spoken
+	handler, err := operation{logLevel: "info", logFormat: "json"}.handler(&all, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeProblems(logged{handler, slog.LevelError}, quiz.Problems{{Message: "a slip"}, {Severity: quiz.SeverityNote, Message: "advice"}})
+	if said := all.String(); !regexp.MustCompile(`"ERROR".*a slip.*\n.*"INFO".*advice`).MatchString(said) {
+		t.Errorf("it logs:\n%s", said)
 	}
 }
 

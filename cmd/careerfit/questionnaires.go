@@ -66,9 +66,7 @@ func loadQuiz(name string, w io.Writer) (*quiz.Quiz, error) {
 		return nil, failure(err)
 	}
 	q, found := quiz.Parse(name, data)
-	for _, p := range found {
-		fmt.Fprint(w, p.Long())
-	}
+	writeProblems(w, found)
 	if q == nil {
 		return nil, problems()
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -166,24 +167,18 @@ func (f *watchedFile) take(data []byte, err error, now time.Time) {
 	}
 }
 
-// tells writes how many problems the file has.
+// tells writes how many problems the file has, where what is as severe as the worst of them is written.
 func (f *watchedFile) tells(out io.Writer) {
-	var counts []string
-	for s := quiz.SeverityError; s <= quiz.SeverityNote; s++ {
-		n := f.draft.Problems.Count(s)
-		if f.same != "" && s == quiz.SeverityError {
-			n++
-		}
-		if n == 1 {
-			counts = append(counts, "1 "+s.String())
-		} else if n > 1 {
-			counts = append(counts, fmt.Sprintf("%d %ss", n, s))
-		}
+	all := f.draft.Problems
+	if f.same != "" {
+		all = append(quiz.Problems{{Severity: quiz.SeverityError}}, all...)
 	}
-	if counts == nil {
-		counts = []string{"no problems"}
+	worst := quiz.SeverityNote
+	for _, p := range all {
+		worst = min(worst, p.Severity)
 	}
-	fmt.Fprintf(out, "%s: %s\n", f.draft.File, strings.Join(counts, ", "))
+	out = graded(out, worst)
+	fmt.Fprintf(out, "%s: %s\n", f.draft.File, cmp.Or(all.Tally(), "no problems"))
 	if f.same != "" {
 		fmt.Fprintf(out, "  the questionnaire of %s has the id %q, too; give one of them another id: it is the address of its pages [same-id]\n", f.same, f.draft.ID)
 	}

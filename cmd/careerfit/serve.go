@@ -146,10 +146,10 @@ func (f serveFlags) database() string { return filepath.Join(f.dataDir, database
 
 // read makes of the flags all that a server needs but its store, and touches nothing.
 func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err error) {
-	if err = f.check(); err != nil {
+	if config.Log, err = f.speaks(cmd); err != nil {
 		return config, o, err
 	}
-	if config.Log, err = f.speaks(cmd); err != nil {
+	if err = f.check(); err != nil {
 		return config, o, err
 	}
 	if config.PublicURL, err = parsePublicURL(f.publicURL); err != nil {

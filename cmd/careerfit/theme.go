@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,9 +20,7 @@ func loadTheme(name string, w io.Writer) (*theme.Theme, error) {
 		return nil, failure(err)
 	}
 	t, found := readTheme(name, data)
-	for _, p := range found {
-		fmt.Fprint(w, p.Long())
-	}
+	writeProblems(w, found)
 	if t == nil {
 		return nil, problems()
 	}
