@@ -51,16 +51,16 @@ func fromEnvironment(flags *pflag.FlagSet, env map[string]string) error {
 }
 
 // unknownSettings returns a sentence for each CAREERFIT_* variable that sets no flag of any command, without its value,
-// which may be a secret.
-func unknownSettings(root *cobra.Command, env map[string]string) (sentences []string) {
-	known := knownSettings(root)
+// which may be a secret. What it suggests sets one of cmd.
+func unknownSettings(cmd *cobra.Command, env map[string]string) (sentences []string) {
+	known, ofCmd := settingsOf(cmd.Root().Commands()...), settingsOf(cmd)
 	for _, name := range slices.Sorted(maps.Keys(env)) {
 		word, ours := strings.CutPrefix(name, settingPrefix)
-		if !ours || slices.Contains(known, word) {
+		if !ours || slices.Contains(known, word) || ofKubernetes(word, env[name]) {
 			continue
 		}
 		sentence := name + " is not known"
-		if meant := quiz.Closest(word, known); meant != "" {
+		if meant := quiz.Closest(word, ofCmd); meant != "" {
 			sentence += "; did you mean " + settingPrefix + meant + "?"
 		}
 		sentences = append(sentences, sentence)
@@ -68,9 +68,17 @@ func unknownSettings(root *cobra.Command, env map[string]string) (sentences []st
 	return sentences
 }
 
-// knownSettings are the words behind the prefix that set a flag of some command.
-func knownSettings(root *cobra.Command) (words []string) {
-	for _, cmd := range root.Commands() {
+// ofKubernetes reports whether the word is one of those by which Kubernetes tells every program of a service that is
+// called as this one: CAREERFIT_SERVICE_HOST, CAREERFIT_WEB_PORT_8080_TCP, and CAREERFIT_PORT, where people write a number.
+func ofKubernetes(word, value string) bool {
+	word = "_" + word
+	return strings.Contains(word, "_SERVICE_") || strings.Contains(word, "_PORT_") ||
+		strings.HasSuffix(word, "_PORT") && strings.Contains(value, "://")
+}
+
+// settingsOf are the words behind the prefix that set a flag of one of the commands.
+func settingsOf(commands ...*cobra.Command) (words []string) {
+	for _, cmd := range commands {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
 			if !saidEachTime(f.Name) {
 				words = append(words, strings.TrimPrefix(settingOf(f.Name), settingPrefix))
