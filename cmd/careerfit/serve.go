@@ -66,7 +66,7 @@ func serve(cmd *cobra.Command, f serveFlags, env map[string]string) (err error) 
 	if err != nil {
 		return mendable(err)
 	}
-	for _, unknown := range unknownSettings(cmd.Root(), env) {
+	for _, unknown := range unknownSettings(cmd, env) {
 		config.Log.Warn(unknown)
 	}
 	stopped := tellsStop(cmd.Context(), config.Log)
@@ -132,13 +132,15 @@ func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doo
 const garbage = 400
 
 // useProcessors has two threads more run than there are processors, until the end: who writes holds one of them while the
-// disk works, which on a small machine left a processor idle for a fifth of the time. GOMAXPROCS says otherwise.
+// disk works, which on a small machine left a processor idle for a fifth of the time. Go then no longer follows a quota
+// of the cgroup: whoever lowers that under a running server starts it anew. Where a quota is smaller than the machine
+// from the start, or GOMAXPROCS says otherwise, all stays as it is.
 func useProcessors() (end func()) {
-	if os.Getenv("GOMAXPROCS") != "" {
+	if os.Getenv("GOMAXPROCS") != "" || runtime.GOMAXPROCS(0) != runtime.NumCPU() {
 		return func() {}
 	}
-	before := runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 2)
-	return func() { runtime.GOMAXPROCS(before) }
+	runtime.GOMAXPROCS(runtime.NumCPU() + 2)
+	return runtime.SetDefaultGOMAXPROCS
 }
 
 // database is the file that sittings are kept in.

@@ -46,7 +46,10 @@ func begin(ctx context.Context, role string, args ...string) (*child, error) {
 		return nil, err
 	}
 	c := &child{cmd: exec.CommandContext(ctx, self, append([]string{role}, args...)...), errs: &strings.Builder{}}
-	c.cmd.Env = append(os.Environ(), "GOGC=400", fmt.Sprint("GOMAXPROCS=", runtime.NumCPU()+2)) // as the program sets them
+	c.cmd.Env = append(os.Environ(), "GOGC=400") // as the program sets it, and the next
+	if runtime.GOMAXPROCS(0) == runtime.NumCPU() {
+		c.cmd.Env = append(c.cmd.Env, fmt.Sprint("GOMAXPROCS=", runtime.NumCPU()+2))
+	}
 	c.cmd.WaitDelay = 10 * time.Second
 	c.cmd.Stderr = c.errs
 	out, err := c.cmd.StdoutPipe()
