@@ -44,7 +44,8 @@ func TestADatabaseThatMayNotGrow(t *testing.T) {
 		}
 	}
 	ops.shows("/metrics", "\ncareerfit_store_full 1\n", "\ncareerfit_store_refusals_total 21\n", "\ncareerfit_store_limit_bytes 2.097152e+06\n")
-	if log := s.err.String(); strings.Count(log, "level=ERROR") != 1 || !strings.Contains(log, "raise --max-db") {
+	// A machine that stood still for a while may have had room meanwhile; then, and only then, it is told again.
+	if log := s.err.String(); strings.Count(log, "level=ERROR") != 1+strings.Count(log, "there is room again") || !strings.Contains(log, "raise --max-db") {
 		t.Errorf("it logs:\n%s", log)
 	}
 	s.shows("/bare/", "Zwei Fragen.")
