@@ -13,11 +13,16 @@ import (
 // room, a small answer may fit between two that do not.
 const calm = 10 * time.Second
 
+// roomEvery is how often a shortage is looked into, however many ask.
+const roomEvery = 2 * time.Second
+
 // Refusals tell the log when a store begins to refuse what is to be kept, and when it goes on, however many requests
-// meet with it.
+// meet with it. A shortage is over when a write or, where nobody writes, whoever asks how the server is finds room.
 type refusals struct {
 	passed func() time.Duration
 	log    *slog.Logger
+	// room reports whether there is room again after a write met with this; nil where only a write can tell.
+	room func(cause error) bool
 
 	mu sync.Mutex
 	// full tells that there was no room for the last write.
@@ -26,7 +31,8 @@ type refusals struct {
 	// short tells that the log knows of a shortage, failed that it knows of a disk that failed.
 	short, failed bool
 	before        int           // refused before the shortage
-	last          time.Duration // when there was no room
+	cause         error         // of the last time that there was no room
+	last, looked  time.Duration // when that was, and when somebody last looked for room
 }
 
 // note takes what became of a write.
@@ -38,7 +44,7 @@ func (r *refusals) note(err error) {
 		r.full = false
 		r.endShortage()
 	case errors.Is(err, store.ErrFull):
-		r.full, r.last = true, r.passed()
+		r.full, r.cause, r.last = true, err, r.passed()
 		r.beginShortage(err)
 		r.refused++
 	case errors.Is(err, errGone): // of which the log knows
@@ -68,6 +74,27 @@ func (r *refusals) endShortage() {
 	}
 }
 
+// look ends a shortage that was mended while nobody wrote.
+func (r *refusals) look() {
+	now := r.passed()
+	if !r.short || r.room == nil || now-r.last < calm || now-r.looked < roomEvery {
+		return
+	}
+	if r.looked = now; r.room(r.cause) {
+		r.full = false
+		r.endShortage()
+	}
+}
+
+// tellRest tells at a stop how many met with a shortage that goes on.
+func (r *refusals) tellRest() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.look(); r.short {
+		r.log.Warn("answers were refused for lack of room until the stop", "refused_meanwhile", r.refused-r.before)
+	}
+}
+
 func (r *refusals) tellFailure(err error) {
 	if !r.failed {
 		r.failed = true
@@ -75,16 +102,18 @@ func (r *refusals) tellFailure(err error) {
 	}
 }
 
-// lacksRoom reports whether there was no room for the last write.
+// lacksRoom reports whether there was no room for the last write, and there still is none.
 func (r *refusals) lacksRoom() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	r.look()
 	return r.full
 }
 
 func (r *refusals) expose(e *exposition) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	r.look()
 	e.family("careerfit_store_full", "gauge", "1 while there is no room for more answers.").sample(oneIf(r.full))
 	e.family("careerfit_store_refusals_total", "counter", "Changes refused because there was no room, the disk had failed, or the database file was gone.").sample(float64(r.refused))
 }

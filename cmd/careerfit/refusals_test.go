@@ -75,6 +75,44 @@ func TestAShortageIsToldTwice(t *testing.T) {
 	})
 }
 
+// Room that was made at night is noticed by whoever asks how the server is, though nobody writes until the morning; and not
+// sought more often than every few seconds.
+func TestAShortageIsOverThoughNobodyWrites(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newRefusingWorld()
+		room, looks := false, 0
+		w.kept.refusals.room = func(cause error) bool { looks++; return room && errors.Is(cause, store.ErrLimit) }
+		w.writes(t, 7, store.ErrLimit)
+		for range 100 {
+			time.Sleep(calm / 100)
+			if !w.kept.refusals.lacksRoom() {
+				t.Fatal("a shortage is over without room")
+			}
+		}
+		time.Sleep(time.Minute)
+		for range 50 {
+			w.kept.expose(&exposition{})
+		}
+		if looks != 2 {
+			t.Errorf("it was looked for room %d times", looks)
+		}
+		w.logs(t, 1)
+		room = true
+		time.Sleep(roomEvery)
+		var e exposition
+		w.kept.expose(&e)
+		if full := figure(t, e.b.String(), "careerfit_store_full"); full != 0 || w.kept.refusals.lacksRoom() {
+			t.Errorf("with room again it is %v full", full)
+		}
+		w.logs(t, 2, "there is room again", "refused_meanwhile=7")
+		w.kept.refusals.tellRest()
+		w.logs(t, 2)
+		w.writes(t, 3, store.ErrLimit)
+		w.kept.refusals.tellRest()
+		w.logs(t, 4, "until the stop", "refused_meanwhile=3")
+	})
+}
+
 // Whoever set --max-db reads its name, and whoever has a full disk does not.
 func TestWhatMendsAShortageDependsOnItsCause(t *testing.T) {
 	for cause, named := range map[error]bool{store.ErrLimit: true, store.ErrFull: false} {

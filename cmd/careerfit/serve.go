@@ -106,6 +106,8 @@ func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doo
 	}
 	defer stopControl()
 	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
+	kept.refusals.room = f.room(st).again
+	defer kept.refusals.tellRest()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
 	if err != nil {
