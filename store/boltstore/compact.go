@@ -36,10 +36,7 @@ func Compact(path string) (before, after int64, err error) {
 		return 0, 0, fmt.Errorf("%s: %w", doing, classify(err))
 	}
 	defer d.remove()
-	if err = s.copyTo(d.path); err == nil {
-		err = d.resemble(path)
-	}
-	if err != nil {
+	if err := s.become(d); err != nil {
 		return 0, 0, fmt.Errorf("%s: %w; it was left as it is", doing, classify(err))
 	}
 	after, err = d.replace(path)
@@ -57,14 +54,26 @@ func openToReplace(path string) (*Store, error) {
 	return Open(path, Options{})
 }
 
-// copyTo writes all that is kept into the new file at path, syncs it and reads it again.
-func (s *Store) copyTo(path string) error {
+// become makes the draft all that the store is.
+func (s *Store) become(d draft) error {
+	was, err := s.file.Stat()
+	if err == nil {
+		err = s.copyTo(d)
+	}
+	if err != nil {
+		return err
+	}
+	return d.resemble(was)
+}
+
+// copyTo writes all that is kept into the draft, syncs it and reads it again.
+func (s *Store) copyTo(d draft) error {
 	return s.read(context.Background(), "write it anew", func(t tables) error {
 		tx := t.sessions.Tx()
 		if err := soundTree(context.Background(), headOf(tx), s.file); err != nil { // it would lead the copying astray
 			return err
 		}
-		db, err := bolt.Open(path, 0o600, &bolt.Options{NoSync: true, Timeout: 1})
+		db, err := bolt.Open(d.path(), 0o600, &bolt.Options{NoSync: true, Timeout: 1, OpenFile: d.open})
 		if err != nil {
 			return err
 		}

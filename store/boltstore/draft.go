@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +11,10 @@ import (
 
 // A draft is a hidden file beside the store, which becomes the store once it is whole. A power cut leaves
 // the draft at most, which nobody reads, and which is removed when the store is next opened.
-type draft struct{ path string }
+//
+// The directory belongs to the server's user, who may give the draft's name to a link to any file while root is at work
+// on it. So all goes through the descriptor that came with the name, and a file that got the name since is refused.
+type draft struct{ file *os.File }
 
 // What a draft is for.
 const (
@@ -24,7 +28,37 @@ func newDraft(path, purpose string) (draft, error) {
 	if err != nil {
 		return draft{}, err
 	}
-	return draft{f.Name()}, f.Close()
+	return draft{f}, nil
+}
+
+func (d draft) path() string { return d.file.Name() }
+
+// mustBe refuses another file, which got the draft's name.
+func (d draft) mustBe(there fs.FileInfo) error {
+	own, err := d.file.Stat()
+	if err == nil && !os.SameFile(own, there) {
+		return &fs.PathError{Op: "use", Path: d.path(), Err: errSwapped}
+	}
+	return err
+}
+
+var errSwapped = errors.New("somebody put another file in its place")
+
+// open is how bbolt opens the draft.
+func (d draft) open(name string, flag int, mode fs.FileMode) (*os.File, error) {
+	file, err := os.OpenFile(name, flag&^(os.O_CREATE|os.O_TRUNC), mode)
+	if err != nil {
+		return nil, err
+	}
+	there, err := file.Stat()
+	if err == nil {
+		err = d.mustBe(there)
+	}
+	if err != nil {
+		_ = file.Close()
+		return nil, err
+	}
+	return file, nil
 }
 
 // draftName is how the name of a draft begins.
@@ -43,27 +77,14 @@ func removeDrafts(path string) {
 }
 
 // copyFrom fills the draft with the bytes of a file, and syncs it.
-func (d draft) copyFrom(path string) error {
-	from, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	to, err := os.OpenFile(d.path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(to, from)
-	return errors.Join(err, to.Sync(), to.Close())
+func (d draft) copyFrom(file io.Reader) error {
+	_, err := io.Copy(d.file, file)
+	return errors.Join(err, d.file.Sync())
 }
 
-// resemble gives the draft the owner and the mode of the file at path.
-func (d draft) resemble(path string) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(giveTo(d.path, info), os.Chmod(d.path, info.Mode().Perm()))
+// resemble gives the draft the owner and the mode of a file.
+func (d draft) resemble(file fs.FileInfo) error {
+	return errors.Join(giveTo(d.file, file), d.file.Chmod(file.Mode().Perm()))
 }
 
 // belongWhereItIs gives a draft that root made to whom its directory belongs: an administrator who restores on a new
@@ -72,23 +93,36 @@ func (d draft) belongWhereItIs() error {
 	if os.Geteuid() != 0 {
 		return nil
 	}
-	info, err := os.Stat(filepath.Dir(d.path))
+	info, err := os.Stat(filepath.Dir(d.path()))
 	if err != nil {
 		return err
 	}
-	return giveTo(d.path, info)
+	return giveTo(d.file, info)
 }
 
 // replace gives the draft, which is synced, the name path, and returns its size in bytes.
 func (d draft) replace(path string) (int64, error) {
-	info, err := os.Stat(d.path)
+	info, err := d.done()
 	if err != nil {
 		return 0, err
 	}
-	if err := os.Rename(d.path, path); err != nil {
+	if err := os.Rename(d.path(), path); err != nil {
 		return 0, err
 	}
 	return info.Size(), syncDir(filepath.Dir(path))
 }
 
-func (d draft) remove() { _ = os.Remove(d.path) } // gone when it became the store
+// done closes the draft, which on some systems could not get another name else, once its name is still its own.
+func (d draft) done() (fs.FileInfo, error) {
+	info, err := os.Lstat(d.path())
+	if err == nil {
+		err = d.mustBe(info)
+	}
+	return info, errors.Join(err, d.file.Close())
+}
+
+// remove removes the draft; it is gone when it became the store.
+func (d draft) remove() {
+	_ = d.file.Close()
+	_ = os.Remove(d.path())
+}

@@ -46,6 +46,9 @@ type Options struct {
 	// ReadOnly opens a file that is there and alters nothing, not even what lies beside it: the file may be on a
 	// medium that cannot be written. Several may read it so at once, while nobody holds it to write. Changes are refused.
 	ReadOnly bool
+
+	// openFile opens the file instead of os.OpenFile, unless it is nil.
+	openFile func(name string, flag int, mode os.FileMode) (*os.File, error)
 }
 
 // Open opens the file at path. Where there is none it makes one, and the directory: for the owner
@@ -134,6 +137,10 @@ func openFile(path string, opts Options) (*Store, error) {
 
 // openDB returns the id of the transaction that the file was written by last.
 func (s *Store) openDB(opts Options, watch *sentry) (last int, err error) {
+	open := os.OpenFile
+	if opts.openFile != nil {
+		open = opts.openFile
+	}
 	s.db, err = bolt.Open(s.path, 0o600, &bolt.Options{
 		Timeout:         cmp.Or(opts.Timeout, time.Second),
 		MaxSize:         opts.MaxSize,
@@ -143,7 +150,7 @@ func (s *Store) openDB(opts Options, watch *sentry) (last int, err error) {
 		NoFreelistSync:  true, // nothing is written before somebody has something to write
 		Logger:          watch,
 		OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
-			s.file, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
+			s.file, err = open(name, flag&^os.O_CREATE, mode)
 			return s.file, err
 		},
 	})

@@ -5,4 +5,4 @@ package boltstore
 import "os"
 
 // giveTo does nothing here: a new file has the rights of its directory.
-func giveTo(string, os.FileInfo) error { return nil }
+func giveTo(*os.File, os.FileInfo) error { return nil }

@@ -74,7 +74,12 @@ func restore(path, backup string, now time.Time) (aside string, err error) {
 
 // takes fills the draft with a backup that is sound.
 func (d draft) takes(backup string) error {
-	if err := d.copyFrom(backup); err != nil {
+	file, err := os.Open(backup)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if err := d.copyFrom(file); err != nil {
 		return err
 	}
 	return d.check()
@@ -82,7 +87,7 @@ func (d draft) takes(backup string) error {
 
 // check looks at the draft as a whole.
 func (d draft) check() error {
-	_, err := soundBackup(context.Background(), d.path, Options{})
+	_, err := soundBackup(context.Background(), d.path(), Options{openFile: d.open})
 	return err
 }
 
@@ -123,7 +128,10 @@ func backupError(err error) error {
 func (d draft) begin(path string) error {
 	err := d.belongWhereItIs()
 	if err == nil {
-		err = place(d.path, path)
+		_, err = d.done()
+	}
+	if err == nil {
+		err = place(d.path(), path)
 	}
 	if errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
 		return openError(path, Options{}, berrors.ErrTimeout)
@@ -133,7 +141,14 @@ func (d draft) begin(path string) error {
 
 // supplant gives the draft the name of the file at path, after that has got another one.
 func (d draft) supplant(path string, now time.Time) (aside string, err error) {
-	if err := d.resemble(path); err != nil {
+	was, err := os.Lstat(path)
+	if err != nil {
+		return "", err
+	}
+	if !was.Mode().IsRegular() { // it was when it was held
+		return "", &fs.PathError{Op: "replace", Path: path, Err: errSwapped}
+	}
+	if err := d.resemble(was); err != nil {
 		return "", err
 	}
 	if aside, err = keep(path, path+".before-restore-"+now.UTC().Format("20060102T150405Z")); err != nil {
@@ -161,12 +176,21 @@ func keep(path, wanted string) (name string, err error) {
 
 // keepCopy is for where a file has one name only.
 func keepCopy(path, name string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
 	d, err := newDraft(path, restoring)
 	if err != nil {
 		return err
 	}
 	defer d.remove()
-	if err := errors.Join(d.copyFrom(path), d.resemble(path)); err != nil {
+	if err := errors.Join(d.copyFrom(file), d.resemble(info)); err != nil {
 		return err
 	}
 	_, err = d.replace(name)

@@ -23,6 +23,17 @@ func present(t *testing.T, dir string) (path, backup string) {
 	return path, backup
 }
 
+// drafted is a draft that the test's end removes.
+func drafted(t *testing.T, path string) draft {
+	t.Helper()
+	d, err := newDraft(path, restoring)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(d.remove)
+	return d
+}
+
 // Who restores the wrong backup restores the right one at once.
 func TestTwoRestoresWithinASecondKeepBoth(t *testing.T) {
 	path, backup := present(t, t.TempDir())
@@ -64,23 +75,15 @@ func TestTheOldStoreIsKeptWithoutLinks(t *testing.T) {
 func TestAStoreThatWasMadeMeanwhileIsNotReplaced(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "careerfit.db")
-	d, err := newDraft(path, restoring)
-	if err != nil {
-		t.Fatal(err)
-	}
+	removed := drafted(t, path)
 	server := openedIn(t, dir, Options{})
-	for what, prepare := range map[string]func() error{
-		"its draft was removed": func() error { return nil },
-		"its draft is there":    func() error { return os.WriteFile(d.path, []byte("draft"), 0o600) },
-	} {
-		if err := prepare(); err != nil {
-			t.Fatal(err)
-		}
+	there := drafted(t, path)
+	for what, d := range map[string]draft{"its draft was removed": removed, "its draft is there": there} {
 		if err := d.begin(path); !errors.Is(err, store.ErrLocked) || !isAt(server.file, path) {
 			t.Errorf("%s: error %v", what, err)
 		}
 	}
-	d.remove()
+	there.remove()
 	if files, _ := os.ReadDir(dir); len(files) != 1 {
 		t.Errorf("the directory has %v", files)
 	}
@@ -90,7 +93,8 @@ func TestAStoreThatWasMadeMeanwhileIsNotReplaced(t *testing.T) {
 func TestARestoreThatFailsKeepsNothingAside(t *testing.T) {
 	dir := t.TempDir()
 	path, _ := present(t, dir)
-	gone := draft{filepath.Join(dir, ".careerfit.db.restore-1")}
+	gone := drafted(t, path)
+	gone.remove()
 	if aside, err := gone.supplant(path, time.Time{}); err == nil || aside != "" {
 		t.Errorf("kept at %q, error %v", aside, err)
 	}
