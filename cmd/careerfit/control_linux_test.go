@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -89,6 +90,58 @@ func TestWhoPurgesIsAskedWithTheNumber(t *testing.T) {
 			t.Errorf("where nothing is due it says %q", errs)
 		}
 	}
+}
+
+// While a person thinks about the question a server may be started and serve; then it does the work, and what is due is
+// what is due by then.
+func TestAServerStartsWhileAPersonThinks(t *testing.T) {
+	for command, c := range map[string]struct {
+		args func(*office) []string
+		asks string
+	}{
+		"purge": {func(*office) []string { return []string{"--before", "2020-01-05"} }, "Delete 3 sittings"},
+		"erase": {func(o *office) []string { return o.ids[:3] }, "Delete 3 sittings"},
+	} {
+		t.Run(command, func(t *testing.T) {
+			o := opens(t, 4)
+			person, terminal := terminals(t)
+			var out spoken
+			errs, ended := asking{asked: make(chan struct{}, 1)}, make(chan int, 1)
+			go func() {
+				ended <- run(t.Context(), append([]string{command, "--data-dir", o.dir}, c.args(o)...), streams{terminal, &out, &errs}, nil)
+			}()
+			select {
+			case <-errs.asked:
+			case code := <-ended:
+				t.Fatalf("it ends with %d: %s", code, errs.String())
+			}
+			o.serves()
+			o.says(exitOK, "erase", "--yes", o.ids[1])
+			if _, err := person.WriteString("yes\n"); err != nil {
+				t.Fatal(err)
+			}
+			if code := <-ended; code != exitOK || !strings.Contains(errs.String(), c.asks) || !strings.HasPrefix(out.String(), "Deleted 2 sittings") {
+				t.Errorf("it ends with %d, and says %s%s", code, errs.String(), out.String())
+			}
+			if got := o.kept(); !slices.Equal(got, o.ids[3:]) {
+				t.Errorf("kept: %q", got)
+			}
+		})
+	}
+}
+
+// An asking stream tells when a question was asked.
+type asking struct {
+	spoken
+	asked chan struct{}
+}
+
+func (a *asking) Write(p []byte) (int, error) {
+	n, err := a.spoken.Write(p)
+	if strings.HasSuffix(string(p), "[y/N] ") {
+		a.asked <- struct{}{}
+	}
+	return n, err
 }
 
 // Who restores is asked once all of the backup was found to be sound, and told what it holds.

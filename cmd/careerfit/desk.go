@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -55,19 +56,45 @@ func deskAt(ctx context.Context, file string, opts boltstore.Options) (desk, err
 	if remote, again := serverOf(ctx, file); again == nil { // the server was just starting
 		return remote, nil
 	}
-	return nil, fmt.Errorf("%s is in use by another careerfit process, which does not answer at %s; stop it and try again", file, socketOf(file))
-}
-
-// serverOf returns the desk of the server that holds the file, or errNoServer. A server holds no file of another name,
-// such as a backup beside its own.
-func serverOf(ctx context.Context, file string) (remoteDesk, error) {
-	if filepath.Base(file) != databaseName {
-		return remoteDesk{}, errNoServer
+	who := "another careerfit process"
+	if sockets := socketsOf(file); len(sockets) > 0 {
+		who += ", which does not answer at " + strings.Join(sockets, " or ")
 	}
-	return newRemoteDesk(ctx, socketOf(file))
+	return nil, fmt.Errorf("%s is in use by %s; stop it and try again", file, who)
 }
 
-func socketOf(file string) string { return filepath.Join(filepath.Dir(file), socketName) }
+// serverOf returns the desk of the server that holds the file, or errNoServer.
+func serverOf(ctx context.Context, file string) (remote remoteDesk, err error) {
+	err = errNoServer
+	for _, socket := range socketsOf(file) {
+		if remote, err = newRemoteDesk(ctx, socket); !errors.Is(err, errNoServer) {
+			return remote, err
+		}
+	}
+	return remote, err
+}
+
+// socketsOf are where the server that holds the file may listen: beside it, and if it is a link beside what that leads
+// to, step by step. A server holds no file of another name, such as a backup beside its own.
+func socketsOf(file string) (sockets []string) {
+	for range maxLinks {
+		if filepath.Base(file) == databaseName {
+			sockets = append(sockets, filepath.Join(filepath.Dir(file), socketName))
+		}
+		to, err := os.Readlink(file)
+		if err != nil { // it is none
+			break
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(file), to)
+		}
+		file = to
+	}
+	return sockets
+}
+
+// maxLinks is how many links are followed; systems follow about as many.
+const maxLinks = 40
 
 // naming adds to an error of a file or a socket that is held which process holds it, where that is known.
 func naming(ctx context.Context, dataDir string, err error) error {

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/careerfit/careerfit/store/boltstore"
 )
 
 // Any database file can be looked at by its path, such as a backup, and stays as it is.
@@ -37,6 +40,38 @@ func TestTheDoctorLooksAtFilesOfAServer(t *testing.T) {
 	if found := diagnosisIn(t, o.says(exitOK, "doctor", "--json", beside).out); found.Served || found.Sessions != 2 || found.File != beside {
 		t.Errorf("of the file beside it, it says %+v", found)
 	}
+}
+
+// A link of any name to a server's file leads to the server, which is beside the file or beside the first of the links.
+func TestTheDoctorFollowsALinkToTheServer(t *testing.T) {
+	o := opens(t, 2)
+	there, link := filepath.Join(t.TempDir(), "sittings.db"), filepath.Join(t.TempDir(), "other-name.db")
+	if err := errors.Join(os.Rename(o.file(), there), os.Symlink(there, o.file()), os.Symlink(o.file(), link)); err != nil {
+		t.Fatal(err)
+	}
+	o.serves()
+	for _, name := range []string{o.file(), link} {
+		if found := diagnosisIn(t, o.says(exitOK, "doctor", "--json", name).out); !found.Served || found.Sessions != 2 {
+			t.Errorf("of %s it says %+v", name, found)
+		}
+	}
+}
+
+// Nobody is said not to answer who was not asked.
+func TestTheDoctorSaysWhomItAsked(t *testing.T) {
+	o := opens(t, 1)
+	other := filepath.Join(o.dir, "other.db")
+	o.atFile(func(*boltstore.Store) {
+		if said := o.says(exitFailure, "doctor"); !strings.Contains(said.err, "in use by another careerfit process, which does not answer at "+filepath.Join(o.dir, socketName)+"; stop it") {
+			t.Errorf("it says %q", said.err)
+		}
+		if err := os.Link(o.file(), other); err != nil {
+			t.Fatal(err)
+		}
+		if said := o.says(exitFailure, "doctor", other); !strings.Contains(said.err, other+" is in use by another careerfit process; stop it") {
+			t.Errorf("it says %q", said.err)
+		}
+	})
 }
 
 func TestWhatTheDoctorCannotLookAt(t *testing.T) {

@@ -33,7 +33,7 @@ func newErase() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return atDesk(cmd, f.dataDir, boltstore.Options{}, func(d desk) error { return f.erase(cmd, d, wish) })
+			return failed(f.erase(cmd, wish))
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "delete from the sittings kept in this `DIRECTORY`")
@@ -72,26 +72,39 @@ func readCode(cmd *cobra.Command) string {
 	return line
 }
 
-func (f eraseFlags) erase(cmd *cobra.Command, d desk, wish findWish) error {
-	found, err := d.find(cmd.Context(), wish)
+// erase holds the file while it looks and while it deletes, and not while a person thinks.
+func (f eraseFlags) erase(cmd *cobra.Command, wish findWish) error {
+	var found []foundSitting
+	err := atDesk(cmd, f.dataDir, boltstore.Options{}, func(d desk) (err error) {
+		if found, err = d.find(cmd.Context(), wish); err != nil {
+			return err
+		}
+		return missing(wish, found)
+	})
 	if err != nil {
 		return err
 	}
-	if err := missing(wish, found); err != nil {
-		return err
-	}
-	var ids []string
-	for _, s := range found {
-		ids = append(ids, s.ID)
-	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids) // the return code may be of one that is named, too
+	ids := idsFound(found)
 	if !f.yes {
 		tellFound(cmd.ErrOrStderr(), found)
 	}
 	if err := confirm(cmd, f.yes, fmt.Sprintf("Delete %s for good?", counted(len(ids), "sitting"))); err != nil {
 		return err
 	}
+	return atDesk(cmd, f.dataDir, boltstore.Options{}, func(d desk) error { return eraseAt(cmd, d, ids) })
+}
+
+// idsFound are the ids, each once: the return code may be of a sitting that is named, too.
+func idsFound(found []foundSitting) (ids []string) {
+	for _, s := range found {
+		ids = append(ids, s.ID)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// eraseAt deletes what is still there.
+func eraseAt(cmd *cobra.Command, d desk, ids []string) error {
 	erased, err := d.erase(cmd.Context(), ids)
 	if err == nil || erased > 0 {
 		fmt.Fprintf(cmd.OutOrStdout(), eraseText, counted(erased, "sitting"))

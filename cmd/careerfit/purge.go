@@ -35,7 +35,7 @@ func newPurge(now func() time.Time) *cobra.Command {
 			if err != nil {
 				return usageOf(err)
 			}
-			return atDesk(cmd, f.dataDir, boltstore.Options{ReadOnly: f.dryRun}, func(d desk) error { return f.purge(cmd, d, before, now()) })
+			return failed(f.purge(cmd, before, now()))
 		},
 	}
 	dataDirFlag(cmd, &f.dataDir, "delete from the sittings kept in this `DIRECTORY`")
@@ -64,26 +64,33 @@ func (f purgeFlags) moment(now time.Time) (time.Time, error) {
 	return day, nil
 }
 
-// purge deletes what is due, or counts it. What could not be read is told once, at the end.
-func (f purgeFlags) purge(cmd *cobra.Command, d desk, before, now time.Time) error {
+// purge deletes what is due, or counts it. What could not be read is told once, at the end. It holds the file while it
+// counts and while it deletes, and not while a person thinks.
+func (f purgeFlags) purge(cmd *cobra.Command, before, now time.Time) error {
 	wish := purgeWish{Before: before.Add(-visitsNotedTo), DryRun: f.dryRun}
-	if err := f.agreed(cmd, d, wish, before, now); err != nil {
+	if err := f.agreed(cmd, wish, before, now); err != nil {
 		return err
 	}
-	sum, err := sweepThrough(cmd, d, wish, now)
-	return errors.Join(err, f.told(cmd, sum, before))
+	return atDesk(cmd, f.dataDir, boltstore.Options{ReadOnly: f.dryRun}, func(d desk) error {
+		sum, err := sweepThrough(cmd, d, wish, now)
+		return errors.Join(err, f.told(cmd, sum, before))
+	})
 }
 
 // agreed asks whether what is due is to be deleted, unless it need not or nothing is.
-func (f purgeFlags) agreed(cmd *cobra.Command, d desk, wish purgeWish, before, now time.Time) error {
+func (f purgeFlags) agreed(cmd *cobra.Command, wish purgeWish, before, now time.Time) error {
 	if f.yes || f.dryRun {
 		return nil
 	}
-	if err := askable(cmd); err != nil { // before it takes the time to count
-		return err
-	}
 	wish.DryRun = true
-	due, err := sweepThrough(cmd, d, wish, now)
+	var due purgeStep
+	err := atDesk(cmd, f.dataDir, boltstore.Options{}, func(d desk) (err error) {
+		if err := askable(cmd); err != nil { // before it takes the time to count
+			return err
+		}
+		due, err = sweepThrough(cmd, d, wish, now)
+		return err
+	})
 	if err != nil || due.Purged == 0 {
 		return err
 	}
