@@ -82,8 +82,8 @@ func lookOver(path string, timeout time.Duration) error {
 	})
 }
 
-// listsFree reports whether both heads of the file are sound and have a list of the free pages. It needs no
-// lock: where another process is writing, the file will not be opened.
+// listsFree reports whether both heads of the file are sound and have a list of the free pages, and no page is missing at
+// the end, where that list may be. It needs no lock: where another process is writing, the file will not be opened.
 func listsFree(path string) bool {
 	file, err := os.Open(path)
 	if err != nil {
@@ -92,5 +92,7 @@ func listsFree(path string) bool {
 	defer file.Close()
 	first, ok := headAt(file, 0)
 	second, ok2 := headAt(file, int64(first.pageSize))
-	return ok && ok2 && first.freelist != noFreelist && second.freelist != noFreelist
+	info, err := file.Stat()
+	long := err == nil && info.Size() >= int64(first.pageSize)*int64(max(first.pages, second.pages))
+	return ok && ok2 && long && first.freelist != noFreelist && second.freelist != noFreelist
 }

@@ -3,6 +3,7 @@ package boltstore_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,6 +98,18 @@ func TestWhatIsNoStoreIsRefusedAndLeftAsItIs(t *testing.T) {
 			}
 			_ = s.Close()
 		})
+	}
+}
+
+// Who copied a file only in part reads how much of it is there, and not what that did to the program.
+func TestAFileThatWasCutShortIsSaidToBe(t *testing.T) {
+	page := os.Getpagesize()
+	good := file(t, func(*bolt.Tx) error { return nil })
+	for pages := 2; pages <= 5; pages++ { // of 6 that are in use
+		path := filepath.Join(t.TempDir(), "careerfit.db")
+		write(t, path, good[:pages*page])
+		_, err := boltstore.Open(path, boltstore.Options{Timeout: 1})
+		refused(t, err, store.ErrDamaged, fmt.Sprintf("it was cut short: %d bytes of ", pages*page))
 	}
 }
 
