@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
@@ -163,4 +164,12 @@ func failed(err error) error {
 // dataDirFlag is the flag by which all commands find what is kept.
 func dataDirFlag(cmd *cobra.Command, dir *string, usage string) {
 	cmd.Flags().StringVar(dir, "data-dir", "data", usage)
+}
+
+// namesDataDir refuses an empty name, as of a variable that is not set: it would be the directory that the command runs in.
+func namesDataDir(flags *pflag.FlagSet) error {
+	if f := flags.Lookup("data-dir"); f != nil && f.Value.String() == "" {
+		return errors.New("--data-dir must name a directory, but it is empty")
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -24,6 +25,9 @@ func newDoctor() *cobra.Command {
 			"FILE it looks at that one instead, such as a backup. Exit code 0 no problems, 1 some, 3 it could not look.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if slices.Contains(files, "") {
+				return errors.New("FILE must name a file, but it is empty")
+			}
 			return doctor(cmd, append(files, filepath.Join(dataDir, databaseName))[0], asJSON)
 		},
 	}

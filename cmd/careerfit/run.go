@@ -65,6 +65,9 @@ func run(ctx context.Context, args []string, std streams, env map[string]string)
 	if err.Error() != "" {
 		fmt.Fprintf(cmd.ErrOrStderr(), "careerfit: %v\n", err)
 	}
+	for _, sentence := range aboutSettings(cmd.Flags(), err.Error()) {
+		fmt.Fprintln(cmd.ErrOrStderr(), sentence)
+	}
 	var exit *exitError
 	if errors.As(err, &exit) {
 		return exit.code
@@ -81,7 +84,10 @@ func newRoot(std streams, env map[string]string) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			return fromEnvironment(cmd.Flags(), env)
+			if err := fromEnvironment(cmd.Flags(), env); err != nil {
+				return err
+			}
+			return namesDataDir(cmd.Flags())
 		},
 	}
 	root.SetIn(std.in)

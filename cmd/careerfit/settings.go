@@ -33,21 +33,45 @@ func settingOf(flag string) string {
 // saidEachTime reports whether the environment does not set a flag: what was agreed to once is not agreed to for ever.
 func saidEachTime(flag string) bool { return flag == "help" || flag == "yes" || flag == "force" }
 
-// fromEnvironment sets the flags that the command line did not from CAREERFIT_*. Several files are
-// separated as in PATH.
+// ofEnvironment marks flags that the environment set.
+const ofEnvironment = "careerfit_of_environment"
+
+// fromEnvironment sets the flags that the command line did not from CAREERFIT_*, without the spaces around a value.
+// Several files are separated as in PATH.
 func fromEnvironment(flags *pflag.FlagSet, env map[string]string) error {
 	var errs []error
 	flags.VisitAll(func(f *pflag.Flag) {
 		name := settingOf(f.Name)
-		value := env[name]
+		value := strings.TrimSpace(env[name])
 		if f.Changed || value == "" || saidEachTime(f.Name) {
 			return
 		}
 		if err := setFlag(flags, f, value); err != nil {
 			errs = append(errs, valueError(name, f, value, err))
 		}
+		_ = flags.SetAnnotation(f.Name, ofEnvironment, []string{value}) // an error where there is no such flag
 	})
 	return errors.Join(errs...)
+}
+
+// aboutSettings returns a sentence for each flag that an error speaks of and that somebody set in the environment, who
+// would look for it on the command line in vain.
+func aboutSettings(flags *pflag.FlagSet, said string) (sentences []string) {
+	flags.VisitAll(func(f *pflag.Flag) {
+		value := strings.Join(f.Annotations[ofEnvironment], "")
+		name := settingOf(f.Name)
+		byName := strings.Contains(said+" ", name+" ") // which says where it was set
+		if value == "" || !byName && !strings.Contains(said+" ", "--"+f.Name+" ") {
+			return
+		}
+		if !byName {
+			sentences = append(sentences, "--"+f.Name+" was set by "+name+" in the environment.")
+		}
+		if strings.Contains(value, " #") {
+			sentences = append(sentences, "A comment does not end a line of settings: what stands behind # is part of "+name+".")
+		}
+	})
+	return sentences
 }
 
 // unknownSettings returns a sentence for each CAREERFIT_* variable that sets no flag of any command, without its value,
