@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/careerfit/careerfit/store/boltstore"
@@ -41,6 +42,17 @@ func fillWith(st *boltstore.Store, file wholeFile) error {
 		_, err := st.Backup(context.Background(), draft)
 		return err
 	}, func(string) error { return nil })
+}
+
+// lastRescued is the newest rescued file beside the database; "" is none.
+func lastRescued(file string) (last string) {
+	entries, _ := os.ReadDir(filepath.Dir(file)) // sorted; what cannot be listed is told by whoever opens the database
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(file)+rescuedSuffix) {
+			last = filepath.Join(filepath.Dir(file), e.Name())
+		}
+	}
+	return last
 }
 
 // unused returns the name, or that with a number if something has it.

@@ -49,6 +49,24 @@ func TestWhatALostFileHeldIsRescuedAtTheStop(t *testing.T) {
 	}
 }
 
+// Whoever has servers started anew by themselves does not get an empty one in the place of one that was lost, but is told
+// what to restore.
+func TestNoServerBeginsAnewBesideWhatWasRescued(t *testing.T) {
+	o := opens(t, 2)
+	o.serves()
+	must(t, os.Remove(o.file()))
+	o.closesFailing()
+	rescued := o.rescued()[0]
+	if said := o.says(exitUsage, "serve", "--addr", "127.0.0.1:0"); !strings.Contains(said.err, rescued+" holds what the server had that lost it; put that in its place with careerfit restore") || is(o.file()) {
+		t.Errorf("it says %q; a database was begun: %t", said.err, is(o.file()))
+	}
+	o.says(exitOK, "restore", "--yes", rescued)
+	o.serves()
+	if got := o.kept(); !slices.Equal(got, o.ids) {
+		t.Errorf("kept: %q", got)
+	}
+}
+
 // The control: without the rescue, what a deleted file held is nowhere.
 func TestWithoutARescueADeletedFileIsGone(t *testing.T) {
 	o := opens(t, 2)

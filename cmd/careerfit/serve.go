@@ -181,8 +181,8 @@ func parsePublicURL(s string) (*url.URL, error) {
 
 // openStore opens what sittings are kept in. Where this user may not, another start would not help.
 func (f serveFlags) openStore(ctx context.Context) (*boltstore.Store, error) {
-	if err := f.notInTheWay(); err != nil {
-		return nil, failure(naming(ctx, f.dataDir, err))
+	if err := f.mayBegin(ctx); err != nil {
+		return nil, err
 	}
 	st, err := boltstore.Open(f.database(), boltstore.Options{MaxSize: int(f.maxDB)})
 	switch {
@@ -194,13 +194,17 @@ func (f serveFlags) openStore(ctx context.Context) (*boltstore.Store, error) {
 	return nil, failure(naming(ctx, f.dataDir, storeSentence(err)))
 }
 
-// notInTheWay refuses to begin a new database (errServed) where a server runs whose own may be put back.
-func (f serveFlags) notInTheWay() error {
+// mayBegin refuses to begin a new database where the one before can be put back: by stopping the server that lost it, or
+// from what that one wrote when it stopped.
+func (f serveFlags) mayBegin(ctx context.Context) error {
 	if _, err := os.Stat(f.database()); !errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err := unserved(filepath.Join(f.dataDir, socketName)); errors.Is(err, errServed) {
-		return err
+		return failure(naming(ctx, f.dataDir, err))
+	}
+	if last := lastRescued(f.database()); last != "" {
+		return usageOf(fmt.Errorf("there is no %s, but %s holds what the server had that lost it; put that in its place with careerfit restore, or move it away to begin anew", f.database(), last))
 	}
 	return nil
 }
