@@ -30,3 +30,14 @@ func TestAFileThatMayBeThereAtTheNextStart(t *testing.T) {
 		}
 	}
 }
+
+// A disk that was made read-only after an error is written again once somebody has seen to it; a directory of somebody
+// else's stays that.
+func TestADataDirectoryThatMayBeWrittenAtTheNextStart(t *testing.T) {
+	for cause, code := range map[error]int{syscall.EROFS: exitFailure, syscall.EIO: exitFailure, syscall.EACCES: exitUsage, syscall.ENOTDIR: exitUsage} {
+		err := serveFlags{dataDir: t.TempDir()}.unopened(t.Context(), &fs.PathError{Op: "open", Path: "careerfit.db", Err: cause})
+		if exit, is := errors.AsType[*exitError](err); !is || exit.code != code {
+			t.Errorf("%v: %v, want exit code %d", cause, err, code)
+		}
+	}
+}

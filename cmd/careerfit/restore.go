@@ -3,8 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -76,6 +78,8 @@ func supplant(cmd *cobra.Command, file, backup string, now time.Time) (string, e
 		return aside, nil
 	case errors.Is(err, store.ErrDamaged):
 		return "", fmt.Errorf("the copy of %s is damaged: %w", backup, err)
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission): // which the first thing that is written meets
+		return "", fmt.Errorf("nothing was changed: %s cannot be written by this user (%w)", filepath.Dir(file), err)
 	}
 	return "", notWhileServed(cmd, file, err)
 }

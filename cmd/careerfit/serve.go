@@ -185,13 +185,19 @@ func (f serveFlags) openStore(ctx context.Context) (*boltstore.Store, error) {
 		return nil, err
 	}
 	st, err := boltstore.Open(f.database(), boltstore.Options{MaxSize: int(f.maxDB)})
-	switch {
-	case err == nil:
-		return st, nil
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EROFS):
-		return nil, usageOf(fmt.Errorf("%w; choose a --data-dir in which this user may write", storeSentence(err)))
+	if err != nil {
+		return nil, f.unopened(ctx, err)
 	}
-	return nil, failure(naming(ctx, f.dataDir, storeSentence(err)))
+	return st, nil
+}
+
+// unopened ends a server without its store. A medium that cannot be written (EROFS) may be one after an error of the disk,
+// until somebody has seen to it: then another start helps.
+func (f serveFlags) unopened(ctx context.Context, err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR) {
+		return usageOf(fmt.Errorf("%w; choose a --data-dir in which this user may write", storeSentence(err)))
+	}
+	return failure(naming(ctx, f.dataDir, storeSentence(err)))
 }
 
 // mayBegin refuses to begin a new database where the one before can be put back: by stopping the server that lost it, or
