@@ -68,3 +68,13 @@ func (t *tellings) tell(now time.Duration) (n int) {
 	n, t.untold, t.next = t.untold, 0, now+time.Minute
 	return n
 }
+
+// rest returns how often it has happened since the operator was last told, if it is time to tell; often it has not.
+func (t *tellings) rest(now time.Duration) (n int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if now >= t.next {
+		n, t.untold = t.untold, 0
+	}
+	return n
+}

@@ -107,3 +107,36 @@ func TestTheOperatorIsToldOfLimits(t *testing.T) {
 		t.Errorf("it names addresses:\n%s", log)
 	}
 }
+
+// How often a limit refused is told to the end: when it lets something through again, or when the server stops.
+func TestTheOperatorIsToldOfTheLastThatALimitRefused(t *testing.T) {
+	at := &clock{time.Now()}
+	s := strict(t, at, 3, behind("127.0.0.0/8"), func(c *web.Config) { c.Limits.Starts.Every = 50 * time.Second })
+	begin := func(n int) {
+		for range n {
+			s.begins("X-Forwarded-For", "203.0.113.1")
+		}
+	}
+	told := func(lines int, last string) {
+		t.Helper()
+		log := strings.TrimSpace(s.log.String())
+		if strings.Count(log, "limit=") != lines || !strings.HasSuffix(log, last) {
+			t.Errorf("want %d lines, the last with %q:\n%s", lines, last, log)
+		}
+	}
+	begin(3 + 8)
+	told(1, "are refused by a limit\" limit=\"sittings begun from one address\" refused=1")
+	at.now = at.now.Add(55 * time.Second)
+	begin(1) // which is let through, but too soon to tell
+	told(1, "refused=1")
+	at.now = at.now.Add(50 * time.Second)
+	begin(1)
+	told(2, "were refused by a limit\" limit=\"sittings begun from one address\" refused=7")
+	at.now = at.now.Add(50 * time.Second)
+	begin(1)
+	told(2, "refused=7")
+	begin(4)
+	told(3, "refused=1")
+	s.server.Close()
+	told(4, "were refused by a limit\" limit=\"sittings begun from one address\" refused=3")
+}

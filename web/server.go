@@ -3,6 +3,7 @@ package web
 import (
 	"crypto/rand"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -148,8 +149,12 @@ func (s *Server) readPages() (err error) {
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
 
-// Close ends what the server does in the background, and returns when that has ended.
+// Close ends what the server does in the background, and returns when that has ended. The log has the last of what it
+// had still to tell.
 func (s *Server) Close() {
+	for _, l := range s.throttle.limits() {
+		s.tellRest(l, math.MaxInt64)
+	}
 	if s.ways != nil {
 		s.ways.close()
 	}

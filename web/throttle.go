@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
@@ -68,6 +69,8 @@ type limit struct {
 	refusals tellings
 }
 
+func (t *throttle) limits() []*limit { return append(slices.Clip(t.starts), t.changes, t.misses) }
+
 // throttleKeys is how many addresses, or browsers with a sitting, each meter remembers; they take a megabyte.
 const throttleKeys = 1 << 16
 
@@ -90,6 +93,7 @@ func (s *Server) limited(c echo.Context, l *limit, key uint64) error {
 	now := s.cfg.Now().Sub(s.throttle.began) // by the clock that nobody sets, where there is one
 	wait := l.take(key, now)
 	if wait == 0 {
+		s.tellRest(l, now)
 		return nil
 	}
 	if n := l.refusals.tell(now); n > 0 {
@@ -97,6 +101,14 @@ func (s *Server) limited(c echo.Context, l *limit, key uint64) error {
 	}
 	c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 	return fmt.Errorf("%w: once more in %v", l.err, wait)
+}
+
+// tellRest tells of the last that a limit refused, when something is let through again a minute after the operator heard
+// of others.
+func (s *Server) tellRest(l *limit, now time.Duration) {
+	if n := l.refusals.rest(now); n > 0 {
+		s.cfg.Log.Warn("requests were refused by a limit", "limit", l.what, "refused", n)
+	}
 }
 
 // sender is the network of so many bits, at most, from which a request comes, as meters know it.
