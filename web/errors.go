@@ -137,7 +137,11 @@ func (s *Server) showError(err error, c echo.Context) {
 	}
 	r, level := refusalOf(err), importance(err)
 	if r.status >= 500 {
-		s.cfg.Log.Log(c.Request().Context(), level, "request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
+		log := s.cfg.Log
+		if errors.Is(err, store.ErrDamaged) {
+			log = log.With("mend", "careerfit doctor tells what is damaged; then restore a backup")
+		}
+		log.Log(c.Request().Context(), level, "request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
 	}
 	sayWhenAgain(c.Response().Header(), r.status)
 	say := s.sayOn(c, nil)

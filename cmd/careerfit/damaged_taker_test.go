@@ -38,6 +38,9 @@ func TestATakerWhoseRecordIsDamaged(t *testing.T) {
 			if status != http.StatusInternalServerError || !strings.Contains(body, "The fault is ours") || reference == nil || !strings.Contains(o.server.err.String(), "request="+reference[1]) {
 				t.Errorf("status %d, the log says\n%s\nand the page\n%s", status, o.server.err.String(), body)
 			}
+			if log := o.server.err.String(); strings.Contains(log, "the store is damaged") != strings.Contains(log, "careerfit doctor tells what is damaged; then restore") {
+				t.Errorf("it says of what mends it:\n%s", log)
+			}
 			status, _ = o.server.get("/sittings/" + strings.Replace(o.ids[0], "7000", "7001", 1))
 			if status != http.StatusNotFound {
 				t.Errorf("one that was never there: status %d", status)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"sync/atomic"
@@ -48,9 +50,29 @@ func (h *health) before(next http.Handler) http.Handler {
 	})
 }
 
+// errSpoilt is what is wrong with a store that cannot look things up any more.
+var errSpoilt = errors.New("the database is damaged; run careerfit doctor, then restore a backup")
+
 // ready says whether takers may be sent here. A server without room stays ready: results can be read, and
 // what is deleted makes room.
 func (h *health) ready(ctx context.Context) (status int, words string) {
+	status, words = h.open()
+	if status != http.StatusOK {
+		return status, words
+	}
+	switch err := h.answers(ctx, askTime); {
+	case errors.Is(err, errSpoilt):
+		return http.StatusServiceUnavailable, "failed: " + errSpoilt.Error()
+	case err != nil:
+		return http.StatusServiceUnavailable, "failed: the store does not answer"
+	case h.store.refusals.lacksRoom():
+		return http.StatusOK, "degraded: there is no room for more answers; pages can be read"
+	}
+	return status, words
+}
+
+// open says whether answers are taken, as far as that is known without a question to the store.
+func (h *health) open() (status int, words string) {
 	switch {
 	case h.draining.Load():
 		return http.StatusServiceUnavailable, "stopping"
@@ -58,10 +80,6 @@ func (h *health) ready(ctx context.Context) (status int, words string) {
 		return http.StatusServiceUnavailable, "failed: the store takes no more answers until the server is started anew"
 	case h.store.file.look():
 		return http.StatusServiceUnavailable, "failed: the database file was replaced, and answers are refused until it is back"
-	case h.answers(ctx, askTime) != nil:
-		return http.StatusServiceUnavailable, "failed: the store does not answer"
-	case h.store.refusals.lacksRoom():
-		return http.StatusOK, "degraded: there is no room for more answers; pages can be read"
 	}
 	return http.StatusOK, "ready"
 }
@@ -70,10 +88,11 @@ func (h *health) ready(ctx context.Context) (status int, words string) {
 func (h *health) answers(ctx context.Context, within time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
-	if _, err := h.store.ByOwner(ctx, quiz.SecretHash{}); err != nil {
-		return err
+	_, err := h.store.ByOwner(ctx, quiz.SecretHash{})
+	if errors.Is(err, store.ErrDamaged) {
+		return fmt.Errorf("%w: %w", errSpoilt, err)
 	}
-	return ctx.Err()
+	return errors.Join(err, ctx.Err())
 }
 
 // works is whether the store answers, and takes what is to be kept.

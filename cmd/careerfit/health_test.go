@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -101,6 +102,8 @@ func TestReadinessFollowsTheStore(t *testing.T) {
 	tells(t, h, "/readyz", http.StatusOK, "ready")
 	mood.feels(false, errors.New("input/output error"))
 	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
+	mood.feels(false, fmt.Errorf("look up an owner: %w", store.ErrDamaged))
+	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the database is damaged; run careerfit doctor, then restore a backup")
 	mood.feels(false, nil)
 	mood.replaced = true
 	tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the database file was replaced")
