@@ -95,3 +95,16 @@ func distFile(t *testing.T, name string) string {
 	}
 	return string(text)
 }
+
+// People who come while the server is away find one page that needs nothing else, for light and dark, in both languages.
+func TestTheAwayPageStandsAlone(t *testing.T) {
+	page := distFile(t, "away.html")
+	if alone := regexp.MustCompile(`(?i)<(link|script|img)|url\(|\b(src|href)=`); alone.MatchString(page) || len(page) > 2000 {
+		t.Errorf("of its %d bytes, these ask for more: %q", len(page), alone.FindAllString(page, -1))
+	}
+	for _, part := range []string{`<html lang="en">`, `lang="es"`, "color-scheme: light dark", "max-width:", "system-ui"} {
+		if !strings.Contains(page, part) {
+			t.Errorf("it has no %s", part)
+		}
+	}
+}

@@ -34,9 +34,9 @@ type sampled struct{ sample, under string }
 
 var proxies = []sampled{{"nginx.conf", ""}, {"nginx.conf", "/quiz"}, {"Caddyfile", ""}, {"Caddyfile", "/quiz"}}
 
-// sampledBy is the first by that sample.
-func sampledBy(sample string) sampled {
-	return proxies[slices.IndexFunc(proxies, func(p sampled) bool { return p.sample == sample })]
+// sampledBy are those by that sample.
+func sampledBy(sample string) []sampled {
+	return slices.DeleteFunc(slices.Clone(proxies), func(p sampled) bool { return p.sample != sample })
 }
 
 // begin runs it with our sample, which is changed only in where things are, and with others in the place of some words.
@@ -53,11 +53,10 @@ func (p sampled) begin(t *testing.T, s *server, others ...string) proxy {
 
 func nginx(t *testing.T, p proxy, others ...string) proxy {
 	t.Helper()
-	conf := with(t, string(read(t, filepath.Join("..", "dist", "nginx.conf"))), append(others,
+	conf := with(t, p.site(t, "nginx.conf"), append(others,
 		"listen 80;", "listen "+p.plain+";",
 		"listen 443 ssl", "listen "+p.address+" ssl",
 		"listen [::]:80;", "", "\tlisten [::]:443 ssl http2;\n", "", // not every machine has IPv6
-		"location / {", "location "+p.under+"/ {",
 		"/etc/ssl/quiz.example/fullchain.pem", filepath.Join(p.dir, "cert.pem"),
 		"/etc/ssl/quiz.example/privkey.pem", filepath.Join(p.dir, "key.pem"),
 	)...)
@@ -71,11 +70,7 @@ func caddy(t *testing.T, p proxy, others ...string) proxy {
 	t.Helper()
 	t.Setenv("XDG_CONFIG_HOME", p.dir)
 	t.Setenv("XDG_DATA_HOME", p.dir)
-	conf := string(read(t, filepath.Join("..", "dist", "Caddyfile")))
-	if p.under != "" {
-		conf = otherSite(t, conf)
-	}
-	conf = with(t, conf, append(others,
+	conf := with(t, p.site(t, "Caddyfile"), append(others,
 		"log default {", "admin off\ndefault_bind 127.0.0.1\nhttp_port "+port(p.plain)+"\nhttps_port "+port(p.address)+"\nlog default {",
 		"\nquiz.example {", fmt.Sprintf("\nquiz.example {\ntls %s %s", filepath.Join(p.dir, "cert.pem"), filepath.Join(p.dir, "key.pem")),
 	)...)
@@ -84,11 +79,19 @@ func caddy(t *testing.T, p proxy, others ...string) proxy {
 	return p.running(t, "caddy", "caddy", "run", "--adapter", "caddyfile", "--config", file)
 }
 
-// otherSite is the sample with the site that is a comment instead of the one that is none.
-func otherSite(t *testing.T, conf string) string {
+// site is the sample with the host of the server's own, or else with the other site, which is a comment, instead.
+func (p proxy) site(t *testing.T, sample string) string {
 	t.Helper()
-	conf = with(t, conf, "\nquiz.example {\n\timport careerfit\n\timport away\n}\n", "")
-	return with(t, regexp.MustCompile(`(?m)^#([^ ])`).ReplaceAllString(conf, "$1"), "\nwww.example {", "\nquiz.example {")
+	conf := string(read(t, filepath.Join("..", "dist", sample)))
+	if p.under == "" {
+		return conf
+	}
+	own := regexp.MustCompile(`(?s)\n(server|quiz\.example) \{\n.*?\n\}\n`)
+	if !own.MatchString(conf) {
+		t.Fatalf("the sample has no host of the server's own:\n%s", conf)
+	}
+	conf = regexp.MustCompile(`(?m)^#([^ ])`).ReplaceAllString(own.ReplaceAllString(conf, "\n"), "$1")
+	return with(t, conf, "www.example", "quiz.example")
 }
 
 func port(address string) string { return address[strings.LastIndexByte(address, ':')+1:] }

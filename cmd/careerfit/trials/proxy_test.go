@@ -83,10 +83,28 @@ func TestControlAProxyThatLogsAsUsual(t *testing.T) {
 			for _, line := range c.without {
 				others = append(others, line, "")
 			}
-			if people, logs := logsPeople(t, sampledBy(c.of), others...); !people {
-				t.Errorf("it logs nobody:\n%s", logs)
+			for _, p := range sampledBy(c.of) {
+				if people, logs := logsPeople(t, p, others...); !people {
+					t.Errorf("%s%s logs nobody:\n%s", p.sample, p.under, logs)
+				}
 			}
 		})
+	}
+}
+
+// Below a path, the logs of the rest of the host are what they were.
+func TestTrialTheRestOfAHostIsLogged(t *testing.T) {
+	p := sampled{"nginx.conf", "/quiz"}
+	s := serving(t, t.TempDir(), "--public-url", "https://quiz.example"+p.under, "--trusted-proxy", "127.0.0.1")
+	proxy := p.begin(t, s)
+	k := proxied(t, s, proxy, net.IPv4(127, 200, 0, 6))
+	k.under = ""
+	if got, err := k.get("/about"); err != nil || got.status != http.StatusNotFound {
+		t.Fatalf("%v\n%+v", err, got)
+	}
+	proxy.stops(t)
+	if log := string(read(t, filepath.Join(proxy.dir, "access.log"))); !strings.Contains(log, "GET /about ") {
+		t.Errorf("it logs\n%s", log)
 	}
 }
 
