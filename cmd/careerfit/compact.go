@@ -27,7 +27,7 @@ func newCompact() *cobra.Command {
 }
 
 func compact(cmd *cobra.Command, file string) error {
-	if err := isThere(file); err != nil {
+	if err := isThere(file, inDataDir); err != nil {
 		return err
 	}
 	var before, after int64

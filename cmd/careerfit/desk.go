@@ -38,15 +38,21 @@ type desk interface {
 	close() error
 }
 
-// deskAt returns the desk of a data file: the server's while one holds it. It never makes a file.
+// deskAt returns the desk of a data file: the server's while one answers, even where its file is gone from the place. It
+// never makes a file.
 func deskAt(ctx context.Context, file string, opts boltstore.Options) (desk, error) {
-	if err := isThere(file); err != nil {
-		return nil, err
-	}
 	remote, err := serverOf(ctx, file)
 	if !errors.Is(err, errNoServer) {
 		return remote, err
 	}
+	if err := isThere(file, inDataDir); err != nil {
+		return nil, err
+	}
+	return openDesk(ctx, file, opts)
+}
+
+// openDesk returns the desk of a file that is there: the server's if that is the one which it holds.
+func openDesk(ctx context.Context, file string, opts boltstore.Options) (desk, error) {
 	st, err := boltstore.Open(file, opts)
 	if err == nil {
 		return newFileDesk(st, file, time.Now), nil
@@ -54,7 +60,7 @@ func deskAt(ctx context.Context, file string, opts boltstore.Options) (desk, err
 	if !errors.Is(err, store.ErrLocked) {
 		return nil, storeSentence(err)
 	}
-	if remote, again := serverOf(ctx, file); again == nil { // the server was just starting
+	if remote, again := serverOf(ctx, file); again == nil { // it was just starting, or a file was named
 		return remote, nil
 	}
 	who := "another careerfit process"
@@ -120,12 +126,15 @@ func holder(ctx context.Context, dataDir string) (pid int, known bool) {
 	return pid, errors.Join(err, server.close()) == nil
 }
 
-// isThere says in a sentence that there is no data file, if there is none.
-func isThere(file string) error {
+// inDataDir is what to do where a data directory has no data file.
+const inDataDir = "; name its directory with --data-dir"
+
+// isThere says in a sentence that there is no data file, if there is none, and what to do.
+func isThere(file, mend string) error {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no data file %s; name its directory with --data-dir", file)
+		return fmt.Errorf("there is no data file %s%s", file, mend)
 	case err != nil:
 		return plainPathError(file, err)
 	case info.IsDir():

@@ -28,7 +28,10 @@ func newDoctor() *cobra.Command {
 			if slices.Contains(files, "") {
 				return errors.New("FILE must name a file, but it is empty")
 			}
-			return doctor(cmd, append(files, filepath.Join(dataDir, databaseName))[0], asJSON)
+			if len(files) > 0 {
+				return doctor(cmd, files[0], namedDesk, asJSON)
+			}
+			return doctor(cmd, filepath.Join(dataDir, databaseName), deskAt, asJSON)
 		},
 	}
 	dataDirFlag(cmd, &dataDir, "look at what is kept in this `DIRECTORY`, unless a file is named")
@@ -37,8 +40,8 @@ func newDoctor() *cobra.Command {
 }
 
 // doctor prints what it finds. A file that cannot even be opened is what it is there for.
-func doctor(cmd *cobra.Command, file string, asJSON bool) error {
-	found, err := diagnose(cmd.Context(), file)
+func doctor(cmd *cobra.Command, file string, at deskOpener, asJSON bool) error {
+	found, err := diagnose(cmd.Context(), file, at)
 	if err != nil {
 		return failed(err)
 	}
@@ -53,9 +56,20 @@ func doctor(cmd *cobra.Command, file string, asJSON bool) error {
 	return err
 }
 
-func diagnose(ctx context.Context, file string) (found diagnosis, err error) {
+// A deskOpener returns the desk at which a file is looked at.
+type deskOpener func(ctx context.Context, file string, opts boltstore.Options) (desk, error)
+
+// namedDesk is the desk of a file that was named, which need not be the one that a server beside it holds.
+func namedDesk(ctx context.Context, file string, opts boltstore.Options) (desk, error) {
+	if err := isThere(file, ""); err != nil {
+		return nil, err
+	}
+	return openDesk(ctx, file, opts)
+}
+
+func diagnose(ctx context.Context, file string, at deskOpener) (found diagnosis, err error) {
 	unwritten := unwritable(file) // before it is held: who lets go of a file may let go of its lock
-	d, err := deskAt(ctx, file, boltstore.Options{ReadOnly: true})
+	d, err := at(ctx, file, boltstore.Options{ReadOnly: true})
 	switch {
 	case err == nil:
 		found, err = d.doctor(ctx)

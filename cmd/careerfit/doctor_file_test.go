@@ -82,7 +82,7 @@ func TestWhatTheDoctorCannotLookAt(t *testing.T) {
 		code int
 		says string
 	}{
-		{[]string{none}, exitFailure, "there is no data file " + none},
+		{[]string{none}, exitFailure, "there is no data file " + none + "\n"},
 		{[]string{o.dir}, exitFailure, o.dir + " is a directory, and no data file; name the directory of one with --data-dir"},
 		{[]string{os.DevNull}, exitFailure, os.DevNull + " is not a file"},
 		{[]string{none, none}, exitUsage, "accepts at most 1 arg"},

@@ -10,7 +10,8 @@ import (
 // A database that may not grow takes answers until it is full. Then pages are still read, whoever answers hears when to
 // try again, and what is deleted makes room.
 func TestADatabaseThatMayNotGrow(t *testing.T) {
-	s, ops := startObserved(t, "--max-db", "2MiB", "--trusted-proxy", "127.0.0.1") // which tells of many addresses, none of them too fast
+	o := &office{t: t, dir: t.TempDir()}
+	s, ops := startObserved(t, "--data-dir", o.dir, "--max-db", "2MiB", "--trusted-proxy", "127.0.0.1") // which tells of many addresses, none of them too fast
 	s.shows("/readyz", "ready")
 	var takers []*http.Client
 	var sittings []string
@@ -51,6 +52,9 @@ func TestADatabaseThatMayNotGrow(t *testing.T) {
 	s.shows("/bare/", "Zwei Fragen.")
 	if page := s.fetches(takers[0], sittings[0]+"/items/1"); !strings.Contains(page, `name="answer"`) {
 		t.Errorf("the first taker cannot read on:\n%s", page)
+	}
+	if said := o.says(exitProblems, "doctor").out; !strings.Contains(said, "problem: the server that holds it says of itself: degraded: there is no room") {
+		t.Errorf("the doctor says\n%s", said)
 	}
 	for i := range 50 {
 		s.posts(takers[i], sittings[i]+"/delete", "")

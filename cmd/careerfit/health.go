@@ -81,8 +81,11 @@ func (h *health) open() (status int, words string) {
 	case h.store.file.look():
 		return http.StatusServiceUnavailable, "failed: the database file was replaced, and answers are refused until it is back"
 	}
-	return http.StatusOK, "ready"
+	return http.StatusOK, isReady
 }
+
+// isReady are the words of a server of which nothing is wrong.
+const isReady = "ready"
 
 // answers asks the store something that it has to look up, within some time.
 func (h *health) answers(ctx context.Context, within time.Duration) error {

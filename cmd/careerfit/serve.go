@@ -99,14 +99,15 @@ func mendable(err error) error {
 
 // serveFrom serves what is kept in a store until the command is to end.
 func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
-	desk := &servedDesk{desk: newFileDesk(st, f.database(), time.Now), now: time.Now}
+	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
+	health := &health{store: kept}
+	desk := &servedDesk{desk: newFileDesk(st, f.database(), time.Now), health: health, now: time.Now}
+	kept.refusals.room = f.room(st).again
 	stopControl, err := startControl(f.dataDir, desk, config.Log)
 	if err != nil {
 		return failure(naming(cmd.Context(), f.dataDir, err))
 	}
 	defer stopControl()
-	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
-	kept.refusals.room = f.room(st).again
 	defer kept.refusals.tellRest()
 	config.Store, config.Observe = kept, observing(requests, config.Log)
 	handler, err := web.New(config)
@@ -121,7 +122,6 @@ func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doo
 	defer offer.follow(cmd, handler, config.Log)()
 	sweeps := &sweeper{store: st, keep: config.Retention, clock: newSteadyClock(time.Now, sinceNow()), log: config.Log}
 	defer sweeps.start()()
-	health := &health{store: kept}
 	return running{
 		doors: doors, handler: requests.around(handler), health: health,
 		metrics:    showMetrics(health, requests, kept, sweeps, desk, storeFigures{st.Stats, f.maxDB}, newProcessFigures()),
