@@ -22,10 +22,15 @@ var (
 	ErrFull = errors.New("no space left for the store")
 	// ErrLimit is an ErrFull: the store may not grow beyond the size that it was given, whatever room the disk has.
 	ErrLimit = fmt.Errorf("%w: it may not grow", ErrFull)
-	// ErrFailed: the disk refused to write or to sync for another reason than lack of space, or somebody else wrote
-	// into the file; and what it keeps cannot be known. The changes that met with it may be there when the store is opened anew, or not;
-	// those that come later are refused untried. Reading still works; writing does once it was opened anew.
-	ErrFailed = errors.New("the disk failed, and nothing is written until the server is started anew")
+	// ErrFailed: the disk refused to write or to sync for another reason than lack of space, and what it keeps cannot be
+	// known. The changes that met with it may be there when the store is opened anew, or not; those that come later
+	// are refused untried. Reading still works, unless it is ErrLost; writing does once it was opened anew.
+	ErrFailed = errors.New("the store failed, and nothing is written until the server is started anew")
+	// ErrLost is an ErrFailed: the file is not what the store made it, since somebody else wrote into it, or its pages
+	// are gone. Nothing is read from it either.
+	ErrLost = fmt.Errorf("%w: its file is not what it was", ErrFailed)
+	// ErrReadOnly: the store was opened to be read alone.
+	ErrReadOnly = errors.New("the store was opened only to be read")
 	// ErrClosed: the store was closed.
 	ErrClosed = errors.New("the store is closed")
 	// ErrLocked: another process holds the file.

@@ -129,7 +129,7 @@ func TestNoSignOfLifeWithoutTheStore(t *testing.T) {
 		}
 		mood.fails()
 		signs(2500 * time.Millisecond)
-		if n := signs(30 * time.Second); n != 0 || !strings.Contains(log.String(), "the disk failed") {
+		if n := signs(30 * time.Second); n != 0 || !strings.Contains(log.String(), "the store failed") {
 			t.Errorf("with a disk that failed it shows %d signs of life, and logs:\n%s", n, &log)
 		}
 		end()

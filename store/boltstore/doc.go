@@ -25,7 +25,8 @@
 //
 // Where there is no space, what needs more is store.ErrFull, and what comes when there is room again goes
 // well. After any other error of the disk nothing more is written until the file is opened anew
-// (store.ErrFailed): the system forgets what it could not write, and the next sync would report success.
+// (store.ErrFailed): the system forgets what it could not write, and the next sync would report success. Where
+// somebody else wrote into the file, or cut it short, nothing is read either (store.ErrLost).
 //
 // While free pages are few, each transaction lists them in the file; while they are many, only closing
 // does. So it is opened at once, however large it is, but after a crash soon after a large sweep, when

@@ -25,31 +25,29 @@ const (
 // listFree says whether the transaction that was begun will list the free pages. Those that are kept for
 // somebody who reads do not count: there are none of them to give out. Only who writes may call it.
 func (w *writer) listFree() {
-	w.db.NoFreelistSync = w.db.Stats().FreePageN > w.mostListed
+	w.access.db.NoFreelistSync = w.access.db.Stats().FreePageN > w.mostListed
 }
 
 // listAll lists the free pages if the last transaction did not. It is the last of all. Where it fails the
 // file is as good, but takes longer to open.
 func (w *writer) listAll() {
-	if w.failed != nil || !w.unlisted() {
+	if w.gaveUp() || !w.unlisted() {
 		return
 	}
 	_ = guard(func() error {
-		tx, err := w.begin()
+		tx, err := w.access.write()
 		if err != nil {
 			return err
 		}
 		defer tx.Rollback() // nothing once it was committed
-		w.db.NoFreelistSync = false
-		return w.commit(tx)
+		w.access.db.NoFreelistSync = false
+		return w.access.commit(tx, w.sentry.commit)
 	})
 }
 
 // unlisted reports whether the file is without a list of its free pages.
 func (w *writer) unlisted() (so bool) {
-	_ = guard(func() error {
-		return w.db.View(func(tx *bolt.Tx) error { so = headOf(tx).freelist == noFreelist; return nil })
-	})
+	_ = w.access.view(func(tx *bolt.Tx) error { so = headOf(tx).freelist == noFreelist; return nil })
 	return so
 }
 
@@ -72,8 +70,12 @@ func lookOver(path string, timeout time.Duration) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	return db.View(func(tx *bolt.Tx) error {
+	a, err := newAccess(db)
+	defer func() { _ = a.close(func() error { return nil }) }() // of the file abandon lets go
+	if err != nil {
+		return err
+	}
+	return a.view(func(tx *bolt.Tx) error {
 		h := headOf(tx)
 		if err := checkFile(tx, file); err != nil || h.freelist != noFreelist {
 			return err

@@ -26,7 +26,7 @@ func hold(path string) (release func(), there bool, err error) {
 			_ = file.Close()
 			return nil, false, openError(path, Options{}, err)
 		}
-		if isAt(file, path) { // nobody gave the name to another file meanwhile
+		if at, _ := isAt(file, path); at { // nobody gave the name to another file meanwhile
 			return func() { _ = file.Close() }, true, nil
 		}
 		_ = file.Close()

@@ -25,6 +25,7 @@ const format = 1
 // A Store keeps sessions in a bbolt file.
 type Store struct {
 	db     *bolt.DB
+	access *access
 	file   *os.File // bbolt's own
 	path   string
 	page   int64 // bytes of a page
@@ -101,7 +102,7 @@ func openExisting(path string, opts Options) (*Store, error) {
 		if err != nil {
 			return nil, openError(path, opts, err)
 		}
-		if isAt(s.file, path) {
+		if at, _ := isAt(s.file, path); at {
 			if !opts.ReadOnly {
 				removeDrafts(path)
 			}
@@ -113,15 +114,14 @@ func openExisting(path string, opts Options) (*Store, error) {
 
 // openFile opens a file that is there, and returns errors as they are.
 func openFile(path string, opts Options) (*Store, error) {
-	s, watch, last := &Store{path: filepath.Clean(path)}, newSentry(), 0
-	err := guard(func() (err error) {
+	s, watch := &Store{path: filepath.Clean(path)}, newSentry()
+	err := guard(func() error {
 		if !opts.ReadOnly { // or bbolt needs no list of the free pages
 			if err := lookOver(path, opts.Timeout); err != nil {
 				return err
 			}
 		}
-		last, err = s.openDB(opts, watch)
-		return err
+		return s.openDB(opts, watch)
 	})
 	if err != nil {
 		s.abandon()
@@ -129,14 +129,13 @@ func openFile(path string, opts Options) (*Store, error) {
 	}
 	s.page = int64(s.db.Info().PageSize)
 	watch.file, watch.page = s.file, s.page
-	s.writer = newWriter(s.db, watch, opts.MaxSize, last)
-	s.turns.all = map[uuid.UUID]*turn{}
+	s.writer = newWriter(s.access, watch, opts.MaxSize)
+	s.turns.all, s.turns.lost = map[uuid.UUID]*turn{}, s.access.lost
 	s.close = sync.OnceValue(s.letGo)
 	return s, nil
 }
 
-// openDB returns the id of the transaction that the file was written by last.
-func (s *Store) openDB(opts Options, watch *sentry) (last int, err error) {
+func (s *Store) openDB(opts Options, watch *sentry) (err error) {
 	open := os.OpenFile
 	if opts.openFile != nil {
 		open = opts.openFile
@@ -155,24 +154,25 @@ func (s *Store) openDB(opts Options, watch *sentry) (last int, err error) {
 		},
 	})
 	if err != nil {
-		return 0, err
+		return err
 	}
-	err = s.db.View(func(tx *bolt.Tx) error {
-		last = tx.ID()
-		return checkFile(tx, s.file)
-	})
-	return last, err
+	if s.access, err = newAccess(s.db); err != nil {
+		return err
+	}
+	return s.access.view(func(tx *bolt.Tx) error { return checkFile(tx, s.file) })
 }
 
 // abandon lets go of a file that could not be opened. If bbolt panicked over it, nothing of bbolt's is left
 // to be closed, and the lock would stay held. (The mapping stays until the process ends.)
 func (s *Store) abandon() {
-	if s.db != nil {
-		_ = s.db.Close()
+	if s.access != nil {
+		_ = s.access.close(s.drop)
 	} else if s.file != nil {
-		_ = abandon(s.file) // an error unless bbolt panicked, for it has closed the file then
+		_ = s.drop() // an error unless bbolt panicked, for it has closed the file then
 	}
 }
+
+func (s *Store) drop() error { return abandon(s.file) }
 
 // mapped is for how many bytes of the file there is room in the address space from the start; it takes no
 // memory. To make more room bbolt waits until nobody reads, and a backup may read for long. Windows would
@@ -185,13 +185,16 @@ func mapped() int {
 }
 
 // isAt reports whether the file that was opened is the one at the path.
-func isAt(file *os.File, path string) bool {
+func isAt(file *os.File, path string) (bool, error) {
 	own, err := file.Stat()
 	if err != nil {
-		return false
+		return false, err
 	}
 	there, err := os.Stat(path)
-	return err == nil && os.SameFile(own, there)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(own, there), err
 }
 
 // checkFile looks at what must be there, and at nothing that takes longer the larger the file is.
@@ -220,11 +223,13 @@ func checkFile(tx *bolt.Tx, file *os.File) error {
 func (s *Store) Close() error { return s.close() }
 
 func (s *Store) letGo() error {
-	s.writer.close()
+	if err := s.writer.close(); err != nil { // the file is in use until the process ends
+		return fmt.Errorf("close the store %s: %w", s.path, err)
+	}
 	if !s.db.IsReadOnly() {
 		s.writer.listAll()
 	}
-	if err := s.db.Close(); err != nil {
+	if err := s.access.close(s.drop); err != nil {
 		return fmt.Errorf("close the store %s: %w", s.path, err)
 	}
 	return nil

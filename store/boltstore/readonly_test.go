@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
@@ -34,9 +35,7 @@ func TestWhatIsOnlyReadStaysAsItIs(t *testing.T) {
 	if _, err := first.Backup(t.Context(), io.Discard); err != nil {
 		t.Error(err)
 	}
-	if err := first.Delete(t.Context(), all[0].ID); err == nil {
-		t.Error("a session is deleted")
-	}
+	refusesToWrite(t, first, all[0])
 	_, err = boltstore.Open(path, boltstore.Options{Timeout: 1})
 	refused(t, err, store.ErrLocked, path)
 	if err := errors.Join(first.Close(), second.Close()); err != nil {
@@ -50,6 +49,17 @@ func TestWhatIsOnlyReadStaysAsItIs(t *testing.T) {
 	}
 	_ = open(t, dir).Close() // control: who opens it to write removes what the killed left
 	onlyTheFile(t, dir)
+}
+
+// refusesToWrite expects that changes are refused as a matter of course, and not as a failure.
+func refusesToWrite(t *testing.T, s *boltstore.Store, kept *quiz.Session) {
+	t.Helper()
+	_, err := s.Update(t.Context(), kept.ID, func(*quiz.Session) error { return nil })
+	for _, err := range []error{err, s.Delete(t.Context(), kept.ID), s.Create(t.Context(), sitting(5000, kept.Digest))} {
+		if !errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrFailed) || s.Failed() {
+			t.Errorf("a change meets %v, and the store failed: %v", err, s.Failed())
+		}
+	}
 }
 
 func reads(t *testing.T, path string) *boltstore.Store {

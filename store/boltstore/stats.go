@@ -1,10 +1,7 @@
 package boltstore
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"time"
 )
 
@@ -30,24 +27,18 @@ type Bucket struct {
 	Commits int
 }
 
-// Failed reports whether the disk failed, so that nothing is written until the store is opened anew (store.ErrFailed).
+// Failed reports whether nothing is written until the store is opened anew (store.ErrFailed), and perhaps nothing read
+// either (store.ErrLost).
 func (s *Store) Failed() bool { return s.writer.gaveUp() }
 
 // Replaced reports whether the file that is open is no longer the one at its path: somebody moved or deleted it, or
 // gave its name to another one. What is written then is gone when the store is closed. [Store.Backup] still copies all of it.
 func (s *Store) Replaced() (bool, error) {
-	own, err := s.file.Stat()
+	at, err := isAt(s.file, s.path)
 	if err != nil {
-		return false, fmt.Errorf("look at the store's file: %w", err)
-	}
-	switch there, err := os.Stat(s.path); {
-	case errors.Is(err, fs.ErrNotExist):
-		return true, nil
-	case err != nil:
 		return false, fmt.Errorf("look for the store's file: %w", err)
-	default:
-		return !os.SameFile(own, there), nil
 	}
+	return !at, nil
 }
 
 // Stats returns the figures of this moment; no sizes from a store that was closed.

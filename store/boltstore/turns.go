@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"github.com/google/uuid"
+
+	"github.com/careerfit/careerfit/store"
 )
 
 // Turns let those who change one session do so one after the other; those who change different ones
@@ -12,6 +14,8 @@ import (
 type turns struct {
 	mu  sync.Mutex
 	all map[uuid.UUID]*turn
+	// lost is closed when turns may last for ever, since the store is lost.
+	lost <-chan struct{}
 }
 
 type turn struct {
@@ -19,7 +23,7 @@ type turn struct {
 	users int           // who has it, and who waits
 }
 
-// take waits for the turn at the session under the key, until the context is done. The turn ends with
+// take waits for the turn at the session under the key, until the context is done or the store is lost. The turn ends with
 // the call of end.
 func (t *turns) take(ctx context.Context, key uuid.UUID) (end func(), err error) {
 	this := t.enter(key)
@@ -30,10 +34,13 @@ func (t *turns) take(ctx context.Context, key uuid.UUID) (end func(), err error)
 	select {
 	case this.taken <- struct{}{}:
 		return func() { <-this.taken; t.leave(key, this) }, nil
+	case <-t.lost:
+		err = store.ErrLost
 	case <-ctx.Done():
-		t.leave(key, this)
-		return nil, ctx.Err()
+		err = ctx.Err()
 	}
+	t.leave(key, this)
+	return nil, err
 }
 
 func (t *turns) enter(key uuid.UUID) *turn {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
+
+	"github.com/careerfit/careerfit/store"
 )
 
 const (
@@ -54,12 +56,10 @@ func (s *Store) read(ctx context.Context, doing string, f func(tables) error) er
 }
 
 func (s *Store) view(ctx context.Context, doing string, f func(*bolt.Tx) error) error {
-	err := guard(func() error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return s.db.View(f)
-	})
+	err := ctx.Err()
+	if err == nil {
+		err = s.access.view(f)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, classify(err))
 	}
@@ -79,7 +79,11 @@ func (s *Store) free(ctx context.Context, doing string, work func(tables) error)
 
 func (s *Store) change(doing string, j *job) error {
 	err := j.ctx.Err()
-	if err == nil {
+	switch {
+	case err != nil:
+	case s.db.IsReadOnly():
+		err = store.ErrReadOnly
+	default:
 		err = s.writer.do(j)
 	}
 	if err != nil {

@@ -7,8 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-
-	bolt "go.etcd.io/bbolt"
+	"time"
 
 	"github.com/careerfit/careerfit/store"
 )
@@ -19,20 +18,18 @@ import (
 // There is no goroutine behind it. Who comes when nobody writes leads: it does what waits, its own job
 // among it, and hands the lead to the first of those who have come since.
 type writer struct {
-	db     *bolt.DB
+	access *access
 	sentry *sentry
 	room   room
 	// mostListed is mostListed, but for tests.
 	mostListed int
-	// last is the id of the transaction that was written last. Only who leads may look at it.
-	last int
 
 	mu      sync.Mutex
 	waiting []*job
-	led     bool       // somebody leads, or was told to
-	quiet   *sync.Cond // told when nobody leads any more
+	led     bool // somebody leads, or was told to
 	closed  bool
-	failed  error // what made it unsafe to write on
+	quiet   chan struct{} // closed when it is closed and nobody leads any more
+	failed  error         // what made it unsafe to write on
 	counts  commits
 }
 
@@ -52,10 +49,8 @@ type job struct {
 	err    error // once it is done
 }
 
-func newWriter(db *bolt.DB, s *sentry, maxSize, last int) *writer {
-	w := &writer{db: db, sentry: s, room: newRoom(maxSize), mostListed: mostListed, last: last}
-	w.quiet = sync.NewCond(&w.mu)
-	return w
+func newWriter(a *access, s *sentry, maxSize int) *writer {
+	return &writer{access: a, sentry: s, room: newRoom(maxSize), mostListed: mostListed, quiet: make(chan struct{})}
 }
 
 // do returns when the job is done and on disk, or refused. Who gives up while waiting is told so; who
@@ -67,19 +62,35 @@ func (w *writer) do(j *job) error {
 		return err
 	}
 	if !lead {
-		select {
-		case lead = <-j.called:
-		case <-j.ctx.Done():
-			if w.leave(j) {
-				return j.ctx.Err()
-			}
-			lead = <-j.called
+		if lead, err = w.await(j); err != nil {
+			return err
 		}
 	}
 	if lead {
 		w.lead()
 	}
 	return j.err
+}
+
+// await returns when the job is done or to lead; with an error when it was given up, or nobody can tell what becomes of
+// it: whoever leads may be behind a lock that bbolt keeps.
+func (w *writer) await(j *job) (lead bool, err error) {
+	select {
+	case lead = <-j.called:
+		return lead, nil
+	case <-w.access.lost:
+		return false, w.access.failure()
+	case <-j.ctx.Done():
+	}
+	if w.leave(j) {
+		return false, j.ctx.Err()
+	}
+	select {
+	case lead = <-j.called:
+		return lead, nil
+	case <-w.access.lost:
+		return false, w.access.failure()
+	}
 }
 
 // enter puts the job behind those who wait, and reports whether it is to lead.
@@ -89,6 +100,8 @@ func (w *writer) enter(j *job) (lead bool, err error) {
 	switch {
 	case w.closed:
 		return false, store.ErrClosed
+	case w.access.failure() != nil:
+		return false, w.access.failure()
 	case w.failed != nil:
 		return false, w.failed
 	}
@@ -148,7 +161,9 @@ func (w *writer) handOver() {
 		return
 	}
 	w.led = false
-	w.quiet.Broadcast()
+	if w.closed {
+		close(w.quiet)
+	}
 }
 
 // settle does the jobs in one transaction. Where one of them may be to blame that it failed, each half
@@ -207,18 +222,27 @@ func (w *writer) fail(cause error) error {
 	return w.failed
 }
 
-func (w *writer) gaveUp() bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.failed != nil
-}
+func (w *writer) gaveUp() bool { return w.broken() != nil || w.access.failure() != nil }
 
-// close lets nobody in any more, and returns when those who are in are done.
-func (w *writer) close() {
+// close lets nobody in any more, and returns when those who are in are done. Where the store is lost they may be behind a
+// lock that bbolt keeps: then they are given a second, and an error is returned.
+func (w *writer) close() error {
 	w.mu.Lock()
-	defer w.mu.Unlock()
 	w.closed = true
-	for w.led {
-		w.quiet.Wait()
+	led := w.led
+	w.mu.Unlock()
+	if !led {
+		return nil
+	}
+	select {
+	case <-w.quiet:
+		return nil
+	case <-w.access.lost:
+	}
+	select {
+	case <-w.quiet:
+		return nil
+	case <-time.After(time.Second):
+		return w.access.failure()
 	}
 }

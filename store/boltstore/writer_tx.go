@@ -1,7 +1,6 @@
 package boltstore
 
 import (
-	"cmp"
 	"errors"
 	"time"
 
@@ -22,18 +21,18 @@ func (w *writer) transact(jobs []*job) error {
 	start := time.Now()
 	id, done := 0, 0
 	err := guard(func() error {
-		tx, err := w.begin()
+		tx, err := w.access.write()
 		if err != nil {
 			return err
 		}
 		defer tx.Rollback() // nothing once it was committed
 		id = tx.ID()
-		w.room.set(w.db, jobs)
+		w.room.set(w.access.db, jobs)
 		w.listFree()
 		if done, err = perform(tx, jobs); err != nil || done == 0 {
 			return err
 		}
-		return w.commit(tx)
+		return w.access.commit(tx, w.sentry.commit)
 	})
 	err = classify(err)
 	w.count(done, time.Since(start), err)
@@ -41,27 +40,6 @@ func (w *writer) transact(jobs []*job) error {
 		return w.judge(id, err)
 	}
 	return nil
-}
-
-// begin begins a transaction, unless somebody else wrote since the last one: whoever copies another file into this one
-// keeps its name and place, and what bbolt knows of its free pages is not true any more.
-func (w *writer) begin() (*bolt.Tx, error) {
-	tx, err := w.db.Begin(true)
-	if err == nil && tx.ID() != w.last+1 {
-		return nil, cmp.Or(tx.Rollback(), errOverwritten)
-	}
-	return tx, err
-}
-
-var errOverwritten = errors.New("somebody else wrote into the file; it was left as they made it")
-
-func (w *writer) commit(tx *bolt.Tx) error {
-	id := tx.ID()
-	err := w.sentry.commit(tx)
-	if err == nil {
-		w.last = id
-	}
-	return err
 }
 
 // perform does each job's work, and counts those who did not refuse.
@@ -98,11 +76,9 @@ func (w *writer) judge(id int, err error) error {
 // visible reports whether readers see the transaction with the id; also when that cannot be told.
 func (w *writer) visible(id int) bool {
 	seen := true
-	_ = guard(func() error {
-		return w.db.View(func(tx *bolt.Tx) error {
-			seen = id > 0 && tx.ID() >= id
-			return nil
-		})
+	_ = w.access.view(func(tx *bolt.Tx) error {
+		seen = id > 0 && tx.ID() >= id
+		return nil
 	})
 	return seen
 }
