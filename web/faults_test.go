@@ -29,6 +29,7 @@ func TestWhenTheStoreCannot(t *testing.T) {
 	}{
 		{"full", fmt.Errorf("update: %w", store.ErrFull), http.StatusServiceUnavailable, "That could not be saved", "All earlier answers are saved.", false},
 		{"failed", fmt.Errorf("update: %w", store.ErrFailed), http.StatusServiceUnavailable, "That could not be saved", "What you sent before was saved.", false},
+		{"lost", fmt.Errorf("update: %w", store.ErrLost), http.StatusServiceUnavailable, "The quiz is out of order", "neither save nor read", false},
 		{"closed", store.ErrClosed, http.StatusServiceUnavailable, "The quiz is restarting", "All answers that you sent before are saved.", false},
 		{"too slow", fmt.Errorf("update: %w", context.DeadlineExceeded), http.StatusServiceUnavailable, "That took too long", "All earlier answers are saved.", true},
 		{"damaged", fmt.Errorf("%w: page 7", store.ErrDamaged), http.StatusInternalServerError, "Something went wrong", "it was noted", true},

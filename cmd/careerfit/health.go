@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -16,12 +17,24 @@ import (
 // askTime is how long the store may take to answer whoever asks how the server is.
 const askTime = time.Second
 
+// askedTime is after how long a question is given up, if the store lets it be.
+const askedTime = 10 * time.Second
+
 // A health tells programs whether the server lives (/healthz) and whether to send takers to it (/readyz). It tells
 // nothing else, so anybody may ask.
 type health struct {
 	store *watched
 	// asked tells that somebody goes by the readiness, and is to notice before the server stops.
 	asked, draining atomic.Bool
+
+	mu     sync.Mutex
+	asking *question // that the store has not answered yet
+}
+
+// A question is one that the store is asked.
+type question struct {
+	answered chan struct{} // closed when it is
+	err      error
 }
 
 // drain makes the server no longer ready, and reports whether anybody ever asked.
@@ -87,15 +100,42 @@ func (h *health) open() (status int, words string) {
 // isReady are the words of a server of which nothing is wrong.
 const isReady = "ready"
 
-// answers asks the store something that it has to look up, within some time.
+// answers asks the store something that it has to look up, within some time. A store that hangs may never give an answer,
+// nor heed a context; so whoever asks meanwhile waits for the same one, and not for longer than it may take.
 func (h *health) answers(ctx context.Context, within time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
-	_, err := h.store.ByOwner(ctx, quiz.SecretHash{})
-	if errors.Is(err, store.ErrDamaged) {
-		return fmt.Errorf("%w: %w", errSpoilt, err)
+	q := h.ask()
+	select {
+	case <-q.answered:
+		if errors.Is(q.err, store.ErrDamaged) {
+			return fmt.Errorf("%w: %w", errSpoilt, q.err)
+		}
+		return q.err
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	return errors.Join(err, ctx.Err())
+}
+
+// ask asks the store, unless it is being asked.
+func (h *health) ask() *question {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.asking != nil {
+		return h.asking
+	}
+	q := &question{answered: make(chan struct{})}
+	h.asking = q
+	go func() {
+		ctx, cancel := context.WithTimeout(context.Background(), askedTime)
+		defer cancel()
+		_, q.err = h.store.ByOwner(ctx, quiz.SecretHash{})
+		h.mu.Lock()
+		h.asking = nil
+		h.mu.Unlock()
+		close(q.answered)
+	}()
+	return q
 }
 
 // works is whether the store answers, and takes what is to be kept.

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -122,7 +123,42 @@ func TestAStoreThatHangsIsNotReady(t *testing.T) {
 			t.Errorf("it took %s to say so", waited)
 		}
 		tells(t, h, "/healthz", http.StatusOK, "alive")
+		time.Sleep(askedTime) // by then the question was given up
 	})
+}
+
+// A lost store may keep who asks it behind a lock, whatever their context says. It is asked once, however many want to know;
+// and when it answers again, that is told.
+func TestAStoreThatHeedsNobodyIsAskedOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		mute := &muteStore{answer: make(chan error)}
+		h := &health{store: watches(mute)}
+		for range 3 {
+			begun := time.Now()
+			tells(t, h, "/readyz", http.StatusServiceUnavailable, "failed: the store does not answer")
+			if waited := time.Since(begun); waited != askTime {
+				t.Errorf("it took %s to say so", waited)
+			}
+		}
+		if n := mute.asked.Load(); n != 1 {
+			t.Errorf("it is asked %d times at once", n)
+		}
+		close(mute.answer)
+		synctest.Wait()
+		tells(t, h, "/readyz", http.StatusOK, "ready")
+	})
+}
+
+// A mute store answers when it wants.
+type muteStore struct {
+	moody
+	asked  atomic.Int32
+	answer chan error
+}
+
+func (m *muteStore) ByOwner(context.Context, quiz.SecretHash) ([]*quiz.Session, error) {
+	m.asked.Add(1)
+	return nil, <-m.answer
 }
 
 func TestProbesAreReadOnly(t *testing.T) {

@@ -95,11 +95,24 @@ func (r *refusals) tellRest() {
 	}
 }
 
+// lost tells of a store that cannot even be read.
+func (r *refusals) lost(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.tellFailure(err)
+}
+
 func (r *refusals) tellFailure(err error) {
-	if !r.failed {
-		r.failed = true
-		r.log.Error("answers are refused until the server is started anew; pages can be read", "cause", err, "mend", "see to the cause, mostly the disk, then start the server anew")
+	if r.failed {
+		return
 	}
+	r.failed = true
+	if errors.Is(err, store.ErrLost) {
+		r.log.Error("answers are refused until the server is started anew, and no sitting can be read", "cause", err,
+			"mend", "stop the server, bring back the last backup with careerfit restore, which is never to be done by copying, and start it anew; nothing is left in the file of what was written over")
+		return
+	}
+	r.log.Error("answers are refused until the server is started anew; pages can be read", "cause", err, "mend", "see to the cause, mostly the disk, then start the server anew")
 }
 
 // lacksRoom reports whether there was no room for the last write, and there still is none.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -34,14 +33,15 @@ type sweeper struct {
 	deleted, done, doubted, failed atomic.Uint64
 }
 
-// start sweeps now and then. What it returns ends that, and waits for the step that is under way.
+// start sweeps now and then. What it returns ends that, and waits for the step that is under way, unless that hangs.
 func (s *sweeper) start() (end func()) {
 	if s.keep <= 0 {
 		return func() {}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	var sweeping sync.WaitGroup
-	sweeping.Go(func() {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
 		for due := sweepFirst; slept(ctx, clockEvery); due -= clockEvery {
 			s.lookAtClock(ctx)
 			if due <= clockEvery {
@@ -53,8 +53,14 @@ func (s *sweeper) start() (end func()) {
 		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastLook)
 		defer cancel()
 		s.lookAtClock(last)
-	})
-	return func() { cancel(); sweeping.Wait() }
+	}()
+	return func() {
+		cancel()
+		select {
+		case <-ended:
+		case <-time.After(2 * lastLook): // the store is lost, and a step may hang in it for ever
+		}
+	}
 }
 
 // sweep goes through the store once, unless it doubts the clock, and tells of it.
