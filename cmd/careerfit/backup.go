@@ -2,10 +2,12 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -64,6 +66,7 @@ func (f backupFlags) backup(cmd *cobra.Command, d desk) error {
 		kept, err = f.check(cmd, draft)
 		return err
 	})
+	reportBackup(cmd, d, copied{begun: begun, sittings: strconv.Itoa(kept.Sessions)}, err)
 	if err != nil {
 		return err
 	}
@@ -77,7 +80,22 @@ func backupTo(cmd *cobra.Command, d desk) error {
 	if isTerminal(cmd.OutOrStdout()) {
 		return usageOf(errors.New("a backup is no text for a terminal; send it into a file or a program"))
 	}
-	return untilDone(cmd.Context(), func() error { return d.backup(cmd.Context(), cmd.OutOrStdout()) })
+	begun := time.Now()
+	err := untilDone(cmd.Context(), func() error { return d.backup(cmd.Context(), cmd.OutOrStdout()) })
+	reportBackup(cmd, d, copied{begun: begun, sittings: unchecked}, err)
+	return err
+}
+
+// reportBackup has the desk know what became of the copy, even if the command was interrupted.
+func reportBackup(cmd *cobra.Command, d desk, c copied, err error) {
+	if err != nil {
+		c.trouble = err.Error()
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(cmd.Context()), askTime)
+	defer cancel()
+	if unheard := d.backedUp(ctx, c); unheard != nil && err == nil {
+		fmt.Fprintf(cmd.ErrOrStderr(), "note: the copy is good, but the server does not count it: %v\n", unheard)
+	}
 }
 
 // check looks at a copy as doctor does at the original. Where it has problems the backup failed.

@@ -40,6 +40,10 @@ func (d remoteDesk) backup(ctx context.Context, w io.Writer) error {
 	return d.ask(ctx, http.MethodPost, "backup", nil, w)
 }
 
+func (d remoteDesk) backedUp(ctx context.Context, c copied) error {
+	return d.ask(ctx, http.MethodPost, "backed-up", c.form(), io.Discard)
+}
+
 func (d remoteDesk) export(ctx context.Context, wish exportWish, w io.Writer) error {
 	return d.ask(ctx, http.MethodGet, "export", wish.form(), w)
 }

@@ -38,6 +38,7 @@ type control struct {
 func controlRoutes(d desk, file string, log *slog.Logger) http.Handler {
 	c, mux := control{d, file, log}, http.NewServeMux()
 	mux.HandleFunc("POST /backup", c.answers(c.backup))
+	mux.HandleFunc("POST /backed-up", c.answers(c.backedUp))
 	mux.HandleFunc("GET /export", c.answers(c.export))
 	mux.HandleFunc("POST /find", c.answers(c.find))
 	mux.HandleFunc("POST /erase", c.answers(c.erase))
@@ -49,6 +50,16 @@ func controlRoutes(d desk, file string, log *slog.Logger) http.Handler {
 
 func (c control) backup(ctx context.Context, _ url.Values, w io.Writer) error {
 	return c.desk.backup(ctx, w)
+}
+
+// backedUp is told as the command: until then nobody knows whether it succeeds.
+func (c control) backedUp(ctx context.Context, form url.Values, _ io.Writer) error {
+	made, err := copiedOf(form)
+	if err != nil {
+		return err
+	}
+	made.tell(ctx, c.log)
+	return c.desk.backedUp(ctx, made)
 }
 
 func (c control) export(ctx context.Context, form url.Values, w io.Writer) error {
@@ -145,7 +156,8 @@ func givenUp(err error) error {
 // where all requests are.
 func (c control) note(r *http.Request, bytes int64, took time.Duration, err error) {
 	level := slog.LevelInfo
-	if r.URL.Path == "/find" || r.URL.Path == "/purge" || r.URL.Path == "/who" {
+	switch r.URL.Path {
+	case "/backup", "/backed-up", "/find", "/purge", "/who":
 		level = slog.LevelDebug
 	}
 	attrs := []slog.Attr{slog.String("command", path.Base(r.URL.Path)), slog.Int64("bytes", bytes), slog.Duration("took", took)}

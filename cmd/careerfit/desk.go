@@ -22,6 +22,8 @@ import (
 type desk interface {
 	// backup writes a copy of the file as it is at one moment.
 	backup(ctx context.Context, w io.Writer) error
+	// backedUp hears what became of a copy, which only the command knows that asked for it.
+	backedUp(ctx context.Context, c copied) error
 	// export writes the sittings that are wished for, a line of JSON each.
 	export(ctx context.Context, wish exportWish, w io.Writer) error
 	// find returns those sittings that are there.

@@ -34,6 +34,9 @@ func (d fileDesk) backup(ctx context.Context, w io.Writer) error {
 	return err
 }
 
+// backedUp has nobody to tell.
+func (d fileDesk) backedUp(context.Context, copied) error { return nil }
+
 func (d fileDesk) export(ctx context.Context, wish exportWish, w io.Writer) error {
 	buffered := bufio.NewWriterSize(w, 64<<10)
 	return errors.Join(exportRows(ctx, d.store, wish, buffered), buffered.Flush())

@@ -2,27 +2,22 @@ package main
 
 import (
 	"context"
-	"io"
 	"sync/atomic"
-	"time"
 )
 
 // A servedDesk is that of a running server. It knows how the server is, and remembers when the last copy of the database
-// was begun that was sent whole.
+// was begun that is good for something.
 type servedDesk struct {
 	desk
 	health     *health
-	now        func() time.Time
 	lastBackup atomic.Int64 // in seconds since 1970
 }
 
-func (d *servedDesk) backup(ctx context.Context, w io.Writer) error {
-	begun := d.now()
-	err := d.desk.backup(ctx, w)
-	if err == nil {
-		d.lastBackup.Store(begun.Unix())
+func (d *servedDesk) backedUp(_ context.Context, c copied) error {
+	if c.trouble == "" {
+		d.lastBackup.Store(c.begun.Unix())
 	}
-	return err
+	return nil
 }
 
 // doctor tells of the server, too, all that whoever asks whether it is ready hears.
@@ -36,5 +31,5 @@ func (d *servedDesk) doctor(ctx context.Context) (diagnosis, error) {
 }
 
 func (d *servedDesk) expose(e *exposition) {
-	e.family("careerfit_last_backup_timestamp_seconds", "gauge", "When the last backup was begun that this server has sent whole since its start, in seconds since 1970; 0 is none.").sample(float64(d.lastBackup.Load()))
+	e.family("careerfit_last_backup_timestamp_seconds", "gauge", "When the last backup through this server was begun that was checked and is in its place, or was read whole from standard output, in seconds since 1970; 0 is none since its start.").sample(float64(d.lastBackup.Load()))
 }

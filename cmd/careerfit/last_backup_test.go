@@ -1,16 +1,15 @@
 package main
 
 import (
-	"errors"
-	"io"
+	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
-
-	"github.com/careerfit/careerfit/store/boltstore"
 )
 
-// A backup that was sent whole is told by when it was begun, whoever made it; what is no backup is not.
+// A backup that is in its place is told by when it was begun; what is no backup is not.
 func TestTheLastBackupIsTold(t *testing.T) {
 	o := &office{t: t, dir: t.TempDir()}
 	s, ops := startObserved(t, "--data-dir", o.dir)
@@ -27,24 +26,30 @@ func TestTheLastBackupIsTold(t *testing.T) {
 	}
 }
 
-// A backup that broke off is none.
-func TestABackupThatBrokeOffIsNotTold(t *testing.T) {
-	o := opens(t, 1)
-	o.atFile(func(st *boltstore.Store) {
-		now := time.Unix(1000, 0)
-		d := &servedDesk{desk: newFileDesk(st, o.file(), time.Now), now: func() time.Time { return now }}
-		if err := d.backup(t.Context(), io.Discard); err != nil || figure(t, exposed(d), "careerfit_last_backup_timestamp_seconds") != 1000 {
-			t.Errorf("%v; it tells\n%s", err, exposed(d))
+// A backup for which there was no room where it was to be is none, and the server says so.
+func TestABackupThatCameToNothingIsNotTold(t *testing.T) {
+	o := &office{t: t, dir: t.TempDir()}
+	s, ops := startObserved(t, "--data-dir", o.dir)
+	o.server = s
+	s.sits(s.visitor())
+	for _, fails := range []string{`ulimit -f 8; exec "$0" backup copy.db`, `exec "$0" backup - >/dev/full`} {
+		command := exec.CommandContext(t.Context(), "sh", "-c", fails, os.Args[0])
+		command.Dir, command.Env = t.TempDir(), append(os.Environ(), asProgram+"=1", "CAREERFIT_DATA_DIR="+o.dir)
+		if said, err := command.CombinedOutput(); err == nil {
+			t.Fatalf("%s: it has room:\n%s", fails, said)
 		}
-		now = time.Unix(2000, 0)
-		broken := errors.New("whoever read it has gone")
-		if err := d.backup(t.Context(), refusing{broken}); !errors.Is(err, broken) || figure(t, exposed(d), "careerfit_last_backup_timestamp_seconds") != 1000 {
-			t.Errorf("%v; it tells\n%s", err, exposed(d))
+		if at := figure(t, ops.figures(), "careerfit_last_backup_timestamp_seconds"); at != 0 {
+			t.Errorf("%s: it was made at %v", fails, at)
 		}
-	})
+	}
+	if log := s.err.String(); strings.Count(log, "level=WARN msg=command command=backup error=") < 2 || strings.Contains(log, "level=INFO msg=command command=backup") {
+		t.Errorf("it logs\n%s", log)
+	}
+	o.says(exitOK, "backup", "-")
+	if log := s.err.String(); !strings.Contains(log, "level=INFO msg=command command=backup sittings=unchecked") {
+		t.Errorf("it logs\n%s", log)
+	}
+	if at := figure(t, ops.figures(), "careerfit_last_backup_timestamp_seconds"); at == 0 {
+		t.Error("one that was read whole is not told")
+	}
 }
-
-// A refusing writer takes nothing.
-type refusing struct{ err error }
-
-func (r refusing) Write([]byte) (int, error) { return 0, r.err }

@@ -101,7 +101,7 @@ func mendable(err error) error {
 func (f serveFlags) serveFrom(cmd *cobra.Command, st *boltstore.Store, doors doors, config web.Config, offer offer) error {
 	kept, requests := newWatched(st, sinceNow(), config.Log), newRequestCounts()
 	health := &health{store: kept}
-	desk := &servedDesk{desk: newFileDesk(st, f.database(), time.Now), health: health, now: time.Now}
+	desk := &servedDesk{desk: newFileDesk(st, f.database(), time.Now), health: health}
 	kept.refusals.room = f.room(st).again
 	stopControl, err := startControl(f.dataDir, desk, config.Log)
 	if err != nil {
