@@ -4,12 +4,14 @@ import (
 	"errors"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
 // What an address is not under which people can reach a server.
 var (
 	errNoSite = errors.New("is not the address of a site; write it as in https://quiz.example")
+	errNoPort = errors.New("has a port that is none; they go from 1 to 65535")
 	errNoRoot = errors.New("goes on with a path that has more than letters, digits and the marks - . _ ~; write it as in https://college.example/quiz")
 )
 
@@ -22,6 +24,9 @@ func ParsePublicURL(s string) (*url.URL, error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, "?#") {
 		return nil, errNoSite
+	}
+	if port, err := strconv.ParseUint(u.Port(), 10, 16); u.Port() != "" && (err != nil || port == 0) {
+		return nil, errNoPort
 	}
 	_, err = rootOf(u)
 	return u, err

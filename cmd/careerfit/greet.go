@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"net"
+	"net/netip"
 	"net/url"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -38,6 +40,9 @@ func (f serveFlags) warns(doors doors, config web.Config, fileBytes int64) {
 	}
 	if doors.ops != nil && plain(nil, doors.ops) {
 		config.Log.Warn("--ops-addr can be reached from other machines; /metrics is for whoever runs the server alone")
+	}
+	if slices.ContainsFunc(f.proxies, func(n netip.Prefix) bool { return n.Bits() == 0 }) {
+		config.Log.Warn("--trusted-proxy believes everybody, so that whoever claims another address each time meets no limit; name the addresses of the proxy alone")
 	}
 	if limit := int64(f.maxDB); limit > 0 && fileBytes >= limit-limit/10 {
 		config.Log.Warn("the database is almost as large as --max-db allows; allow more, or delete sittings and run careerfit compact", "bytes", fileBytes, "max_db", f.maxDB.String())

@@ -45,6 +45,16 @@ func TestTheLastLineOfTheLogSaysThatItStopped(t *testing.T) {
 	}
 }
 
+// Whoever believes every address as a proxy's lets anybody past the limits, and is told so; whoever names one is not.
+func TestWhoeverTrustsEverybodyIsTold(t *testing.T) {
+	for proxies, told := range map[string]bool{"0.0.0.0/0": true, "10.0.0.1,::/0": true, "10.0.0.0/8,::1": false} {
+		s := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--quiz", bareFile, "--trusted-proxy", proxies)
+		if got := strings.Contains(s.err.String(), "level=WARN msg=\"--trusted-proxy believes everybody"); got != told {
+			t.Errorf("%s: told is %v:\n%s", proxies, got, s.err.String())
+		}
+	}
+}
+
 // Programs that read the log get nothing else, whatever goes on and however it ends.
 func TestALogForProgramsIsAllThatIsSaid(t *testing.T) {
 	file := writeFile(t, filepath.Join(t.TempDir(), "draft.yaml"), readFile(t, bareFile))

@@ -164,6 +164,8 @@ func TestWhatKeepsServeFromStarting(t *testing.T) {
 		{"one id twice", append(free, "--quiz", bareFile, "--quiz", bareFile), nil, exitUsage, []string{`two questionnaires have the id "bare"`, bareFile}},
 		{"a path that is none", append(free, "--public-url", "https://college.example/a b"), nil, exitUsage, []string{"--public-url", "goes on with a path", "https://college.example/quiz"}},
 		{"a theme that is not there", append(free, "--theme", "none.yaml"), nil, exitUsage, []string{"there is no file none.yaml"}},
+		{"an address with a port that is none", append(free, "--public-url", "https://quiz.example:84430"), nil, exitUsage, []string{"--public-url", "has a port that is none; they go from 1 to 65535"}},
+		{"an address with a port of many digits", append(free, "--public-url", "https://quiz.example:99999999999999999999"), nil, exitUsage, []string{"has a port that is none"}},
 		{"an address that is no site", append(free, "--public-url", "quiz.example"), nil, exitUsage, []string{"--public-url", "https://quiz.example"}},
 		{"an unknown flag", []string{"--port", "80"}, nil, exitUsage, []string{"unknown flag: --port", "Run careerfit serve --help"}},
 		{"a level that is none", append(free, "--log-level", "loud"), nil, exitUsage, []string{"--log-level must be debug, info, warn or error", `"loud"`}},
