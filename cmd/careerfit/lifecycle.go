@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 )
 
@@ -66,14 +69,36 @@ func (r running) server(h http.Handler) *http.Server {
 	}
 }
 
-// tellsStop returns what logs, as the last line, that all has stopped as it was told to.
+// tellsStop returns what logs, as the last line, that all has stopped as it was told to; or, before that, that somebody
+// did not wait for it.
 func tellsStop(ctx context.Context, log *slog.Logger) (stopped func(error)) {
-	told := make(chan time.Time, 1)
-	forget := context.AfterFunc(ctx, func() { told <- time.Now() })
+	told, done := make(chan time.Time, 1), make(chan struct{})
+	forget := context.AfterFunc(ctx, func() {
+		told <- time.Now()
+		endsAtOnce(log, done)
+	})
 	return func(err error) {
+		defer close(done)
 		if !forget() && err == nil {
 			log.Info("stopped", "because", context.Cause(ctx), "took", time.Since(<-told).Round(time.Millisecond))
 		}
+	}
+}
+
+// endsAtOnce waits for a second signal until all is done, and lets that end the program, as it would by itself, with a
+// line in the log.
+func endsAtOnce(log *slog.Logger, done <-chan struct{}) {
+	again := make(chan os.Signal, 1)
+	signal.Notify(again, syscall.SIGINT, syscall.SIGTERM)
+	defer signal.Stop(again)
+	select {
+	case s := <-again:
+		log.Warn("stopped at once", "because", s.String()+" signal received while stopping")
+		signal.Reset(s)
+		if self, err := os.FindProcess(os.Getpid()); err != nil || self.Signal(s) != nil {
+			os.Exit(exitFailure) // on systems where no process signals itself
+		}
+	case <-done:
 	}
 }
 

@@ -161,10 +161,10 @@ func TestWaitingForEditsDoesNotHoldUpAStop(t *testing.T) {
 	}
 }
 
-// A second Ctrl-C ends the program at once, however long the first one would take.
+// A second Ctrl-C ends the program at once, however long the first one would take, and the log says so.
 func TestASecondCtrlCEndsAtOnce(t *testing.T) {
-	program, out := exec.CommandContext(t.Context(), os.Args[0], "serve", "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--drain-delay", "60s"), &spoken{}
-	program.Env, program.Stdout = append(os.Environ(), asProgram+"=1"), out
+	program, out, log := exec.CommandContext(t.Context(), os.Args[0], "serve", "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--drain-delay", "60s"), &spoken{}, &spoken{}
+	program.Env, program.Stdout, program.Stderr = append(os.Environ(), asProgram+"=1"), out, log
 	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -186,6 +186,9 @@ func TestASecondCtrlCEndsAtOnce(t *testing.T) {
 			var exit *exec.ExitError
 			if !errors.As(err, &exit) || exit.Exited() || time.Since(begun) > 30*time.Second {
 				t.Errorf("it ended after %s with %v", time.Since(begun), err)
+			}
+			if said := log.String(); !strings.Contains(said, `level=WARN msg="stopped at once" because="interrupt signal received while stopping"`) || strings.Contains(said, "msg=stopped ") {
+				t.Errorf("it logs:\n%s", said)
 			}
 			return
 		case <-again.C:

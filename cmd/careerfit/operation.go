@@ -27,7 +27,7 @@ func (o *operation) define(cmd *cobra.Command) {
 	flags.Var(&o.retention, "retention", "delete a sitting when its taker has not come back for this `SPAN` of at least 1d, such as 90d; 0 keeps it for ever")
 	flags.Var(&o.maxDB, "max-db", "take no more answers when the database would grow beyond this `SIZE` of at least 2MiB, such as 2GB; 0 is no limit")
 	flags.Var(&o.drainDelay, "drain-delay", "when stopping, give balancers this `SPAN` of at most 5m, such as 5s, to notice; where nobody ever asked /readyz, nobody waits")
-	flags.StringVar(&o.logLevel, "log-level", "info", "log what is at least of this `LEVEL`: debug (requests, too), info, warn or error")
+	flags.StringVar(&o.logLevel, "log-level", "info", "log what is at least of this `LEVEL`: debug (requests, too), info (start and stop, too), warn or error")
 	flags.StringVar(&o.logFormat, "log-format", "text", "log in this `FORMAT`, text or json; with json nothing else is said, but for flags that cannot be read")
 	_ = cmd.RegisterFlagCompletionFunc("log-level", cobra.FixedCompletions([]string{"debug", "info", "warn", "error"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
 	_ = cmd.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
