@@ -161,4 +161,5 @@ func TestVersionNamesTheBuiltInByItsDigest(t *testing.T) {
 		t.Errorf("the first line is %q", lines[0])
 	}
 	wantText(t, "the second line", "built-in questionnaire health-informatics "+q.Digest.String(), lines[1])
+	wantText(t, "what --version says", got.out, runCareerfit(t, "", nil, "--version").out)
 }

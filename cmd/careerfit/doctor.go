@@ -23,11 +23,8 @@ func newDoctor() *cobra.Command {
 		Long: "Look at every page, every record, both indexes and the digests of all questionnaires, whether a server runs or not,\n" +
 			"and change nothing. It tells how much is kept, whether compaction pays, and each problem with what mends it. With\n" +
 			"FILE it looks at that one instead, such as a backup. Exit code 0 no problems, 1 some, 3 it could not look.",
-		Args: cobra.MaximumNArgs(1),
+		Args: oneAtMost,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if slices.Contains(files, "") {
-				return errors.New("FILE must name a file, but it is empty")
-			}
 			if len(files) > 0 {
 				return doctor(cmd, files[0], namedDesk, asJSON)
 			}
@@ -37,6 +34,16 @@ func newDoctor() *cobra.Command {
 	dataDirFlag(cmd, &dataDir, "look at what is kept in this `DIRECTORY`, unless a file is named")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	return cmd
+}
+
+func oneAtMost(_ *cobra.Command, files []string) error {
+	switch {
+	case len(files) > 1:
+		return errors.New("name one file, or none to look at what is kept in --data-dir")
+	case slices.Contains(files, ""):
+		return errors.New("FILE must name a file, but it is empty")
+	}
+	return nil
 }
 
 // doctor prints what it finds. A file that cannot even be opened is what it is there for.

@@ -85,7 +85,7 @@ func TestWhatTheDoctorCannotLookAt(t *testing.T) {
 		{[]string{none}, exitFailure, "there is no data file " + none + "\n"},
 		{[]string{o.dir}, exitFailure, o.dir + " is a directory, and no data file; name the directory of one with --data-dir"},
 		{[]string{os.DevNull}, exitFailure, os.DevNull + " is not a file"},
-		{[]string{none, none}, exitUsage, "accepts at most 1 arg"},
+		{[]string{none, none}, exitUsage, "name one file, or none to look at what is kept in --data-dir"},
 	} {
 		if said := o.says(c.code, "doctor", c.args...); !strings.Contains(said.err, c.says) || said.out != "" {
 			t.Errorf("%q: it says %q", c.args, said.err)

@@ -15,7 +15,14 @@ import (
 func TestAFileThatCannotBeWrittenIsRead(t *testing.T) {
 	o := opens(t, 3)
 	before := readFile(t, o.file())
+	copied := writeFile(t, filepath.Join(filepath.Dir(o.dir), "copy.db"), before)
+	if err := os.Chmod(copied, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	o.becomesReadOnly()
+	if said := o.asItsOwner(exitFailure, "restore", "--yes", copied); !strings.Contains(said, "nothing was changed: "+o.dir+" cannot be written by this user (") {
+		t.Errorf("restore says %q", said)
+	}
 	said := o.asItsOwner(exitOK, "doctor")
 	if !strings.Contains(said, "  3 sittings, ") || !strings.Contains(said, "note: it was only read, for it cannot be written here and by this user (open "+o.file()+": permission denied)") {
 		t.Errorf("doctor says\n%s", said)
@@ -23,7 +30,7 @@ func TestAFileThatCannotBeWrittenIsRead(t *testing.T) {
 	if said := o.asItsOwner(exitOK, "export"); strings.Count(said, "\n") != 3 {
 		t.Errorf("export says\n%s", said)
 	}
-	copied := writeFile(t, filepath.Join(t.TempDir(), "copy.db"), o.asItsOwner(exitOK, "backup", "-"))
+	copied = writeFile(t, filepath.Join(t.TempDir(), "copy.db"), o.asItsOwner(exitOK, "backup", "-"))
 	if got := idsIn(t, copied); !slices.Equal(got, o.ids) {
 		t.Errorf("the backup has %q", got)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -57,7 +58,7 @@ func run(ctx context.Context, args []string, std streams, env map[string]string)
 	defer stop()
 	context.AfterFunc(ctx, stop) // whoever presses Ctrl-C a second time does not want to wait
 	root := newRoot(std, env)
-	root.SetArgs(args)
+	root.SetArgs(words(args))
 	cmd, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitOK
@@ -74,6 +75,14 @@ func run(ctx context.Context, args []string, std streams, env map[string]string)
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "Run %s --help to see what there is.\n", cmd.CommandPath())
 	return exitUsage
+}
+
+// words are the arguments, in which --version is the command of that name, as people try it with any program.
+func words(args []string) []string {
+	if slices.Equal(args, []string{"--version"}) {
+		return []string{"version"}
+	}
+	return args
 }
 
 func newRoot(std streams, env map[string]string) *cobra.Command {
