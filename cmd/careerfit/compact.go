@@ -38,6 +38,10 @@ func compact(cmd *cobra.Command, file string) error {
 	if err != nil {
 		return notWhileServed(cmd, file, err)
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "Compacted %s from %s to %s. What was deleted is no longer in it.\n", file, inWords(before), inWords(after))
+	done := "Compacted"
+	if after >= before { // a small file comes to a few pages more than it had
+		done = "Written anew:"
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s %s from %s to %s. What was deleted is no longer in it.\n", done, file, inWords(before), inWords(after))
 	return nil
 }

@@ -48,12 +48,12 @@ func controlRoutes(d desk, file string, log *slog.Logger) http.Handler {
 	return mux
 }
 
-func (c control) backup(ctx context.Context, _ url.Values, w io.Writer) error {
+func (c control) backup(ctx context.Context, _ url.Values, w *answer) error {
 	return c.desk.backup(ctx, w)
 }
 
 // backedUp is told as the command: until then nobody knows whether it succeeds.
-func (c control) backedUp(ctx context.Context, form url.Values, _ io.Writer) error {
+func (c control) backedUp(ctx context.Context, form url.Values, _ *answer) error {
 	made, err := copiedOf(form)
 	if err != nil {
 		return err
@@ -62,11 +62,11 @@ func (c control) backedUp(ctx context.Context, form url.Values, _ io.Writer) err
 	return c.desk.backedUp(ctx, made)
 }
 
-func (c control) export(ctx context.Context, form url.Values, w io.Writer) error {
+func (c control) export(ctx context.Context, form url.Values, w *answer) error {
 	return c.desk.export(ctx, exportWishOf(form), w)
 }
 
-func (c control) find(ctx context.Context, form url.Values, w io.Writer) error {
+func (c control) find(ctx context.Context, form url.Values, w *answer) error {
 	wish, err := findWishOf(form)
 	if err != nil {
 		return err
@@ -75,12 +75,13 @@ func (c control) find(ctx context.Context, form url.Values, w io.Writer) error {
 	return asJSON(w, found, err)
 }
 
-func (c control) erase(ctx context.Context, form url.Values, w io.Writer) error {
+func (c control) erase(ctx context.Context, form url.Values, w *answer) error {
 	erased, err := c.desk.erase(ctx, form["sitting"])
+	w.tells("sittings", erased)
 	return asJSON(w, erased, err)
 }
 
-func (c control) purge(ctx context.Context, form url.Values, w io.Writer) error {
+func (c control) purge(ctx context.Context, form url.Values, w *answer) error {
 	wish, err := purgeWishOf(form)
 	if err != nil {
 		return err
@@ -92,15 +93,24 @@ func (c control) purge(ctx context.Context, form url.Values, w io.Writer) error 
 	return asJSON(w, step, err)
 }
 
-func (c control) doctor(ctx context.Context, _ url.Values, w io.Writer) error {
+func (c control) doctor(ctx context.Context, _ url.Values, w *answer) error {
 	found, err := c.desk.doctor(ctx)
+	w.tells("problems", len(found.Problems)+found.Untold)
 	return asJSON(w, found, err)
 }
 
 // who tells which process this is.
-func (c control) who(_ context.Context, _ url.Values, w io.Writer) error {
+func (c control) who(_ context.Context, _ url.Values, w *answer) error {
 	return asJSON(w, os.Getpid(), nil)
 }
+
+// An answer is what a command writes, and what the log is to know of it.
+type answer struct {
+	*sealer
+	did []slog.Attr
+}
+
+func (a *answer) tells(what string, n int) { a.did = append(a.did, slog.Int(what, n)) }
 
 func asJSON(w io.Writer, result any, err error) error {
 	if err != nil {
@@ -110,7 +120,7 @@ func asJSON(w io.Writer, result any, err error) error {
 }
 
 // answers makes a handler of a command. An error that comes before anything else is the whole answer.
-func (c control) answers(command func(context.Context, url.Values, io.Writer) error) http.HandlerFunc {
+func (c control) answers(command func(context.Context, url.Values, *answer) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		begun := time.Now()
 		r.Body = http.MaxBytesReader(w, r.Body, maxControlBody)
@@ -118,11 +128,11 @@ func (c control) answers(command func(context.Context, url.Values, io.Writer) er
 		w.Header().Set("Trailer", sealTrailer)
 		ctx, cancel := context.WithTimeout(r.Context(), c.timeInAll())
 		defer cancel()
-		s := newSealer(patient{ctx, w, http.NewResponseController(w)})
+		s := &answer{sealer: newSealer(patient{ctx, w, http.NewResponseController(w)})}
 		if err == nil {
 			err = givenUp(command(ctx, r.Form, s))
 		}
-		c.note(r, s.n, time.Since(begun), err)
+		c.note(r, s, time.Since(begun), err)
 		if err != nil && s.n == 0 {
 			w.Header().Del("Trailer")
 			refuse(w, err)
@@ -154,13 +164,14 @@ func givenUp(err error) error {
 
 // note tells the log that there was a command, and nothing of whom it was about. Steps of a longer command are told
 // where all requests are.
-func (c control) note(r *http.Request, bytes int64, took time.Duration, err error) {
+func (c control) note(r *http.Request, a *answer, took time.Duration, err error) {
 	level := slog.LevelInfo
 	switch r.URL.Path {
 	case "/backup", "/backed-up", "/find", "/purge", "/who":
 		level = slog.LevelDebug
 	}
-	attrs := []slog.Attr{slog.String("command", path.Base(r.URL.Path)), slog.Int64("bytes", bytes), slog.Duration("took", took)}
+	attrs := []slog.Attr{slog.String("command", path.Base(r.URL.Path)), slog.Int64("bytes", a.n), slog.Duration("took", took)}
+	attrs = append(attrs, a.did...)
 	if err != nil {
 		level, attrs = slog.LevelWarn, append(attrs, slog.Any("error", err))
 	}

@@ -18,8 +18,8 @@ import (
 // What cannot be done at the socket is a warning in the log, and the server serves.
 func TestAServerWithoutASocketServes(t *testing.T) {
 	for name, c := range map[string]struct {
-		spoil func(t *testing.T, o *office)
-		says  string
+		spoil        func(t *testing.T, o *office)
+		says, unmade string
 	}{
 		"its path is too long": {func(t *testing.T, o *office) {
 			long := filepath.Join(o.dir, strings.Repeat("long", 30))
@@ -27,10 +27,10 @@ func TestAServerWithoutASocketServes(t *testing.T) {
 				t.Fatal(err)
 			}
 			o.dir = long
-		}, "choose a shorter --data-dir"},
+		}, "choose a shorter --data-dir", "which no command can reach: the path of the socket, "},
 		"a file lies in its place": {func(t *testing.T, o *office) {
 			writeFile(t, filepath.Join(o.dir, socketName), "mine")
-		}, "is no socket, and was left as it is; move it away"},
+		}, "is no socket, and was left as it is; move it away", "which does not answer at "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := opens(t, 1)
@@ -40,7 +40,7 @@ func TestAServerWithoutASocketServes(t *testing.T) {
 			if said := o.server.err.String(); !strings.Contains(said, "level=WARN") || !strings.Contains(said, c.says) {
 				t.Errorf("the log says:\n%s", said)
 			}
-			if said := o.says(exitFailure, "backup", "copy.db"); !strings.Contains(said.err, "does not answer at") {
+			if said := o.says(exitFailure, "backup", "copy.db"); !strings.Contains(said.err, "in use by another careerfit process, "+c.unmade) {
 				t.Errorf("backup says %q", said.err)
 			}
 			o.closes()
@@ -141,12 +141,13 @@ func TestTheLogTellsOfCommandsAndOfNobody(t *testing.T) {
 	o.serves()
 	o.says(exitOK, "backup", filepath.Join(t.TempDir(), "copy.db"))
 	o.says(exitOK, "export")
+	o.says(exitOK, "doctor")
 	o.says(exitOK, "erase", "--yes", o.ids[0])
 	o.hears(typedCode(1)+"\n", exitOK, "erase", "--yes", "--code")
 	o.says(exitOK, "purge", "--yes", "--before", "2020-02-01")
 	log := o.server
 	o.closes()
-	for _, words := range []string{"command=backup", "command=export", "command=erase", "msg=purged sittings=2"} {
+	for _, words := range []string{"command=backup sittings=4", "command=export", "command=erase", " sittings=1\n", " problems=0\n", "msg=purged sittings=2"} {
 		if !strings.Contains(log.err.String(), words) {
 			t.Errorf("it does not tell of %q:\n%s", words, log.err.String())
 		}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -62,8 +63,12 @@ func openDesk(ctx context.Context, file string, opts boltstore.Options) (desk, e
 	if !errors.Is(err, store.ErrLocked) {
 		return nil, storeSentence(err)
 	}
-	if remote, again := serverOf(ctx, file); again == nil { // it was just starting, or a file was named
+	remote, err := serverOf(ctx, file)
+	switch {
+	case err == nil: // it was just starting, or a file was named
 		return remote, nil
+	case errors.Is(err, syscall.EINVAL):
+		return nil, fmt.Errorf("%s is in use by another careerfit process, which no command can reach: %w; until then, stop it and try again", file, socketSentence(socketsOf(file)[0], err))
 	}
 	who := "another careerfit process"
 	if sockets := socketsOf(file); len(sockets) > 0 {

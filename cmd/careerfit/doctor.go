@@ -83,7 +83,7 @@ func diagnose(ctx context.Context, file string, at deskOpener) (found diagnosis,
 		err = errors.Join(err, d.close())
 		found.Served = d.served()
 	case unreadable(err):
-		found, err = diagnosis{Problems: []string{err.Error()}}, nil
+		found, err = diagnosis{Problems: []string{err.Error()}, Notes: []string{mending(file)}}, nil
 	}
 	found.File = file
 	if unwritten != "" && !found.Served {

@@ -49,7 +49,7 @@ func (d fileDesk) doctor(ctx context.Context) (diagnosis, error) {
 	}
 	found.count(report)
 	if report.Problems > 0 {
-		found.Notes = append(found.Notes, mending)
+		found.Notes = append(found.Notes, mending(d.file))
 	}
 	found.readers(d.file)
 	found.leftovers(d.file)
@@ -59,8 +59,15 @@ func (d fileDesk) doctor(ctx context.Context) (diagnosis, error) {
 	return found, nil
 }
 
-// mending is what to do about damage.
-const mending = "what is damaged cannot be mended here: keep a copy of the file as it is, and bring back a backup with careerfit restore; a sitting that cannot be read is erased by its id like any other"
+// mending is what to do about damage of a file.
+func mending(file string) string {
+	if filepath.Base(file) == databaseName {
+		return mendingDatabase
+	}
+	return "if this is a backup, do not rely on it: keep an older one that is sound, and make another"
+}
+
+const mendingDatabase = "what is damaged cannot be mended here: keep a copy of the file as it is, and bring back a backup with careerfit restore; a sitting that cannot be read is erased by its id like any other"
 
 func (f *diagnosis) add(problem string) {
 	if len(f.Problems) == maxProblems {

@@ -161,7 +161,7 @@ func TestErasedAndCompactedIsGone(t *testing.T) {
 	if !strings.Contains(readFile(t, o.file()), string(key[:])) {
 		t.Fatal("control: the bytes are gone before compaction, so this shows nothing")
 	}
-	if said := o.says(exitOK, "compact"); !strings.HasPrefix(said.out, "Compacted "+o.file()+" from ") {
+	if said := o.says(exitOK, "compact"); !strings.HasPrefix(said.out, "Written anew: "+o.file()+" from ") {
 		t.Errorf("it says %q", said.out)
 	}
 	if strings.Contains(readFile(t, o.file()), string(key[:])) {

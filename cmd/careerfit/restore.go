@@ -91,6 +91,8 @@ func restorable(cmd *cobra.Command, file, backup string) error {
 		return plainPathError(backup, err)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no file that careerfit backup made", backup)
+	case isSame(backup, file):
+		return fmt.Errorf("%s is the database itself; name a backup of it", backup)
 	}
 	if _, served := holder(cmd.Context(), filepath.Dir(file)); served {
 		return notWhileServed(cmd, file, store.ErrLocked)

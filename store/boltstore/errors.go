@@ -70,7 +70,11 @@ func openError(path string, opts Options, err error) error {
 		return fmt.Errorf("open the store %s: %w", path, classify(err))
 	}
 	// Neither the system nor another process is to blame, so the file is.
-	return damagedFile(path, err.Error()+"; it was left as it is: restore a backup, or choose another --data-dir", err)
+	mend := ": restore a backup, or choose another --data-dir"
+	if opts.ReadOnly { // it may be a backup
+		mend = ""
+	}
+	return damagedFile(path, err.Error()+"; it was left as it is"+mend, err)
 }
 
 func damagedFile(path, why string, err error) error {
