@@ -60,7 +60,8 @@ func (f backupFlags) backup(cmd *cobra.Command, d desk) error {
 	}
 	begun := time.Now()
 	var kept boltstore.Report
-	err := wholeFile{f.to, f.force}.write(func(file *os.File) error {
+	whole := wholeFile{f.to, f.force}
+	err := whole.write(func(file *os.File) error {
 		return d.backup(cmd.Context(), file)
 	}, func(draft string) (err error) {
 		kept, err = f.check(cmd, draft)
@@ -72,6 +73,9 @@ func (f backupFlags) backup(cmd *cobra.Command, d desk) error {
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "Backed up %s to %s: %s, checked, in %s.\n",
 		counted(kept.Sessions, "sitting"), f.to, inWords(kept.FileBytes), time.Since(begun).Round(time.Millisecond))
+	for _, left := range whole.drafts() { // younger than those that are cleared
+		fmt.Fprintf(cmd.OutOrStdout(), "note: %s was left by a backup that was killed, unless one is at work, and may hold sittings; remove it\n", left)
+	}
 	return nil
 }
 

@@ -256,6 +256,11 @@ func TestABackupThatIsKilledInTheMiddleIsNotThere(t *testing.T) {
 	if err != nil || len(left) != 1 {
 		t.Fatalf("it leaves %q (%v), so there is nothing to clear", left, err)
 	}
+	other := opens(t, 1)
+	if said := other.says(exitOK, "backup", file).out; !strings.HasSuffix(said, "\nnote: "+left[0]+" was left by a backup that was killed, unless one is at work, and may hold sittings; remove it\n") {
+		t.Errorf("the next backup says %q", said)
+	}
+	must(t, os.Remove(file))
 	young := writeFile(t, filepath.Join(filepath.Dir(file), ".copy.db.new-1"), "of one at work")
 	long := time.Now().Add(-2 * abandoned)
 	if err := os.Chtimes(left[0], long, long); err != nil {

@@ -56,14 +56,24 @@ func (w wholeFile) clear(draft *os.File) {
 	if err != nil {
 		return // then nothing can be told
 	}
+	for _, left := range w.drafts() {
+		info, err := os.Lstat(left)
+		if err == nil && now.ModTime().Sub(info.ModTime()) > abandoned {
+			_ = os.Remove(left)
+		}
+	}
+}
+
+// drafts are the file's that lie beside it.
+func (w wholeFile) drafts() (paths []string) {
 	dir := filepath.Dir(w.name)
 	files, _ := os.ReadDir(dir) // what cannot be listed stays
 	for _, f := range files {
-		info, err := f.Info()
-		if err == nil && strings.HasPrefix(f.Name(), w.draftName()) && now.ModTime().Sub(info.ModTime()) > abandoned {
-			_ = os.Remove(filepath.Join(dir, f.Name()))
+		if strings.HasPrefix(f.Name(), w.draftName()) {
+			paths = append(paths, filepath.Join(dir, f.Name()))
 		}
 	}
+	return paths
 }
 
 // mayBe says what keeps the name from being the file's. A device or a pipe would be gone, with all who use it.
