@@ -39,12 +39,14 @@ var (
 // record keeps the answer that was sent. The sitting is read once, when it is this change's turn; its
 // questionnaire, if that must be read, before another try, since a change must not wait for the store.
 func (s *Server) record(c echo.Context) (attempt, error) {
-	a, err := s.try(c)
+	arrived := s.cfg.Now() // an answer does not get younger while it waits for its turn
+	a, err := s.try(c, arrived, s.library.atHand)
 	if absent, ok := errors.AsType[absentError](err); ok {
-		if _, err := s.library.pinned(c.Request().Context(), absent.digest); err != nil {
+		q, err := s.library.pinned(c.Request().Context(), absent.digest)
+		if err != nil {
 			return a, err
 		}
-		return s.try(c)
+		return s.try(c, arrived, func(quiz.Digest) (*quiz.Quiz, bool) { return q, true }) // a sitting keeps its questionnaire
 	}
 	return a, err
 }
@@ -55,9 +57,13 @@ type absentError struct{ digest quiz.Digest }
 func (e absentError) Error() string { return fmt.Sprintf("questionnaire %s is not at hand", e.digest) }
 
 // try keeps the answer, unless its questionnaire is not at hand.
-func (s *Server) try(c echo.Context) (a attempt, err error) {
-	session, err := s.update(c, func(session *quiz.Session) (err error) {
-		if a, err = s.attempt(c, session); err != nil {
+func (s *Server) try(c echo.Context, arrived time.Time, atHand func(quiz.Digest) (*quiz.Quiz, bool)) (a attempt, err error) {
+	session, err := s.update(c, func(session *quiz.Session) error {
+		q, ok := atHand(session.Digest)
+		if !ok {
+			return absentError{session.Digest}
+		}
+		if a, err = s.attempt(c, arrived, session, q); err != nil {
 			return err
 		}
 		put := a.Quiz.Put
@@ -74,11 +80,7 @@ func (s *Server) try(c echo.Context) (a attempt, err error) {
 
 // attempt reads what was sent for an item of the session, and refuses what cannot be kept. An answer that waited for a
 // connection does not take the place of a newer one; one that is chosen now does, and remembers which.
-func (s *Server) attempt(c echo.Context, session *quiz.Session) (a attempt, err error) {
-	q, ok := s.library.atHand(session.Digest)
-	if !ok {
-		return a, absentError{session.Digest}
-	}
+func (s *Server) attempt(c echo.Context, arrived time.Time, session *quiz.Session, q *quiz.Quiz) (a attempt, err error) {
 	stands := session
 	if session.Short() {
 		stands = session.Clone() // what comes next is looked at, but not put by that
@@ -92,11 +94,11 @@ func (s *Server) attempt(c echo.Context, session *quiz.Session) (a attempt, err 
 	if _, put := a.place(a.item); !put {
 		return a, errNotPut
 	}
-	return a, a.choose(c.Request().PostForm, s.cfg.Now())
+	return a, a.choose(c.Request().PostForm, arrived)
 }
 
 // choose reads what was chosen.
-func (a *attempt) choose(form url.Values, now time.Time) (err error) {
+func (a *attempt) choose(form url.Values, arrived time.Time) (err error) {
 	a.shown = form["shown"]
 	a.given, a.complaint = a.givenBy(a.item, form["say"], form["answer"])
 	switch {
@@ -108,7 +110,7 @@ func (a *attempt) choose(form url.Values, now time.Time) (err error) {
 	if a.mark, err = a.Quiz.Mark(a.item, a.given); err != nil {
 		return err
 	}
-	if err := a.choice.when(form, now); err != nil {
+	if err := a.choice.when(form, arrived); err != nil {
 		return err
 	}
 	switch known := a.knows(a.sitting, a.item); {
@@ -137,13 +139,13 @@ type choice struct {
 
 // when reads how and when the answer was chosen: "age" is how many milliseconds ago, since the clocks of devices
 // are not to be trusted. A page without a script sends what is chosen now.
-func (ch *choice) when(form url.Values, now time.Time) error {
+func (ch *choice) when(form url.Values, arrived time.Time) error {
 	age, err := strconv.ParseInt(cmp.Or(form.Get("age"), "0"), 10, 64)
 	if err != nil || age < 0 {
 		return echo.NewHTTPError(http.StatusBadRequest)
 	}
 	age = min(age, math.MaxInt64/int64(time.Millisecond))
-	ch.at = now.Add(-time.Duration(age) * time.Millisecond)
+	ch.at = arrived.Add(-time.Duration(age) * time.Millisecond)
 	ch.stays = form.Get("stay") != ""
 	ch.left = !ch.stays && form.Get("say") == "" && len(ch.shown) > 0 && ticked(ch.shown[0]) == strings.Join(form["answer"], " ")
 	return nil

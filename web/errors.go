@@ -77,7 +77,7 @@ func refusals() []struct {
 		{errUnread, refusal{http.StatusNotFound, "This questionnaire cannot be shown yet",
 			"Its file has errors. They are listed at the top of this page.", "Mend them and save the file: then the questionnaire is here.", nothing}},
 		{store.ErrLost, refusal{http.StatusServiceUnavailable, "The quiz is out of order",
-			"The server can neither save nor read any sitting.", "Please come back later, and keep your return code.", leadsBack}},
+			"The server can neither save nor read any sitting.", "Please come back later, and keep your return code.", nothing}},
 		{store.ErrFailed, refusal{http.StatusServiceUnavailable, "That could not be saved",
 			"For now the server can save nothing. What you sent before was saved.", "Please come back later, and keep your return code.", leadsBack}},
 		{store.ErrFull, refusal{http.StatusServiceUnavailable, "That could not be saved",
@@ -85,7 +85,7 @@ func refusals() []struct {
 		{store.ErrClosed, refusal{http.StatusServiceUnavailable, "The quiz is restarting",
 			"All answers that you sent before are saved.", "Please try again in a minute.", leadsBack}},
 		{store.ErrDamaged, refusal{http.StatusInternalServerError, "Something went wrong",
-			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", leadsBack}},
+			"The fault is ours, and it was noted.", "Please try again later, and keep your return code.", nothing}},
 		{context.DeadlineExceeded, refusal{http.StatusServiceUnavailable, "That took too long",
 			"The server is busy. All earlier answers are saved.", "Please try again in a minute.", leadsBack}},
 	}

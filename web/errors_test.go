@@ -43,7 +43,7 @@ func TestAnAnswerThatIsRefusedLeadsBackToItsQuestion(t *testing.T) {
 	broken := &faulty{Store: newStore()}
 	taker := opens(t, keptIn(broken)).taker().takes(outAtSea)
 	address := taker.sitting() + "/items/1"
-	for _, err := range []error{store.ErrFull, store.ErrFailed, store.ErrClosed, store.ErrDamaged, context.DeadlineExceeded, errors.New("input/output error")} {
+	for _, err := range []error{store.ErrFull, store.ErrFailed, store.ErrClosed, context.DeadlineExceeded, errors.New("input/output error")} {
 		broken.refuse = func(string) error { return err }
 		taker.posts(address, "answer", "clerk", "from", "review")
 		if to := taker.page.link(back); to != address+"?from=review" {
@@ -52,6 +52,10 @@ func TestAnAnswerThatIsRefusedLeadsBackToItsQuestion(t *testing.T) {
 		taker.visits(address)
 		if to := taker.page.link(back); to != "" {
 			t.Errorf("%v: the question leads back to itself, %q", err, to)
+		}
+		broken.refuse = func(string) error { return store.ErrDamaged }
+		if taker.posts(address, "answer", "clerk"); taker.page.link(back) != "" {
+			t.Errorf("%s leads back to where the same fault waits", taker.page)
 		}
 		broken.refuse = nil
 		taker.posts(address, "answer", strings.Repeat("x", 1<<17)).sees(http.StatusRequestEntityTooLarge, "Too much was sent").follows(back).seesHeading("What are you now?")

@@ -94,11 +94,15 @@ func (t sitting) notBoth(alone quiz.Text, others, upTo int) string {
 	return t.say.N(upTo, "Choose either “%[2]s” or at most %[1]d other answer, not both.", "Choose either “%[2]s” or at most %[1]d other answers, not both.", alone)
 }
 
-// itemTooFast shows the page again with what was chosen, which is not taken yet.
+// itemTooFast shows the page again with what was chosen, which is not taken yet; or what stands, where the page that was
+// sent did not know it: the next one would.
 func (s *Server) itemTooFast(c echo.Context) error {
 	t, i, err := s.sittingItem(c)
 	if err != nil {
 		return err
+	}
+	if !(choice{shown: c.Request().PostForm["shown"]}).knows(t, i) {
+		return s.itemSince(c, t, i)
 	}
 	return s.itemAgain(c, t, i, http.StatusTooManyRequests, t.say.T("Your answer is not saved yet: it came too fast after those before it. Wait a moment, then send it again."))
 }

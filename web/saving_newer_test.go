@@ -72,3 +72,22 @@ func TestAnotherItemIsNoConflict(t *testing.T) {
 type clock struct{ now time.Time }
 
 func (c *clock) set(cfg *web.Config) { cfg.Now = func() time.Time { return c.now } }
+
+// An answer that waits for its turn in the store does not get younger meanwhile.
+func TestAnOlderAnswerThatWaitsForItsTurnStaysOlder(t *testing.T) {
+	clock := &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}
+	slow := &faulty{Store: newStore()}
+	taker := opens(t, clock.set, keptIn(slow)).taker().starts()
+	path := taker.page.url.Path
+	taker.tab().visits(path).answers("background", "clerk")
+	clock.now = clock.now.Add(10 * time.Millisecond)
+	slow.refuse = func(call string) error {
+		if call == "Update" {
+			clock.now = clock.now.Add(2 * time.Second)
+		}
+		return nil
+	}
+	if got := taker.chooses(path, "answer", "sailor", "shown", "", "age", "1000"); got.status != 409 || got.Shown != "clerk" {
+		t.Errorf("told: %+v", got)
+	}
+}

@@ -146,8 +146,12 @@ func TestAStrangerDoesNotSlowDownATaker(t *testing.T) {
 	for range 10 {
 		stranger := taker.site.taker()
 		stranger.posts(taker.sitting()+"/items/1", "answer", "clerk").sees(http.StatusForbidden, "This sitting is not on this device")
+		if got := stranger.chooses(taker.sitting()+"/items/1", "answer", "clerk"); got.status != http.StatusForbidden {
+			t.Errorf("a stranger's script is told %+v", got)
+		}
+		taker.posts(taker.sitting()+"/items/1").sees(http.StatusUnprocessableEntity, "What are you now?") // what is no answer costs nothing
 	}
-	taker.answers("background", "sailor").answers("tools", "rope")
+	taker.visits(taker.sitting()+"/items/1").answers("background", "sailor").answers("tools", "rope")
 }
 
 // manyMayChange leaves the changes of sittings as they usually are.

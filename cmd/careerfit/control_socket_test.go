@@ -126,7 +126,9 @@ func TestTheSocketOfAKilledServerIsReplaced(t *testing.T) {
 func TestASecondServerIsToldWhoHoldsTheFile(t *testing.T) {
 	o := opens(t, 0)
 	o.serves()
-	for _, args := range [][]string{{"serve", "--addr", "127.0.0.1:0"}, {"compact"}, {"restore", "--yes", o.file()}} {
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	o.says(exitOK, "backup", backup)
+	for _, args := range [][]string{{"serve", "--addr", "127.0.0.1:0"}, {"compact"}, {"restore", "--yes", backup}} {
 		said := o.says(exitFailure, args[0], args[1:]...)
 		if !strings.Contains(said.err, "process "+strconv.Itoa(os.Getpid())) || strings.Count(said.err, "\n") != 1 {
 			t.Errorf("%s says %q", args[0], said.err)

@@ -47,7 +47,7 @@ func begin(ctx context.Context, role string, args ...string) (*child, error) {
 	}
 	c := &child{cmd: exec.CommandContext(ctx, self, append([]string{role}, args...)...), errs: &strings.Builder{}}
 	c.cmd.Env = append(os.Environ(), "GOGC=400") // as the program sets it, and the next
-	if runtime.GOMAXPROCS(0) == runtime.NumCPU() {
+	if os.Getenv("GOMAXPROCS") == "" && runtime.GOMAXPROCS(0) == runtime.NumCPU() {
 		c.cmd.Env = append(c.cmd.Env, fmt.Sprint("GOMAXPROCS=", runtime.NumCPU()+2))
 	}
 	c.cmd.WaitDelay = 10 * time.Second
