@@ -15,12 +15,6 @@ import (
 // greet says where the server serves and what it keeps: to whoever started it, unless programs read what it says, and
 // in the log with all settings that matter.
 func (f serveFlags) greet(cmd *cobra.Command, doors doors, config web.Config, offer offer) {
-	if f.logFormat != "json" {
-		fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n", offer.names(), address(doors.pages), f.database())
-		if doors.ops != nil {
-			fmt.Fprintf(cmd.OutOrStdout(), "Figures for whoever runs it are at %s/metrics.\n", address(doors.ops))
-		}
-	}
 	var ops string
 	if doors.ops != nil {
 		ops = address(doors.ops)
@@ -28,6 +22,13 @@ func (f serveFlags) greet(cmd *cobra.Command, doors doors, config web.Config, of
 	config.Log.Info("serving", "version", release+revision(), "addr", ours(address(doors.pages)), "ops_addr", ours(ops), "public_url", ours(f.publicURL),
 		"database", f.database(), "quizzes", offer.versions(), "theme", config.Theme != nil, "retention", f.retention.String(), "max_db", f.maxDB.String(),
 		"trusted_proxies", len(f.proxies), "drain_delay", f.drainDelay.String(), "log_level", f.logLevel)
+	if f.logFormat == "json" {
+		return
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "careerfit serves %s at %s\nSittings are kept in %s. Stop with Ctrl-C.\n", offer.names(), address(doors.pages), f.database())
+	if doors.ops != nil {
+		fmt.Fprintf(cmd.OutOrStdout(), "Figures for whoever runs it are at %s/metrics.\n", address(doors.ops))
+	}
 }
 
 // ours is an address of the server itself, which the log shows as it is.

@@ -95,6 +95,9 @@ func listsFree(path string) bool {
 	first, ok := headAt(file, 0)
 	second, ok2 := headAt(file, int64(first.pageSize))
 	info, err := file.Stat()
-	long := err == nil && info.Size() >= int64(first.pageSize)*int64(max(first.pages, second.pages))
-	return ok && ok2 && long && first.freelist != noFreelist && second.freelist != noFreelist
+	if !ok || !ok2 || err != nil || first.pageSize == 0 {
+		return false
+	}
+	there := uint64(info.Size()) / uint64(first.pageSize) // #nosec G115 -- lengths
+	return there >= max(first.pages, second.pages) && first.freelist != noFreelist && second.freelist != noFreelist
 }
