@@ -25,10 +25,6 @@ func ParseDigest(s string) (Digest, error) {
 	return Digest(b), nil
 }
 
-// A SecretHash is the SHA-256 of a secret (a browser's token, a return code). The secret itself is
-// never kept.
-type SecretHash [32]byte
-
 // MaxOwners is how many browsers one session is listed in; the one that came first makes room.
 const MaxOwners = 8
 

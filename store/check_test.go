@@ -117,3 +117,16 @@ func TestNewIDsAscend(t *testing.T) {
 		t.Errorf("%s is no id", ids[0])
 	}
 }
+
+func TestAnIDTellsWhenItWasMade(t *testing.T) {
+	if got, want := store.MadeAt("01890000-0000-7000-8000-000000000000"), time.UnixMilli(0x018900000000); !got.Equal(want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	before := time.Now().Truncate(time.Millisecond)
+	if at := store.MadeAt(store.NewID()); at.Before(before) || at.After(time.Now()) {
+		t.Errorf("made at %v, about %v", at, before)
+	}
+	if at := store.MadeAt("none"); at.Unix() != 0 {
+		t.Errorf("no id was made at %v", at)
+	}
+}

@@ -1,6 +1,10 @@
 package store
 
-import "github.com/google/uuid"
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
 
 // NewID returns an id for a new session: a version 7 UUID in its canonical text form. Ids of one
 // process sort in the order in which they were made, those of several processes by the
@@ -19,4 +23,14 @@ func ParseID(id string) (key uuid.UUID, ok bool) {
 		return uuid.UUID{}, false
 	}
 	return key, true
+}
+
+// MadeAt returns when an id was made, to the millisecond; the beginning of 1970 for what is none.
+func MadeAt(id string) time.Time {
+	key, _ := ParseID(id)
+	ms := int64(0)
+	for _, b := range key[:6] { // RFC 9562, section 5.7
+		ms = ms<<8 | int64(b)
+	}
+	return time.UnixMilli(ms).UTC()
 }

@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -94,7 +93,7 @@ func halfway(t testing.TB, q *quiz.Quiz, st store.Store) *quiz.Session {
 	t.Helper()
 	now := time.Now()
 	id := store.NewID()
-	session := q.NewSession(id, sha256.Sum256([]byte(id)), sha256.Sum256([]byte(browser)), now)
+	session := q.NewSession(id, quiz.HashSecret(id), quiz.HashSecret(browser), now)
 	for i := 0; i < len(q.Items); i += 2 {
 		if err := q.Put(session, i, quiz.Chose(q.Options(i)[0].ID), now); err != nil {
 			t.Fatal(err)

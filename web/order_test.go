@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -117,7 +116,7 @@ func atOnce(t *testing.T, st store.Store) []porcupine.Operation {
 		t.Fatal(err)
 	}
 	id, now := store.NewID(), time.Now()
-	if err := st.Create(t.Context(), q.NewSession(id, sha256.Sum256([]byte(id)), sha256.Sum256([]byte(browser)), now)); err != nil {
+	if err := st.Create(t.Context(), q.NewSession(id, quiz.HashSecret(id), quiz.HashSecret(browser), now)); err != nil {
 		t.Fatal(err)
 	}
 	w := &quarrel{t: t, server: server, quiz: q, sitting: "/sittings/" + id, began: now}

@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 )
 
 // owner is the token of a browser: the secret that opens its sittings. It is empty for a browser
@@ -18,7 +19,7 @@ import (
 type owner string
 
 // hash is what the store knows the browser by.
-func (o owner) hash() quiz.SecretHash { return sha256.Sum256([]byte(o)) }
+func (o owner) hash() quiz.SecretHash { return quiz.HashSecret(string(o)) }
 
 // cookieName is "__Host-…" on https, which binds the cookie to this host and to https. Browsers demand that such a cookie
 // goes to the whole host, so that it is the name that tells the sites below several paths of one apart.
@@ -46,7 +47,7 @@ func (s *Server) ownerOf(c echo.Context) owner {
 func (s *Server) ensureOwner(c echo.Context) owner {
 	o := s.ownerOf(c)
 	if o == "" {
-		o = owner(s.cfg.Token())
+		o = owner(quiz.HourLetters(s.cfg.Now()) + s.cfg.Token())
 	}
 	s.setCookie(c, string(o), int(cookieLife/time.Second))
 	return o
@@ -62,19 +63,19 @@ func (s *Server) setCookie(c echo.Context, value string, maxAge int) {
 	})
 }
 
-// codeAlphabet is Crockford's base 32: no I, L, O or U.
-const codeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+// A return code has 16 letters: two for the hour in which its sitting was begun, and 14 × 5 = 70 secret bits.
+const (
+	codeLength   = 16
+	secretLength = codeLength - 2
+)
 
-// codeLength is how many of them a return code has: 16 × 5 = 80 bits.
-const codeLength = 16
-
-// returnCode derives a code of a sitting for this browser: the first 80 bits of
+// returnCode derives a code of a sitting for this browser: the sitting's hour, and the first 70 bits of
 // HMAC-SHA256(token, sitting and serial). Only whoever has the token can derive it again; the serial
 // makes every code of a sitting another one.
 func (o owner) returnCode(sitting string, serial uint32) string {
 	mac := hmac.New(sha256.New, []byte(o))
 	fmt.Fprintf(mac, "careerfit return code %s %d", sitting, serial)
-	return base32(mac.Sum(nil), codeLength)
+	return quiz.HourLetters(store.MadeAt(sitting)) + base32(mac.Sum(nil), secretLength)
 }
 
 // base32 writes the first bits of a sum with so many letters of five bits each.
@@ -83,13 +84,13 @@ func base32(sum []byte, letters int) string {
 	for i := range letters {
 		bit := 5 * i
 		pair := uint16(sum[bit/8])<<8 | uint16(sum[bit/8+1])
-		code.WriteByte(codeAlphabet[pair>>(11-bit%8)&31])
+		code.WriteByte(quiz.SecretLetters[pair>>(11-bit%8)&31])
 	}
 	return code.String()
 }
 
 // codeHash is what the store knows a return code by.
-func codeHash(code string) quiz.SecretHash { return sha256.Sum256([]byte(code)) }
+func codeHash(code string) quiz.SecretHash { return quiz.HashSecret(code) }
 
 // groupCode writes a code in groups of four, as people read it.
 func groupCode(code string) string {
@@ -116,7 +117,7 @@ func readBase32(typed string, letters int) (string, bool) {
 		case strings.ContainsRune(" \t\r\n\u00a0-–—.", r):
 			continue
 		}
-		if !strings.ContainsRune(codeAlphabet, r) || code.Len() == letters {
+		if !strings.ContainsRune(quiz.SecretLetters, r) || code.Len() == letters {
 			return "", false
 		}
 		code.WriteRune(r)

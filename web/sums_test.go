@@ -2,7 +2,6 @@ package web_test
 
 import (
 	crand "crypto/rand"
-	"crypto/sha256"
 	"math"
 	"math/big"
 	"math/rand/v2"
@@ -131,7 +130,7 @@ func drawnMarks(t *testing.T, q *quiz.Quiz, random *rand.Rand) []quiz.Mark {
 func (t *taker) holds(q *quiz.Quiz, marks []quiz.Mark) *quiz.Session {
 	t.t.Helper()
 	token, now := crand.Text(), time.Now()
-	session := q.NewSession(store.NewID(), sha256.Sum256([]byte(token+"code")), sha256.Sum256([]byte(token)), now)
+	session := q.NewSession(store.NewID(), quiz.HashSecret(token+"code"), quiz.HashSecret(token), now)
 	copy(session.Marks, marks)
 	session.Finish(now)
 	if err := t.site.store.Create(t.t.Context(), session); err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/web"
 )
 
@@ -141,7 +141,7 @@ func livesAWholeLife(s *server) (secrets []string) {
 	secrets = []string{strings.TrimPrefix(sitting, "/sittings/"), token, link[strings.LastIndex(link, "/")+1:], code, renewed}
 	for _, c := range []string{code, renewed, token} {
 		plain := strings.ReplaceAll(c, " ", "")
-		secrets = append(secrets, plain, strings.ReplaceAll(c, " ", "+"), fmt.Sprintf("%x", sha256.Sum256([]byte(plain))))
+		secrets = append(secrets, plain, strings.ReplaceAll(c, " ", "+"), fmt.Sprintf("%x", quiz.HashSecret(plain)))
 	}
 	return secrets
 }

@@ -1,10 +1,10 @@
 package boltstore
 
 import (
-	"crypto/sha256"
+	"crypto/rand"
 	"errors"
 	"flag"
-	"math/rand/v2"
+	mathrand "math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -124,9 +124,9 @@ func day(i, n int) time.Time {
 
 // take has somebody take the quiz: start, answer all items in so many changes, and finish.
 func (c *census) take(changes int, at time.Time) error {
-	id := store.NewID()
+	id, hour := store.NewID(), quiz.HourLetters(at)
 	s := &quiz.Session{
-		ID: id, Digest: c.digest, Code: sha256.Sum256([]byte("code" + id)), Owners: []quiz.SecretHash{sha256.Sum256([]byte("browser" + id))},
+		ID: id, Digest: c.digest, Code: quiz.HashSecret(hour + rand.Text()), Owners: []quiz.SecretHash{quiz.HashSecret(hour + rand.Text())},
 		Marks: make([]quiz.Mark, items), Started: at, Changed: at, Seen: at,
 	}
 	if err := c.store.Create(c.Context(), s); err != nil {
@@ -187,7 +187,7 @@ func (c *census) sweep(n int) {
 // read returns the median of what it takes to read a sitting.
 func (c *census) read() time.Duration {
 	c.Helper()
-	random := rand.New(rand.NewPCG(2026, 11))
+	random := mathrand.New(mathrand.NewPCG(2026, 11))
 	took := make([]time.Duration, 5000)
 	for i := range took {
 		id := c.ids[random.IntN(len(c.ids))]

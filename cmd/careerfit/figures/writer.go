@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -86,7 +86,8 @@ func begun(kept store.Store, q *quiz.Quiz) (*quiz.Session, error) {
 		return nil, err
 	}
 	id := store.NewID()
-	s := q.NewSession(id, hashOf("code "+id), hashOf("owner "+id), time.Now())
+	hour := quiz.HourLetters(time.Now())
+	s := q.NewSession(id, quiz.HashSecret(hour+rand.Text()), quiz.HashSecret(hour+rand.Text()), time.Now())
 	for i := range q.Items {
 		if err := q.Put(s, i, quiz.Chose(option(q, i, 0)), time.Now()); err != nil {
 			return nil, err
@@ -140,5 +141,3 @@ func oneRecord(db *bolt.DB) (key, record []byte, err error) {
 	}
 	return key, record, err
 }
-
-func hashOf(secret string) quiz.SecretHash { return sha256.Sum256([]byte(secret)) }
