@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sync"
 	"testing"
-	"time"
 )
 
 // A backup that is made while everybody answers has all that was acknowledged before it began, and it can be put back.
@@ -15,13 +14,10 @@ func TestTrialBackupUnderLoad(t *testing.T) {
 	s, backup := serving(t, t.TempDir()), filepath.Join(t.TempDir(), "backup.db")
 	d := diaries(t, s)
 	defer d.close()
-	time.Sleep(500 * time.Millisecond)
+	until(t, "500 are acknowledged", func() bool { return answersIn(d.soFar()) >= 500 })
 	before := d.soFar()
 	commands(t, "backup", "--data-dir", s.dir, backup)
 	d.close()
-	if n := answersIn(before); n < 500 {
-		t.Fatalf("only %d acknowledged before: nothing was tried", n)
-	}
 	restored(t, s, backup)
 	for _, what := range d.lacks(t, before) {
 		t.Error(what)
@@ -34,7 +30,8 @@ func TestControlAnOldBackupLacksWhatCameLater(t *testing.T) {
 	d := diaries(t, s)
 	defer d.close()
 	commands(t, "backup", "--data-dir", s.dir, backup)
-	time.Sleep(100 * time.Millisecond)
+	kept := answersIn(d.soFar())
+	until(t, "more are acknowledged", func() bool { return answersIn(d.soFar()) > kept })
 	d.close()
 	if restored(t, s, backup); len(d.lacks(t, d.soFar())) == 0 {
 		t.Error("a backup from before has everything: the trial sees nothing")

@@ -165,11 +165,11 @@ func (b *busy) untilFull(t *testing.T) int {
 		err := b.beginsOne()
 		for item := 0; item < 10 && err == nil; item++ {
 			err = b.answersOne(b.sitting)
-			b.acknowledged++
+			b.acknowledged.Add(1)
 		}
 		if err != nil {
 			b.refusedForRoom(t, err)
-			return b.acknowledged
+			return int(b.acknowledged.Load())
 		}
 	}
 	t.Fatal("it is never full")

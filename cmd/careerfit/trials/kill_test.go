@@ -70,7 +70,7 @@ func killed(t *testing.T, s *server, kills int) (acknowledged int, lost []string
 		lost = append(lost, compareAll(t, all)...)
 	}
 	for _, b := range all {
-		acknowledged += b.acknowledged
+		acknowledged += int(b.acknowledged.Load())
 		b.open = b.all // what was well after one kill must be so after the last
 	}
 	return acknowledged, append(lost, compareAll(t, all)...)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync/atomic"
 )
 
 // A busy taker keeps a ledger of what was acknowledged to them while the server may die at any moment.
@@ -15,7 +16,7 @@ type busy struct {
 	sitting   *entry
 	open, all []*entry
 	// acknowledged counts answers, starts and deletes.
-	acknowledged int
+	acknowledged atomic.Int64
 }
 
 // An entry is what a taker knows of one sitting.
@@ -52,7 +53,7 @@ func (b *busy) goesOnWhile(may func() bool) error {
 		if err := b.step(); err != nil {
 			return err
 		}
-		b.acknowledged++
+		b.acknowledged.Add(1)
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func heldBySlow(t *testing.T, s *server, head string, wait time.Duration) (left,
 	})
 	clients.Wait()
 	others.Wait()
-	return int(open.Load()), b.acknowledged
+	return int(open.Load()), int(b.acknowledged.Load())
 }
 
 // isLeft sends the head and then a byte a second, and reports whether the connection is open when the time is over.

@@ -130,7 +130,7 @@ func loaded(t *testing.T, s *server) *load {
 			l.working.Go(func() { l.noteAny(b.goesOnWhile(func() bool { return !l.away.Load() })) })
 		}
 	}
-	time.Sleep(500 * time.Millisecond)
+	until(t, "1,000 are acknowledged", func() bool { return l.acknowledged() >= 1000 || l.away.Load() })
 	return l
 }
 
@@ -197,7 +197,7 @@ func (l *load) settle() { l.working.Wait() }
 
 func (l *load) acknowledged() (n int) {
 	for _, b := range l.all {
-		n += b.acknowledged
+		n += int(b.acknowledged.Load())
 	}
 	return n
 }
