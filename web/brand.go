@@ -11,9 +11,8 @@ import (
 // brand is what the theme puts on every page.
 type brand struct {
 	// Name is that of the site; a logo may stand before it.
-	Name string
-	Logo *logo
-	// Institution leads to whoever runs the site; nil where nobody says.
+	Name        string
+	Logo        *logo
 	Institution *institution
 }
 

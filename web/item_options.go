@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/labstack/echo/v4"
 
@@ -23,48 +22,23 @@ type optionForm struct {
 // written once.
 type itemForms [2][]string
 
-// forms are the options of items as they are written. Questionnaires come and go, so that it forgets all when it is full.
-type forms struct {
-	mu    sync.RWMutex
-	known map[formKey]itemForms
-}
-
 // A formKey is an item of a questionnaire in one language.
 type formKey struct {
 	quiz *quiz.Quiz
 	item int
 }
 
-// maxForms is of how many items the options stay written.
-const maxForms = 5000
-
 // options writes the options of an item, those chosen marked.
 func (s *Server) options(c echo.Context, q *quiz.Quiz, i int, chosen []int) (template.HTML, error) {
-	key := formKey{q, i}
-	s.forms.mu.RLock()
-	both, ok := s.forms.known[key]
-	s.forms.mu.RUnlock()
-	if !ok {
-		var err error
-		if both, err = s.writeOptions(c, q, i); err != nil {
-			return "", err
-		}
-		s.forms.keep(key, both)
+	both, err := s.forms.get(formKey{q, i}, func() (itemForms, error) { return s.writeOptions(c, q, i) })
+	if err != nil {
+		return "", err
 	}
 	options := slices.Clone(both[0])
 	for _, o := range chosen {
 		options[o] = both[1][o]
 	}
 	return template.HTML(strings.Join(options, "\n")), nil // #nosec G203 -- html/template has escaped each
-}
-
-func (f *forms) keep(key formKey, both itemForms) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.known == nil || len(f.known) >= maxForms {
-		f.known = map[formKey]itemForms{}
-	}
-	f.known[key] = both
 }
 
 func (s *Server) writeOptions(c echo.Context, q *quiz.Quiz, i int) (both itemForms, err error) {

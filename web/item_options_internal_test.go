@@ -3,13 +3,10 @@ package web
 import (
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/labstack/echo/v4"
-
-	"github.com/careerfit/careerfit/quiz"
 )
 
 // What is written once for all takers has nothing of one of them.
@@ -47,16 +44,5 @@ func TestOptionsAreEscaped(t *testing.T) {
 	options, err := table.server.options(c, table.quiz, 0, nil)
 	if err != nil || strings.Contains(string(options), "<script") || !strings.Contains(string(options), "&lt;script&gt;") {
 		t.Errorf("%v: %s", err, options)
-	}
-}
-
-// Questionnaires come and go while an author writes; what was written for them does not stay for ever.
-func TestWrittenOptionsAreBounded(t *testing.T) {
-	var f forms
-	for i := range 3 * maxForms {
-		f.keep(formKey{&quiz.Quiz{}, i}, itemForms{{"x"}})
-		if len(f.known) > maxForms {
-			t.Fatal(strconv.Itoa(len(f.known)) + " are kept")
-		}
 	}
 }

@@ -23,7 +23,7 @@ type itemPage struct {
 	FirstOfSection bool
 	Item           *quiz.Item
 	Options        template.HTML
-	Pick           bool
+	Pick, Pair     bool
 	UpTo           int
 	// Said is the non-answer given before, in words; Shown is what was given before, for the script.
 	Said, Shown string
@@ -103,7 +103,7 @@ func (s *Server) itemPage(c echo.Context, t sitting, i int, chosen []int, from s
 	page := itemPage{
 		Chrome: s.chrome(c, t.Quiz, progress).inWordsOfSite(), Sitting: t.ID, Number: i + 1, Progress: progress, Item: item,
 		Section: t.Quiz.SectionOf[i], Prompt: t.Quiz.Prompt(i), FirstOfSection: t.opensSection(i),
-		Pick: item.Kind == quiz.KindPick, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
+		Pick: item.Kind == quiz.KindPick, Pair: item.Kind == quiz.KindPair, UpTo: item.UpTo, From: knownFrom(from), Back: t.backFrom(i, from),
 		Shown: t.standing(i),
 	}
 	if t.goesOn() && page.From == "" {

@@ -23,6 +23,7 @@ var templateFiles embed.FS
 type pages struct {
 	all    *template.Template
 	byName map[string]*template.Template
+	feet   writtenOnce[Foot, template.HTML]
 }
 
 // newPages compiles the templates for a language and a site below the root, with the words that are always the same.
@@ -41,8 +42,9 @@ func newPages(a *assets, root string, say speech) (*pages, error) {
 }
 
 func parsePages(a *assets, root string, say speech) (*pages, error) {
-	all := template.New("").Funcs(template.FuncMap{"asset": a.url}).Funcs(say.functions())
-	p := &pages{all, map[string]*template.Template{}}
+	all := template.New("")
+	p := &pages{all: all, byName: map[string]*template.Template{}}
+	all.Funcs(template.FuncMap{"asset": a.url, "foot": p.foot}).Funcs(say.functions())
 	files, err := templateTexts(root)
 	if err != nil {
 		return nil, err
@@ -96,20 +98,12 @@ func (s *Server) pagesIn(say speech) (*pages, error) {
 type Chrome struct {
 	// Title is the page's own; Site goes behind it.
 	Title, Site string
-	// Lang is the language of the page; a questionnaire whose language the interface does not speak has
-	// Around, the one of the words around it.
-	Lang, Around string
-	// Own is the language of the questionnaire's texts on a page whose other words are in another; empty otherwise.
-	Own string
-	// InOwn says that the questionnaire is in its author's own language, so that at most the words around are translated.
-	InOwn bool
+	Foot
 	// Languages lead to the page in its other languages.
 	Languages []languageLink
 	Brand     brand
-	// Home is where the name of the site leads, Base the address of the quiz's own pages, and Explore the words for
-	// those of its outcomes.
-	Home, Base, Explore string
-	Notice              quiz.Text
+	// Home is where the name of the site leads.
+	Home string
 	// Scripted says that the script of sittings comes with the page.
 	Scripted bool
 	// Description says in a sentence what a public page is about, for search engines.
@@ -131,8 +125,8 @@ func (s *Server) chrome(c echo.Context, q *quiz.Quiz, title string) Chrome {
 
 // inWordsOfSite is the Chrome of a page that the site tells in its own words, around names at most from the questionnaire.
 func (ch Chrome) inWordsOfSite() Chrome {
-	if ch.Lang != ch.Around {
-		ch.Lang, ch.Own = ch.Around, ch.Lang
+	if ch.Apart != "" {
+		ch.Lang, ch.Own, ch.Apart = ch.Around, ch.Lang, ""
 	}
 	return ch
 }
@@ -141,13 +135,16 @@ func (s *Server) chromeOf(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	say := s.sayOn(c, q)
 	around := say.Lang
 	ch := Chrome{
-		Title: title, Site: s.brand.Name, Brand: s.brand, Lang: around, Around: around, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),
-		Scripted: scripted(c.Path()),
+		Title: title, Site: s.brand.Name, Brand: s.brand, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),
+		Scripted: scripted(c.Path()), Foot: Foot{Lang: around, Around: around, Institution: s.brand.Institution},
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)
 		ch.Explore = say.exploreWords(q)
 		ch.Site, ch.InOwn = string(q.Title), q.Language == q.Languages()[0]
+	}
+	if ch.Lang != ch.Around {
+		ch.Apart = ch.Around
 	}
 	return ch
 }

@@ -69,7 +69,7 @@ type Server struct {
 	starts   turns
 	throttle *throttle
 	advices  advices
-	forms    forms
+	forms    writtenOnce[formKey, itemForms]
 	zips     sync.Pool // of *gzip.Writer
 	buffers  sync.Pool // of *bytes.Buffer, for pages before they are sent
 	// ways is nil where nobody can find any.

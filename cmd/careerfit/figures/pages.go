@@ -69,10 +69,13 @@ func (l *lab) resultPages(ctx context.Context, takers []*taker) ([]figure, error
 		return nil, err
 	}
 	seen, err := inTurn(l.rounds, l.reading(takers, result), func() (float64, error) { return l.resultOfReady(ctx) })
+	if err != nil {
+		return nil, err
+	}
 	return []figure{
 		{name: fmt.Sprintf("result pages a second, of %d bytes", size), seen: seen[0]},
 		{name: "result page ÷ its template on ready-made data, without a network", least: 0.6, seen: seen[1]},
-	}, err
+	}, nil
 }
 
 // reading has the takers ask for a page each, again and again.
