@@ -18,12 +18,13 @@ func HourLetters(at time.Time) string {
 	return string([]byte{SecretLetters[hour>>5&31], SecretLetters[hour&31]})
 }
 
-// A SecretHash is what is kept of a secret (a browser's token, a return code), never the secret itself.
+// A SecretHash is what is kept of a secret, never the secret itself: HashSecret of a browser's token or a return code, by
+// which stores find sessions; the SHA-256 of the secret in a share link, by which nothing is looked up.
 type SecretHash [32]byte
 
-// HashSecret returns a secret's first two letters, followed by the first 30 bytes of the SHA-256 of it all. The letters,
-// which are those of its hour, are no secret: they let what is made in one hour lie side by side in an index. Keys that
-// are random from the first byte on would have each start write to other pages, the more the more sittings there are.
+// HashSecret returns the first two letters of a dated secret, followed by the first 30 bytes of the SHA-256 of it all. The
+// letters are no secret: they let what is made in one hour lie side by side in an index. Keys that are random from the
+// first byte on would have each start write to other pages, the more the more sittings there are.
 func HashSecret(secret string) (h SecretHash) {
 	copy(h[:hourLetters], secret)
 	sum := sha256.Sum256([]byte(secret))

@@ -13,7 +13,7 @@ const MaxShares = 5
 type Share struct {
 	// Number counts the links of a session, from 1; those taken back count on.
 	Number uint32
-	// Hash is that of the secret in the link.
+	// Hash is the SHA-256 of the secret in the link.
 	Hash SecretHash
 	// Made and Expires are kept to the millisecond, in UTC. Expires is after Made.
 	Made, Expires time.Time

@@ -14,12 +14,12 @@ import (
 //	field       bytes           meaning
 //	version     1               1
 //	digest      32              the questionnaire's digest
-//	code        32              hash of the return code
+//	code        32              quiz.HashSecret of the return code
 //	started     uvarint         Unix time in milliseconds, at most the end of the year 9999
 //	changed     varint          milliseconds from started to the last answer
 //	seen        varint          milliseconds from started to the last visit
 //	finished    uvarint         0: not finished; else 1 + zigzag(milliseconds from started to the end)
-//	owners      1 + 32 each     how many, then the hashes of their tokens, oldest first
+//	owners      1 + 32 each     how many, then quiz.HashSecret of each token, oldest first
 //	marks       uvarint, then   how many, then for each item in the questionnaire's order
 //	            1 or more each  a mark, see below
 //	extensions  to the end      each: tag uvarint, length uvarint, that many bytes; tags ascend

@@ -99,7 +99,7 @@ func TestTheOperatorIsToldOfLimits(t *testing.T) {
 	told("sittings begun from everywhere", 1)
 	for range 5 {
 		taker.posts(taker.sitting()+"/code", "serial", "9")
-		s.taker().posts("/return", "code", "7K2M 9QXD 4TWB H3NP")
+		s.taker().posts("/return", "code", "W3 7K2M 9QXD 4TWB H3NP")
 	}
 	told("changes of one sitting by one browser", 1)
 	told("codes and links from one address that do not work", 1)

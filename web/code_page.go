@@ -11,7 +11,7 @@ import (
 
 type codePage struct {
 	Chrome
-	// Code is in groups of four; it is empty where another browser made it.
+	// Code is in groups; it is empty where another browser made it.
 	Code string
 	// ReturnAddress is where the code is entered: a whole address where the server knows its own.
 	ReturnAddress string

@@ -47,7 +47,7 @@ func TestWhenTheStoreCannot(t *testing.T) {
 			for _, path := range []string{sitting + "/items/2", sitting + "/finish", sitting + "/long", sitting + "/code", sitting + "/delete", "/harbour/start"} {
 				taker.posts(path, "answer", "rope").sees(c.status, c.heading).reads(c.words)
 			}
-			taker.returnsByHand("7K2M9QXD4TWBH3NP").sees(c.status, c.heading)
+			taker.returnsByHand("W37K2M9QXD4TWBH3NP").sees(c.status, c.heading)
 			again := taker.page.header.Get("Retry-After")
 			if (again != "") != (c.status == http.StatusServiceUnavailable) {
 				t.Errorf("status %d, Retry-After %q", c.status, again)

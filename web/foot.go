@@ -9,9 +9,9 @@ import (
 
 // A Foot is all that the end of a page depends on: it is the same for all takers.
 type Foot struct {
-	// Lang is the language of the page; a questionnaire whose language the interface does not speak has
-	// Around, the one of the words around it, which is Apart, too, where it is another.
-	Lang, Around, Apart string
+	// Around is the language of the words around the page's own; Apart is the same where the page's is another, and empty
+	// otherwise: elements with those words have to say so.
+	Around, Apart string
 	// Own is the language of the questionnaire's texts on a page whose other words are in another; empty otherwise.
 	Own string
 	// InOwn says that the questionnaire is in its author's own language, so that at most the words around are translated.

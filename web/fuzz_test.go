@@ -86,7 +86,7 @@ func keptBy(t *testing.T, answer *httptest.ResponseRecorder, accept string) (kep
 }
 
 // browser is the token of the browser in whose name the fuzzer speaks.
-const browser = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+const browser = "W3ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // halfway keeps a sitting with every other item answered.
 func halfway(t testing.TB, q *quiz.Quiz, st store.Store) *quiz.Session {

@@ -34,10 +34,13 @@ func (s *Server) cookieName() string {
 // cookieLife is how long a browser remembers its sittings after the last visit.
 const cookieLife = 365 * 24 * time.Hour
 
+// tokenLength is how long a token is at least: two letters for the hour in which it was made, and 128 random bits.
+const tokenLength = 28
+
 // ownerOf returns the token that the browser sent.
 func (s *Server) ownerOf(c echo.Context) owner {
 	cookie, err := c.Cookie(s.cookieName())
-	if err != nil || len(cookie.Value) < 26 || len(cookie.Value) > 100 {
+	if err != nil || len(cookie.Value) < tokenLength || len(cookie.Value) > 100 {
 		return ""
 	}
 	return owner(cookie.Value)
@@ -63,13 +66,13 @@ func (s *Server) setCookie(c echo.Context, value string, maxAge int) {
 	})
 }
 
-// A return code has 16 letters: two for the hour in which its sitting was begun, and 14 × 5 = 70 secret bits.
+// A return code has 18 letters: two for the hour in which its sitting was begun, and 16 × 5 = 80 secret bits.
 const (
-	codeLength   = 16
+	codeLength   = 18
 	secretLength = codeLength - 2
 )
 
-// returnCode derives a code of a sitting for this browser: the sitting's hour, and the first 70 bits of
+// returnCode derives a code of a sitting for this browser: the sitting's hour, and the first 80 bits of
 // HMAC-SHA256(token, sitting and serial). Only whoever has the token can derive it again; the serial
 // makes every code of a sitting another one.
 func (o owner) returnCode(sitting string, serial uint32) string {
@@ -92,11 +95,11 @@ func base32(sum []byte, letters int) string {
 // codeHash is what the store knows a return code by.
 func codeHash(code string) quiz.SecretHash { return quiz.HashSecret(code) }
 
-// groupCode writes a code in groups of four, as people read it.
+// groupCode writes a code as people read it: the letters of the hour, and groups of four.
 func groupCode(code string) string {
-	var groups []string
-	for i := 0; i+4 <= len(code); i += 4 {
-		groups = append(groups, code[i:i+4])
+	groups := []string{code[:codeLength-secretLength]}
+	for rest := code[len(groups[0]):]; len(rest) > 0; rest = rest[4:] {
+		groups = append(groups, rest[:4])
 	}
 	return strings.Join(groups, " ")
 }

@@ -88,7 +88,7 @@ func (p *page) ticked() []string {
 	return all
 }
 
-var codeForm = regexp.MustCompile(`\b(?:[0-9A-HJKMNP-TV-Z]{4} ){3}[0-9A-HJKMNP-TV-Z]{4}\b`)
+var codeForm = regexp.MustCompile(`\b[0-9A-HJKMNP-TV-Z]{2}(?: [0-9A-HJKMNP-TV-Z]{4}){4}\b`)
 
 // code is the return code on the page, or "".
 func (p *page) code() string {

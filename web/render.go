@@ -23,7 +23,8 @@ var templateFiles embed.FS
 type pages struct {
 	all    *template.Template
 	byName map[string]*template.Template
-	feet   writtenOnce[Foot, template.HTML]
+	// feet are the ends of pages.
+	feet writtenOnce[Foot, template.HTML]
 }
 
 // newPages compiles the templates for a language and a site below the root, with the words that are always the same.
@@ -98,6 +99,8 @@ func (s *Server) pagesIn(say speech) (*pages, error) {
 type Chrome struct {
 	// Title is the page's own; Site goes behind it.
 	Title, Site string
+	// Lang is the language of the page: the questionnaire's, where the interface does not speak it, too.
+	Lang string
 	Foot
 	// Languages lead to the page in its other languages.
 	Languages []languageLink
@@ -136,7 +139,7 @@ func (s *Server) chromeOf(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	around := say.Lang
 	ch := Chrome{
 		Title: title, Site: s.brand.Name, Brand: s.brand, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),
-		Scripted: scripted(c.Path()), Foot: Foot{Lang: around, Around: around, Institution: s.brand.Institution},
+		Scripted: scripted(c.Path()), Lang: around, Foot: Foot{Around: around, Institution: s.brand.Institution},
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)

@@ -25,7 +25,7 @@ func (s *Server) returnByCode(c echo.Context) error {
 	typed, say := c.Request().PostForm.Get("code"), s.sayOn(c, nil) // never from the address
 	code, ok := parseCode(typed)
 	if !ok {
-		return s.returnAgain(c, http.StatusUnprocessableEntity, typed, say.T("Enter the whole code: 16 letters and digits, in groups of four."))
+		return s.returnAgain(c, http.StatusUnprocessableEntity, typed, say.T("Enter the whole code: 18 letters and digits."))
 	}
 	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
 	if errors.Is(err, store.ErrNotFound) {

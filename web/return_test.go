@@ -43,7 +43,7 @@ func TestACodeThatOpensNothingComesBackAsItWasTyped(t *testing.T) {
 		code + "A":                    "Enter the whole code",
 		"7K2M 9QXD 4TWB H3N?":         "Enter the whole code",
 		"UUUU UUUU UUUU UUUU":         "Enter the whole code",
-		"7K2M 9QXD 4TWB H3NP":         "No sitting has this code",
+		"W3 7K2M 9QXD 4TWB H3NP":      "No sitting has this code",
 		`"><script>alert(1)</script>`: "Enter the whole code",
 		"' OR 1=1 --":                 "Enter the whole code",
 		"７Ｋ２Ｍ":                        "Enter the whole code",

@@ -47,7 +47,7 @@ func TestTheCookieIsSetOnlyWhereThePrivacyPageSaysSo(t *testing.T) {
 			t.Errorf("%s sets a cookie", path)
 		}
 	}
-	taker.returnsBy("7K2M 9QXD 4TWB H3NP")
+	taker.returnsBy("W3 7K2M 9QXD 4TWB H3NP")
 	if len(taker.cookies()) > 0 {
 		t.Error("a wrong code sets a cookie")
 	}
@@ -97,7 +97,7 @@ func TestSecretsStayWhereTheyBelong(t *testing.T) {
 	fresh := taker.page.code()
 	taker.fetch(taker.request(http.MethodGet, "/reload/events"))
 	taker.visits("/harbour/").visits("/nowhere").visits("/results").follows("Delete").presses("Delete for good").sees(http.StatusInternalServerError, "Something went wrong")
-	if len(s.sent) < 30 || len(token) < 26 || len(code) != 19 || len(fresh) != 19 || fresh == code {
+	if len(s.sent) < 30 || len(token) < 28 || len(code) != 22 || len(fresh) != 22 || fresh == code {
 		t.Fatalf("%d answers, token %q, code %q: the run did not happen", len(s.sent), token, code)
 	}
 	hidden := []string{token, code, strings.ReplaceAll(code, " ", ""), strings.ReplaceAll(code, " ", "+"), strings.ReplaceAll(code, " ", "%20"), fresh}
@@ -154,7 +154,7 @@ func TestRefusalsTellNoSecrets(t *testing.T) {
 		"code":   func() { taker.posts(sitting+"/code", "serial", "0") },
 		"share":  func() { taker.posts(sitting+"/share", "days", "30", "next", "2") },
 		"return": func() { taker.posts("/return", "code", code) },
-		"guess":  func() { taker.posts("/return", "code", "7K2M 9QXD 4TWB H3NP") },
+		"guess":  func() { taker.posts("/return", "code", "W3 7K2M 9QXD 4TWB H3NP") },
 		"link":   func() { taker.visits(wrong) },
 	} {
 		refused()

@@ -26,7 +26,7 @@ func (o owner) shareToken(sitting string, number uint32) string {
 	return base32(mac.Sum(nil), shareLength)
 }
 
-// shareHash is what the store knows the secret of a link by.
+// shareHash is what the store knows the secret of a link by: it is in no index, so that it has no hour.
 func shareHash(token string) quiz.SecretHash { return sha256.Sum256([]byte(token)) }
 
 // linkFor returns the whole address of a share link, if this browser made it.

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/careerfit/careerfit/quiz"
 )
@@ -19,5 +21,20 @@ func TestHowLongAShortFormTakes(t *testing.T) {
 	}
 	if got := english(t).minutes(shortMinutes(builtin.Minutes)); got != "three minutes" {
 		t.Errorf("of the built-in questionnaire: %s", got)
+	}
+}
+
+// Browsers that come within one hour, whose tokens begin alike, do not wait for each other.
+func TestABrowserWaitsForFewOthers(t *testing.T) {
+	var all turns
+	taken := 0
+	for i := range len(all) {
+		turn := all.of(owner(quiz.HourLetters(time.Unix(0, 0)) + strconv.Itoa(i)))
+		if turn.TryLock() {
+			taken++
+		}
+	}
+	if taken < len(all)/2 {
+		t.Errorf("%d of %d browsers had a turn at once", taken, len(all))
 	}
 }

@@ -159,7 +159,13 @@ func (t *turns) wait(o owner) (done func()) {
 	if o == "" {
 		return func() {}
 	}
-	turn := &t[int(o.hash()[len(quiz.SecretHash{})-1])%len(t)]
+	turn := t.of(o)
 	turn.Lock()
 	return turn.Unlock
+}
+
+// of returns the turn of a browser, by the last byte of its hash: the first ones tell only the hour.
+func (t *turns) of(o owner) *sync.Mutex {
+	hash := o.hash()
+	return &t[int(hash[len(hash)-1])%len(t)]
 }

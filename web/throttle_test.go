@@ -169,19 +169,19 @@ func TestTooManyWrongCodes(t *testing.T) {
 		return taker
 	}
 	for range 3 {
-		comes("203.0.113.1", "7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
+		comes("203.0.113.1", "W3 7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
 	}
 	for range 10 {
-		p := comes("203.0.113.1", "7K2M 9QXD 4TWB H3NP").sees(http.StatusTooManyRequests, "Come back with your code").reads("one that is right always works").page
+		p := comes("203.0.113.1", "W3 7K2M 9QXD 4TWB H3NP").sees(http.StatusTooManyRequests, "Come back with your code").reads("one that is right always works").page
 		if again := p.header.Get("Retry-After"); again != "60" {
 			t.Errorf("again after %q", again)
 		}
 		comes("203.0.113.1", mine).reads("Question 1")
 	}
 	for i := range 50 { // one person with many addresses
-		comes(fmt.Sprintf("2001:db8:0:%d::1", i/4), "7K2M 9QXD 4TWB H3NP")
+		comes(fmt.Sprintf("2001:db8:0:%d::1", i/4), "W3 7K2M 9QXD 4TWB H3NP")
 	}
-	comes("203.0.113.2", "7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
+	comes("203.0.113.2", "W3 7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
 	comes("2001:db8:0:1::1", mine).reads("Question 1")
 }
 
@@ -234,11 +234,11 @@ func TestAStoreThatFailsIsNoMiss(t *testing.T) {
 	link := s.taker().takes(outAtSea).shares()
 	fails.Store(true)
 	for range 4 {
-		s.taker().posts("/return", "code", "7K2M 9QXD 4TWB H3NP").sees(http.StatusServiceUnavailable, "The quiz is restarting")
+		s.taker().posts("/return", "code", "W3 7K2M 9QXD 4TWB H3NP").sees(http.StatusServiceUnavailable, "The quiz is restarting")
 		s.taker().visits(link).sees(http.StatusServiceUnavailable, "The quiz is restarting")
 	}
 	fails.Store(false)
-	s.taker().posts("/return", "code", "7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
+	s.taker().posts("/return", "code", "W3 7K2M 9QXD 4TWB H3NP").sees(http.StatusUnprocessableEntity, "Come back with your code")
 }
 
 // Somebody with ever new addresses fills no disk: who starts then waits, who has begun goes on.

@@ -30,6 +30,9 @@ func (w *writtenOnce[K, V]) get(key K, write func() (V, error)) (V, error) {
 func (w *writtenOnce[K, V]) keep(key K, value V) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if _, ok := w.known[key]; ok { // another has just written it
+		return
+	}
 	if w.known == nil || len(w.known) >= maxWritten {
 		w.known = map[K]V{}
 	}

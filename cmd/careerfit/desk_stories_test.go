@@ -102,7 +102,7 @@ func (o *office) sitting(n int) *quiz.Session {
 }
 
 // typedCode is the return code of the nth sitting, as a person types it.
-func typedCode(n int) string { return fmt.Sprintf("ca7e %04d 0000 zzzz", n) }
+func typedCode(n int) string { return fmt.Sprintf("w3 ca7e %04d 0000 zzzz", n) }
 
 // spoilsRecord makes the record of the nth sitting unreadable.
 func (o *office) spoilsRecord(n int) {

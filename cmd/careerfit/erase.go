@@ -56,7 +56,7 @@ func (f eraseFlags) wish(cmd *cobra.Command, args []string) (wish findWish, err 
 	return wish, untilDone(cmd.Context(), func() error {
 		hash, ok := web.ReturnCodeHash(readCode(cmd))
 		if !ok {
-			return usageOf(errors.New("that is no return code: it has 16 letters and digits"))
+			return usageOf(errors.New("that is no return code: it has 18 letters and digits"))
 		}
 		wish.code = &hash
 		return nil

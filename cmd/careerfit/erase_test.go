@@ -66,7 +66,7 @@ func TestASittingThatIsNotThereIsNotErased(t *testing.T) {
 		}{
 			{"", []string{"--yes", o.ids[0], other}, exitProblems, "there is no sitting " + other + ", or no longer; nothing was deleted"},
 			{typedCode(9), []string{"--yes", "--code", o.ids[0]}, exitProblems, "there is no sitting with this return code"},
-			{"ca7e 0000", []string{"--yes", "--code"}, exitUsage, "that is no return code: it has 16 letters and digits"},
+			{"ca7e 0000", []string{"--yes", "--code"}, exitUsage, "that is no return code: it has 18 letters and digits"},
 			{"", []string{"--yes", "--code"}, exitUsage, "that is no return code"},
 			{"", []string{"--yes", "mine"}, exitUsage, `"mine" is neither the id of a sitting nor the address`},
 			{"", []string{"--yes"}, exitUsage, "name a sitting"},

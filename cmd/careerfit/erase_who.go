@@ -31,19 +31,19 @@ type foundSitting struct {
 func (w findWish) form() url.Values {
 	form := url.Values{"sitting": w.ids}
 	if w.code != nil {
-		form.Set("code_sha256", hex.EncodeToString(w.code[:]))
+		form.Set("code_hash", hex.EncodeToString(w.code[:]))
 	}
 	return form
 }
 
 func findWishOf(form url.Values) (findWish, error) {
 	wish := findWish{ids: form["sitting"]}
-	if !form.Has("code_sha256") {
+	if !form.Has("code_hash") {
 		return wish, nil
 	}
-	sum, err := hex.DecodeString(form.Get("code_sha256"))
+	sum, err := hex.DecodeString(form.Get("code_hash"))
 	if err != nil || len(sum) != len(quiz.SecretHash{}) {
-		return wish, usageOf(errors.New("code_sha256 is no SHA-256 in hexadecimal digits"))
+		return wish, usageOf(errors.New("code_hash is not the hash of a return code"))
 	}
 	wish.code = new(quiz.SecretHash(sum))
 	return wish, nil

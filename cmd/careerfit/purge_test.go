@@ -226,10 +226,10 @@ func TestWishesCrossTheSocket(t *testing.T) {
 			t.Errorf("%+v arrives as %+v, %v", find, got, err)
 		}
 	})
-	for _, form := range []url.Values{{"code_sha256": {"abc"}}, {"code_sha256": {""}}, {"before": {"soon"}}} {
+	for _, form := range []url.Values{{"code_hash": {"abc"}}, {"code_hash": {""}}, {"before": {"soon"}}} {
 		_, findErr := findWishOf(form)
 		_, purgeErr := purgeWishOf(form)
-		if purgeErr == nil || form.Has("code_sha256") && findErr == nil {
+		if purgeErr == nil || form.Has("code_hash") && findErr == nil {
 			t.Errorf("%v is taken", form)
 		}
 	}

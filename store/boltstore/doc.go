@@ -6,11 +6,12 @@
 //	meta            "format" → the file's format in decimal, 1
 //	questionnaires  digest (32 bytes) → canonical form
 //	sessions        id (16 bytes) → record, see store.EncodeSession
-//	codes           hash of the return code (32) → id (16)
-//	owners          hash of a browser's token (32), id (16) → nothing
+//	codes           quiz.HashSecret of the return code (32) → id (16)
+//	owners          quiz.HashSecret of a browser's token (32), id (16) → nothing
 //
 // Ids are version 7 UUIDs, so new sessions are appended to the last page, which is what a B+tree
-// likes best; and what one browser holds lies together, oldest first. The two indexes are written in the
+// likes best; codes and tokens begin with their hour, so that what is made in one lies side by side; and what one browser
+// holds lies together, oldest first. The two indexes are written in the
 // transaction of the record, so they never disagree with it. Where they do, the file is damaged and
 // the store says so.
 //

@@ -39,7 +39,7 @@ func (g *gallery) refusedViews(t testing.TB) []view {
 			k.follows("Start now")
 		}),
 		refused("too-many-held", "This browser has too many sittings", func(k *taker) {
-			k.stores("careerfit", strings.Repeat("A", 26), ailing+"/")
+			k.stores("careerfit", strings.Repeat("A", 28), ailing+"/")
 			k.opens(ailing + "/privacy")
 			k.sends("/"+g.q.ID+"/start", "form", "whole")
 		}),

@@ -49,10 +49,16 @@ func TestLighthouse(t *testing.T) {
 	pages.Wait()
 }
 
-// Lighthouse sees what is wrong with the page of all faults. That it moves is seen by a browser that has the time to.
+// Lighthouse sees what is wrong with the page of all faults. That it moves is seen by a browser that has the time to: it gets
+// three tries, as good pages do.
 func TestLighthouseSeesFaults(t *testing.T) {
-	k := arrivesAtFaults(t, "")
-	contains(t, "lighthouse", strings.Join(k.lighthouseOnce(k.site.URL, "", asShared), "\n"), "accessibility is", "best-practices is", "seo is", "cumulative-layout-shift is")
+	k, found := arrivesAtFaults(t, ""), ""
+	for range 3 {
+		if found = strings.Join(k.lighthouseOnce(k.site.URL, "", asShared), "\n"); strings.Contains(found, "cumulative-layout-shift is") {
+			break
+		}
+	}
+	contains(t, "lighthouse", found, "accessibility is", "best-practices is", "seo is", "cumulative-layout-shift is")
 }
 
 // lighthouse reports what is below good on a page as a browser with the cookies gets it, and what moves or blocks. What else

@@ -39,12 +39,12 @@ func TestTakerEntersAWrongCode(t *testing.T) {
 	onEachDevice(t, func(t *testing.T, d device) {
 		k := arrives(t, serve(t), d)
 		k.comesBack("7K2M 9QXD")
-		k.complains("Enter the whole code: 16 letters and digits")
-		k.comesBack("7K2M 9QXD 4TWB H3NP")
+		k.complains("Enter the whole code: 18 letters and digits")
+		k.comesBack("W3 7K2M 9QXD 4TWB H3NP")
 		k.complains("No sitting has this code")
 		var typed string
 		k.asks(`document.querySelector('#code').value`, &typed)
-		equal(t, "typed", typed, "7K2M 9QXD 4TWB H3NP")
+		equal(t, "typed", typed, "W3 7K2M 9QXD 4TWB H3NP")
 
 		k.opens("/privacy")
 		k.follows("Help with your code")

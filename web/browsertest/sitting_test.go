@@ -8,7 +8,7 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-var codeForm = regexp.MustCompile(`^[0-9A-HJKMNP-TV-Z]{4}( [0-9A-HJKMNP-TV-Z]{4}){3}$`)
+var codeForm = regexp.MustCompile(`^[0-9A-HJKMNP-TV-Z]{2}( [0-9A-HJKMNP-TV-Z]{4}){4}$`)
 
 // starts goes from the site's address to the first item, and returns the return code shown before it.
 func (k *taker) starts() string {
@@ -25,7 +25,7 @@ func (k *taker) notesCode() string {
 	var code string
 	k.asks(`words(document.querySelector('#code'))`, &code)
 	if !codeForm.MatchString(code) {
-		k.t.Fatalf("%q is no return code of four groups", code)
+		k.t.Fatalf("%q is no return code", code)
 	}
 	k.follows("First question")
 	return code

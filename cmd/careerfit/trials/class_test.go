@@ -13,8 +13,9 @@ import (
 // class is how many takers a class has, all behind one address.
 const class = 300
 
-// moment is how long they think: in the whole form as long as quick ones do, else a tenth of that. All finish within
-// such a moment, too.
+// moment is how long each thinks about an item, and within how long all begin. The whole form holds a class to the time that
+// requests may take: there they are as quick as people can be, some 240 requests a second. The short form is ten times as
+// quick, and asks only that nobody is refused.
 func moment() time.Duration { return time.Duration(shortOr(250, 2500)) * time.Millisecond }
 
 // A whole class that takes the quiz at once from behind one address gets its results: nobody is told to wait, nothing

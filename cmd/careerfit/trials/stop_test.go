@@ -130,7 +130,7 @@ func loaded(t *testing.T, s *server) *load {
 			l.working.Go(func() { l.noteAny(b.goesOnWhile(func() bool { return !l.away.Load() })) })
 		}
 	}
-	until(t, "1,000 are acknowledged", func() bool { return l.acknowledged() >= 1000 || l.away.Load() })
+	until(t, "1,000 are acknowledged", func() bool { return l.acknowledged() >= 1000 || l.away.Load() || l.faulty() })
 	return l
 }
 
@@ -190,6 +190,13 @@ func (l *load) noteAny(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.failed = append(l.failed, err)
+}
+
+// faulty reports whether something has failed already.
+func (l *load) faulty() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.failed) > 0
 }
 
 // settle waits until nobody does anything.
