@@ -97,7 +97,7 @@ func (s *server) shows(path string, words ...string) {
 	}
 	for _, w := range words {
 		if !strings.Contains(body, w) {
-			s.t.Errorf("%s does not say %q", path, w)
+			s.t.Errorf("%s does not say %q: %.2000s", path, w, body)
 		}
 	}
 }
