@@ -74,7 +74,7 @@ func (k *taker) isSound(lang, axe string) {
 			k.t.Errorf("%s: %s", lang, fault)
 		}
 	}
-	tell(k.shifts())
+	tell(k.shiftsEachTime())
 	k.opensAll()
 	tell(k.tooWide())
 	tell(k.chopped())

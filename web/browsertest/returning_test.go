@@ -56,7 +56,7 @@ func TestTakerEntersAWrongCode(t *testing.T) {
 func TestLettersThatLookLikeDigits(t *testing.T) {
 	t.Parallel()
 	k := arrives(t, serve(t), phone)
-	k.comesBack("OoIi LlOo IiLl OoIi")
+	k.comesBack("Oo IiLl OoIi LlOo IiLl")
 	k.complains("No sitting has this code")
 }
 

@@ -19,6 +19,18 @@ func (k *taker) shifts() []string {
 	return found
 }
 
+// shiftsEachTime reports what has moved if something does however often the page is loaded. A browser that is kept waiting
+// may draw the first half of a line before it has read the rest.
+func (k *taker) shiftsEachTime() []string {
+	k.t.Helper()
+	found := k.shifts()
+	for try := 1; len(found) > 0 && try < 3; try++ {
+		k.reloads()
+		found = k.shifts()
+	}
+	return found
+}
+
 // awaited waits for the promise that a script returns.
 func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 
