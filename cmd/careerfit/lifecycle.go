@@ -27,8 +27,10 @@ const (
 	// leaveTime is how long connections that are kept open have for one more request, with whose answer they are
 	// told to close: whatever is cut off between two requests may be cut off just as the next one comes.
 	leaveTime = 250 * time.Millisecond
+	// arrivalTime is how long those who came in before the door closed have at most to ask for something.
+	arrivalTime = time.Second
 	// drainTime is how long the requests that are under way have then.
-	drainTime = 7 * time.Second
+	drainTime = 6 * time.Second
 )
 
 // A running server is what serves pages, from the moment at which all is ready to the last answer.
@@ -48,6 +50,8 @@ type running struct {
 func (r running) until(ctx context.Context) error {
 	pages, ops := r.server(r.health.before(r.handler)), r.server(r.health.before(r.metrics))
 	defer ops.Close()
+	var in arrivals
+	pages.ConnState = in.note
 	failed := make(chan error, 2)
 	go func() { failed <- pages.Serve(r.doors.pages) }()
 	if r.doors.ops != nil {
@@ -59,7 +63,7 @@ func (r running) until(ctx context.Context) error {
 		return errors.Join(failure(fmt.Errorf("serve: %w", err)), pages.Close())
 	case <-ctx.Done():
 	}
-	return r.stop(pages)
+	return r.stop(pages, &in)
 }
 
 func (r running) server(h http.Handler) *http.Server {
@@ -104,7 +108,7 @@ func endsAtOnce(log *slog.Logger, done <-chan struct{}) {
 
 // stop says that the server is no longer ready, gives balancers and browsers the time to notice, and waits for what
 // is under way.
-func (r running) stop(pages *http.Server) error {
+func (r running) stop(pages *http.Server, in *arrivals) error {
 	asked := r.health.drain()
 	r.supervisor.tell(stopping)
 	wait := leaveTime
@@ -117,6 +121,7 @@ func (r running) stop(pages *http.Server) error {
 	// comes on a connection that it has accepted just before.
 	_ = r.doors.pages.Close() // if that fails, Shutdown closes it
 	time.Sleep(leaveTime)
+	in.settle(arrivalTime)
 	drain, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
 	if err := pages.Shutdown(drain); err != nil { // a slow browser must not make a stop look like a failure

@@ -1,11 +1,8 @@
 package trials
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -132,33 +129,6 @@ func loaded(t *testing.T, s *server) *load {
 	}
 	until(t, "1,000 are acknowledged", func() bool { return l.acknowledged() >= 1000 || l.away.Load() || l.faulty() })
 	return l
-}
-
-// errShut says that a server did not let somebody in: it listens no more, or its system closed a connection that it
-// had not taken yet.
-var errShut = errors.New("the door is shut")
-
-// hesitant lets a taker's browser open a connection a moment before it asks for anything on it, as browsers do. The
-// server has taken it by then. If it has not, since it listens no more, the system resets the connection before
-// anything was sent; one that was taken can be ended then, but not reset, since nothing is unread.
-func hesitant(k *taker) *taker {
-	transport := k.client.Transport.(*http.Transport)
-	dial := transport.DialContext
-	transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
-		conn, err := dial(ctx, network, address)
-		if err == nil {
-			_ = conn.SetReadDeadline(time.Now().Add(time.Duration(50+rand.IntN(100)) * time.Millisecond))
-			_, err = conn.Read(make([]byte, 1))
-		}
-		switch {
-		case timedOut(err):
-			return conn, conn.SetReadDeadline(time.Time{})
-		case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, syscall.ECONNRESET):
-			return nil, fmt.Errorf("%w: %w", errShut, err)
-		}
-		return nil, fmt.Errorf("before anything was asked: %w", err)
-	}
-	return k
 }
 
 // balance asks until the server is not ready.
