@@ -8,8 +8,8 @@ import (
 // SecretLetters are those of secrets that people type: Crockford's base 32, without I, L, O and U.
 const SecretLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-// hourLetters is with how many letters a dated secret begins.
-const hourLetters = 2
+// HourLength is how many letters a dated secret begins with.
+const HourLength = 2
 
 // HourLetters returns the two letters with which secrets begin that are made at a time: those of one hour the same, others
 // until 1024 hours later. A secret needs its random bits after them.
@@ -26,8 +26,8 @@ type SecretHash [32]byte
 // letters are no secret: they let what is made in one hour lie side by side in an index. Keys that are random from the
 // first byte on would have each start write to other pages, the more the more sittings there are.
 func HashSecret(secret string) (h SecretHash) {
-	copy(h[:hourLetters], secret)
+	copy(h[:HourLength], secret)
 	sum := sha256.Sum256([]byte(secret))
-	copy(h[hourLetters:], sum[:])
+	copy(h[HourLength:], sum[:])
 	return h
 }

@@ -126,7 +126,7 @@ func TestAnIDTellsWhenItWasMade(t *testing.T) {
 	if at := store.MadeAt(store.NewID()); at.Before(before) || at.After(time.Now()) {
 		t.Errorf("made at %v, about %v", at, before)
 	}
-	if at := store.MadeAt("none"); at.Unix() != 0 {
+	if at := store.MadeAt("none"); !at.IsZero() {
 		t.Errorf("no id was made at %v", at)
 	}
 }

@@ -25,12 +25,11 @@ func ParseID(id string) (key uuid.UUID, ok bool) {
 	return key, true
 }
 
-// MadeAt returns when an id was made, to the millisecond; the beginning of 1970 for what is none.
+// MadeAt returns when an id was made, to the millisecond; the zero time for what is none.
 func MadeAt(id string) time.Time {
-	key, _ := ParseID(id)
-	ms := int64(0)
-	for _, b := range key[:6] { // RFC 9562, section 5.7
-		ms = ms<<8 | int64(b)
+	key, ok := ParseID(id)
+	if !ok {
+		return time.Time{}
 	}
-	return time.UnixMilli(ms).UTC()
+	return time.Unix(key.Time().UnixTime()).UTC()
 }

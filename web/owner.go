@@ -34,8 +34,8 @@ func (s *Server) cookieName() string {
 // cookieLife is how long a browser remembers its sittings after the last visit.
 const cookieLife = 365 * 24 * time.Hour
 
-// tokenLength is how long a token is at least: two letters for the hour in which it was made, and 128 random bits.
-const tokenLength = 28
+// tokenLength is how long a token is at least: the letters of the hour in which it was made, and 128 random bits.
+const tokenLength = quiz.HourLength + 26
 
 // ownerOf returns the token that the browser sent.
 func (s *Server) ownerOf(c echo.Context) owner {
@@ -66,10 +66,10 @@ func (s *Server) setCookie(c echo.Context, value string, maxAge int) {
 	})
 }
 
-// A return code has 18 letters: two for the hour in which its sitting was begun, and 16 × 5 = 80 secret bits.
+// A return code has 18 letters: those of the hour in which its sitting was begun, and 16 × 5 = 80 secret bits.
 const (
-	codeLength   = 18
-	secretLength = codeLength - 2
+	codeLength   = quiz.HourLength + secretLength
+	secretLength = 16
 )
 
 // returnCode derives a code of a sitting for this browser: the sitting's hour, and the first 80 bits of
@@ -97,7 +97,7 @@ func codeHash(code string) quiz.SecretHash { return quiz.HashSecret(code) }
 
 // groupCode writes a code as people read it: the letters of the hour, and groups of four.
 func groupCode(code string) string {
-	groups := []string{code[:codeLength-secretLength]}
+	groups := []string{code[:quiz.HourLength]}
 	for rest := code[len(groups[0]):]; len(rest) > 0; rest = rest[4:] {
 		groups = append(groups, rest[:4])
 	}

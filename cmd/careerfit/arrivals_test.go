@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"io"
 	"net"
 	"net/http"
@@ -13,15 +12,8 @@ import (
 // Whoever came in before the door closed, and is slow to ask, is answered all the same; whoever never asks holds up the
 // end for a moment only.
 func TestWhoCameInBeforeTheDoorClosedIsAnswered(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	door := &noted{Listener: l, closed: make(chan time.Time, 9)}
-	server, ended := runs(door, http.NotFoundHandler()), make(chan error, 1)
-	go func() { ended <- server.until(ctx) }()
-	slow, silent := dials(t, l), dials(t, l)
+	_, door, stop, ended := behindDoor(t)
+	slow, silent := dials(t, door), dials(t, door)
 	defer silent.Close()
 	stop()
 	<-door.closed

@@ -117,14 +117,7 @@ func TestKeptConnectionsAreToldToLeave(t *testing.T) {
 
 // Until the door closes, there is time for one more request: by then browsers are told to leave.
 func TestTheDoorIsOpenForAWhileAfterAStop(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	door := &noted{Listener: l, closed: make(chan time.Time, 9)}
-	server, ended := runs(door, http.NotFoundHandler()), make(chan error, 1)
-	go func() { ended <- server.until(ctx) }()
+	server, door, stop, ended := behindDoor(t)
 	begun := time.Now()
 	stop()
 	if open := (<-door.closed).Sub(begun); open < leaveTime || !server.health.draining.Load() {
@@ -133,6 +126,21 @@ func TestTheDoorIsOpenForAWhileAfterAStop(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
+}
+
+// behindDoor starts a server that can be stopped, behind a door; what ended tells is the end of it.
+func behindDoor(t *testing.T) (server running, door *noted, stop func(), ended <-chan error) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	door = &noted{Listener: l, closed: make(chan time.Time, 9)}
+	server = runs(door, http.NotFoundHandler())
+	end := make(chan error, 1)
+	go func() { end <- server.until(ctx) }()
+	return server, door, stop, end
 }
 
 // A noted listener tells when it is closed.

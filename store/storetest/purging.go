@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -113,14 +112,7 @@ func purgingStories() []story {
 		{"nobody who comes back while it is swept is lost", func(w *world) {
 			all := w.startsMany(60)
 			due := w.later(time.Hour)
-			back := make([]bool, len(all))
-			w.atOnce(3, func(i int) error {
-				if i == 0 {
-					_, err := w.sweepsAll(due, due, 5)
-					return err
-				}
-				return w.comesBack(all, i, back, due)
-			})
+			back := w.comeBackWhileSwept(all, due)
 			for i, s := range all {
 				if !back[i] {
 					w.gone(s)
@@ -179,18 +171,31 @@ func (w *world) sweepsAll(before, now time.Time, n int) (went int, err error) {
 	}
 }
 
-// comesBack notes a visit to every third sitting, another third for each taker, from the last one on, and
-// notes which were in time.
-func (w *world) comesBack(all []*quiz.Session, taker int, back []bool, at time.Time) error {
-	for i, s := range slices.Backward(all) {
-		if i%3 != taker {
-			continue
-		}
-		_, err := w.store.Update(w.ctx, s.ID, func(s *quiz.Session) error { s.Seen = at; return nil })
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return fmt.Errorf("coming back to %s: %w", s.ID, err)
-		}
-		back[i] = err == nil
+// comeBackWhileSwept has the store sweep all in steps of five, and each step's takers come back while it is made: before
+// it, in the middle of it, and after it. It returns who was in time.
+func (w *world) comeBackWhileSwept(all []*quiz.Session, at time.Time) []bool {
+	const n = 5
+	back, after := make([]bool, len(all)), ""
+	for from := 0; from < len(all); from += n {
+		w.atOnce(n+1, func(i int) error {
+			if i == n {
+				_, _, err := w.store.Purge(w.ctx, at, at, after, n)
+				return err
+			}
+			time.Sleep(time.Duration(i) * 200 * time.Microsecond)
+			return w.comesBack(all[from+i].ID, &back[from+i], at)
+		})
+		after = all[from+n-1].ID
 	}
+	return back
+}
+
+// comesBack notes a visit to a sitting, and whether it was in time.
+func (w *world) comesBack(id string, inTime *bool, at time.Time) error {
+	_, err := w.store.Update(w.ctx, id, func(s *quiz.Session) error { s.Seen = at; return nil })
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return fmt.Errorf("coming back to %s: %w", id, err)
+	}
+	*inTime = err == nil
 	return nil
 }
