@@ -137,14 +137,12 @@ func (s *Server) showError(err error, c echo.Context) {
 		_ = c.NoContent(statusGone) // nobody is there to read a page
 		return
 	}
-	r, level := refusalOf(err), importance(err)
-	if r.status >= 500 {
-		log := s.cfg.Log
-		if errors.Is(err, store.ErrDamaged) {
-			log = log.With("mend", "careerfit doctor tells what is damaged; then restore a backup")
-		}
-		log.Log(c.Request().Context(), level, "request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", r.status, "request", requestID(c), "error", err)
+	if ofAPI(c) {
+		s.showProblem(c, err)
+		return
 	}
+	r := refusalOf(err)
+	fault := s.logFault(c, err, r.status)
 	sayWhenAgain(c.Response().Header(), r.status)
 	say := s.sayOn(c, nil)
 	if wantsJSON(c) {
@@ -152,13 +150,26 @@ func (s *Server) showError(err error, c echo.Context) {
 		return
 	}
 	page := s.errorPage(c, r, say)
-	if r.status >= 500 && level == slog.LevelError {
+	if fault {
 		page.Reference = requestID(c)
 	}
 	if err := s.render(c, r.status, "error", page); err != nil {
 		s.cfg.Log.Error("error page failed", "route", c.Path(), "request", requestID(c), "error", err)
 		_ = c.String(http.StatusInternalServerError, "Something went wrong.\n")
 	}
+}
+
+// logFault tells the log of a fault of the server's, and whether it is one that somebody should look into.
+func (s *Server) logFault(c echo.Context, err error, status int) bool {
+	if status < 500 {
+		return false
+	}
+	log, level := s.cfg.Log, importance(err)
+	if errors.Is(err, store.ErrDamaged) {
+		log = log.With("mend", "careerfit doctor tells what is damaged; then restore a backup")
+	}
+	log.Log(c.Request().Context(), level, "request failed", "method", methodName(c.Request().Method), "route", c.Path(), "status", status, "request", requestID(c), "error", err)
+	return level == slog.LevelError
 }
 
 // importance is how a request's fault is logged. While the store takes nothing, each request would tell of it; whoever

@@ -53,7 +53,7 @@ func requestID(c echo.Context) string { return c.Response().Header().Get(echo.He
 // methodName bounds how many methods there are to tell apart: anybody may send one of their own.
 func methodName(method string) string {
 	switch method {
-	case http.MethodGet, http.MethodHead, http.MethodPost:
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions:
 		return method
 	}
 	return "other"

@@ -93,7 +93,9 @@ func TestTheTableHasEveryRoute(t *testing.T) {
 func checkTable(t *testing.T, s *site, routes func(*taker) []route) {
 	served, listed := map[string]bool{}, map[string]bool{}
 	for _, r := range s.server.Routes() {
-		served[r.Method+" "+r.Path] = true
+		if !strings.HasPrefix(r.Path, "/api/") { // its document lists those
+			served[r.Method+" "+r.Path] = true
+		}
 	}
 	for _, r := range routes(s.taker()) {
 		if r.get != 0 && r.get != http.StatusNotFound {

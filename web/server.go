@@ -175,6 +175,7 @@ func (s *Server) routes() {
 	s.echo.POST("/forget", s.forget)
 	s.sittingRoutes()
 	s.quizRoutes()
+	s.apiRoutes()
 }
 
 func (s *Server) sittingRoutes() {

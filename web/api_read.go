@@ -1,0 +1,72 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/careerfit/careerfit/quiz"
+)
+
+// knownParameters refuses a query with a parameter that the call does not know, or with one given twice: a misspelt
+// one would do nothing, and nobody would be told.
+func knownParameters(call echo.HandlerFunc, known []string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		for name, values := range c.QueryParams() {
+			switch {
+			case !slices.Contains(known, name):
+				return misuse{kindBadRequest, fmt.Sprintf("The query has the unknown parameter %.60q.", name), knownWords(known)}
+			case len(values) > 1:
+				return misuse{kindBadRequest, fmt.Sprintf("The query has the parameter %q twice.", name), "Give it once."}
+			}
+		}
+		return call(c)
+	}
+}
+
+func knownWords(known []string) string {
+	if len(known) == 0 {
+		return "This call has no parameters."
+	}
+	return "Known: " + strings.Join(known, ", ") + "."
+}
+
+// readJSON reads the body into what is to be filled, strictly: JSON alone, no key that is unknown or given twice,
+// nothing behind it.
+func readJSON(c echo.Context, into any) error {
+	if kind, _, err := mime.ParseMediaType(c.Request().Header.Get(echo.HeaderContentType)); err != nil || kind != echo.MIMEApplicationJSON {
+		return misuse{kindMediaType, fmt.Sprintf("The body is said to be %.60q.", c.Request().Header.Get(echo.HeaderContentType)), "Send JSON with Content-Type: application/json."}
+	}
+	body, err := io.ReadAll(c.Request().Body)
+	if err != nil {
+		return unreadBody(err)
+	}
+	if err := quiz.UnmarshalStrict(body, into); err != nil {
+		return misuse{kindBadRequest, fmt.Sprintf("The body is not what this call takes: %.300s.", err), "Compare it with the OpenAPI document."}
+	}
+	return nil
+}
+
+// unreadBody says why a body did not arrive whole.
+func unreadBody(err error) error {
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
+	}
+	return misuse{kindBadRequest, "The body did not arrive whole.", "Send it again."}
+}
+
+// sendJSON answers with a document.
+func (s *Server) sendJSON(c echo.Context, status int, document any) error {
+	body, err := json.Marshal(document)
+	if err != nil {
+		return fmt.Errorf("write answer: %w", err)
+	}
+	return s.send(c, status, echo.MIMEApplicationJSON, append(body, '\n'), nil)
+}
