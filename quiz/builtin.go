@@ -18,8 +18,8 @@ func BuiltinSource() []byte { return append([]byte(nil), builtin...) }
 // A test keeps the error nil.
 func Builtin() (*Quiz, error) {
 	q, problems := Parse(BuiltinFile, builtin)
-	if q == nil {
-		return nil, fmt.Errorf("the built-in questionnaire has problems:\n%w", problems)
+	if err := problems.Err(); err != nil {
+		return nil, fmt.Errorf("the built-in questionnaire has problems:\n%w", err)
 	}
 	return q, nil
 }

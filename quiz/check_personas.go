@@ -55,11 +55,7 @@ func personaSheet(d *document, path string, q *Quiz, persona Persona) (*engine.S
 	if !ok {
 		return nil, false
 	}
-	marks, err := q.Marks(persona.Answers)
-	if err != nil {
-		return nil, false
-	}
-	sheet, err := q.Sheet(marks)
+	sheet, err := q.SheetOf(persona.Answers)
 	return sheet, err == nil
 }
 

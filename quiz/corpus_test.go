@@ -135,11 +135,7 @@ func reportOf(t *testing.T, q *quiz.Quiz, line []byte) quiz.Report {
 
 func reportOfAnswers(t *testing.T, q *quiz.Quiz, id string, answers map[string]quiz.Answer) quiz.Report {
 	t.Helper()
-	marks, err := q.Marks(answers)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheet, err := q.Sheet(marks)
+	sheet, err := q.SheetOf(answers)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,9 +67,9 @@
 //
 // # From a file to a result
 //
-// [Parse] makes a [Quiz] of a file, [Quiz.Marks] the marks of a sheet's answers by item id, [Quiz.Sheet]
-// the engine's sheet of these, [Quiz.Report] the result in the file's ids, and [Quiz.Stability] how far it can
-// be relied on.
+// [Parse] makes a [Quiz] of a file, and [Builtin] is one. [Quiz.Score] makes a result of answers by item id: who comes
+// where, in the file's ids. It goes by the engine's sheet, which [Quiz.SheetOf] makes; of that [Quiz.Report] is
+// the result, [Quiz.Explain] says what one fit is made of, and [Quiz.Stability] how far it all can be relied on.
 //
 // A session is a long form, in which all items are put in the author's order, or a short form
 // ([Quiz.Shorten]), in which the engine chooses item after item and stops when it knows enough.

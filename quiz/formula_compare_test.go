@@ -1,6 +1,8 @@
 package quiz_test
 
 import (
+	"cmp"
+	"math"
 	"math/big"
 	"slices"
 
@@ -23,11 +25,7 @@ func newComparison(p paper, q *quiz.Quiz) *comparison {
 // sheet scores one sheet, which goes the way of every taker's answers.
 func (c *comparison) sheet(t fatal, answers map[string]quiz.Answer) {
 	t.Helper()
-	marks, err := c.quiz.Marks(answers)
-	if err != nil {
-		t.Fatalf("%v: %v", answers, err)
-	}
-	sheet, err := c.quiz.Sheet(marks)
+	sheet, err := c.quiz.SheetOf(answers)
 	if err != nil {
 		t.Fatalf("%v: %v", answers, err)
 	}
@@ -40,6 +38,7 @@ func (c *comparison) sheet(t fatal, answers map[string]quiz.Answer) {
 		for i, e := range expected {
 			c.reported(t, e, reported[i], answers)
 			c.explained(t, g, e, sheet, answers)
+			c.reasoned(t, e, sheet, answers)
 		}
 		c.ties[g] += one(slices.ContainsFunc(expected, func(e expectation) bool { return e.tied }))
 	}
@@ -107,6 +106,26 @@ func (c *comparison) explained(t fatal, g engine.Group, e expectation, sheet *en
 	}
 	if sum.Cmp(e.fit) != 0 {
 		c.fail(t, answers, "baseline and contributions of %s add up to %s, not to its fit %s", e.goal.id, sum, e.fit)
+	}
+}
+
+// reasoned looks at the explanation in the questionnaire's ids, whose numbers are the nearest float64s.
+func (c *comparison) reasoned(t fatal, e expectation, sheet *engine.Sheet, answers map[string]quiz.Answer) {
+	t.Helper()
+	got, err := c.quiz.Explain(sheet, e.goal.id)
+	fit, _ := e.fit.Float64()
+	baseline, _ := c.oracle.baseline(e.goal.id).Float64()
+	if err != nil || got.Outcome != e.goal.id || got.Fit != fit || got.Baseline != baseline || len(got.Reasons) != len(c.paper.items) {
+		c.fail(t, answers, "%s is explained as %+v (%v), want fit %v and baseline %v", e.goal.id, got, err, fit, baseline)
+	}
+	for i, item := range c.paper.items {
+		adds, _ := c.oracle.contribution(i, e.goal.id, answers[item.id]).Float64()
+		if !slices.Contains(got.Reasons, quiz.ReasonReport{Item: item.id, Adds: adds}) {
+			c.fail(t, answers, "%s adds %v to %s; told is %+v", item.id, adds, e.goal.id, got.Reasons)
+		}
+	}
+	if !slices.IsSortedFunc(got.Reasons, func(a, b quiz.ReasonReport) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) }) {
+		c.fail(t, answers, "what moves %s most does not come first: %+v", e.goal.id, got.Reasons)
 	}
 }
 

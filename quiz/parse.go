@@ -14,8 +14,8 @@ const MaxSize = 4 << 20
 const Format = 1
 
 // Parse reads a content file, checks it by every rule that makes a file unusable, and compiles it. The
-// problems are all that was found, in the order of the file; the quiz is nil if one of them is an error.
-// The file's name is used in problems only. Package lint has the rules that advise.
+// problems are all that was found, in the order of the file; the quiz is nil if one of them is an error, which
+// [Problems.Err] tells. The file's name is used in problems only. Package lint has the rules that advise.
 func Parse(file string, data []byte) (*Quiz, Problems) {
 	f, problems := Read(file, data)
 	return f.Quiz, problems

@@ -135,6 +135,15 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Err returns the problems as an error where one of them makes the file unusable, and else nil: a Problems
+// without any would be an error that is not nil.
+func (ps Problems) Err() error {
+	if ps.Count(SeverityError) == 0 {
+		return nil
+	}
+	return ps
+}
+
 // Count returns how many problems are of the severity.
 func (ps Problems) Count(s Severity) int {
 	n := 0

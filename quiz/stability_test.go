@@ -27,11 +27,7 @@ func stabilityOf(t *testing.T, file, answers string) quiz.StabilityReport {
 	if err := json.Unmarshal([]byte(answers), &given); err != nil {
 		t.Fatal(err)
 	}
-	marks, err := q.Marks(given)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheet, err := q.Sheet(marks)
+	sheet, err := q.SheetOf(given)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 func personas(q *quiz.Quiz) []Persona {
 	all := make([]Persona, 0, len(q.Personas))
 	for _, p := range q.Personas {
-		sheet, err := personaSheet(q, p)
+		sheet, err := q.SheetOf(p.Answers)
 		if err != nil {
 			all = append(all, Persona{ID: p.ID, Misses: []string{"its answers cannot be read: " + err.Error()}})
 			continue
@@ -19,14 +19,6 @@ func personas(q *quiz.Quiz) []Persona {
 		all = append(all, got)
 	}
 	return all
-}
-
-func personaSheet(q *quiz.Quiz, p quiz.Persona) (*engine.Sheet, error) {
-	marks, err := q.Marks(p.Answers)
-	if err != nil {
-		return nil, err
-	}
-	return q.Sheet(marks)
 }
 
 // personaOf returns what a persona with this sheet gets.

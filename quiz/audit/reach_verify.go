@@ -74,13 +74,9 @@ func (v verifier) witness(options [][]string, alone bool) error {
 	if len(options) != len(v.q.Items) {
 		return fmt.Errorf("the witness answers %d of %d items", len(options), len(v.q.Items))
 	}
-	marks, err := v.q.Marks(answers)
+	sheet, err := v.q.SheetOf(answers)
 	if err != nil {
 		return fmt.Errorf("the witness cannot be answered: %w", err)
-	}
-	sheet, err := v.q.Sheet(marks)
-	if err != nil {
-		return fmt.Errorf("the witness cannot be scored: %w", err)
 	}
 	first := v.q.Model.Evaluate(sheet).AllFirst(v.group)
 	if !slices.Contains(first, v.of) || alone && len(first) > 1 {
