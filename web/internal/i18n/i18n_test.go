@@ -154,11 +154,3 @@ func TestALanguageOfARegionIsSpoken(t *testing.T) {
 		t.Error("languages are spoken that are not")
 	}
 }
-
-func TestLanguagesCallThemselves(t *testing.T) {
-	for lang, want := range map[string]string{"en": "English", "es": "Español", "en-GB": "British English", "de": "Deutsch", "qaa": "qaa"} {
-		if got := Name(lang); got != want {
-			t.Errorf("%s is called %q", lang, got)
-		}
-	}
-}

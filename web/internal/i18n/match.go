@@ -3,11 +3,8 @@ package i18n
 import (
 	"encoding/binary"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
 
 // Match returns which of the languages on offer suits best: the first of the wishes that one of them
@@ -55,14 +52,4 @@ func (b *Bundle) matcher(offered []string) language.Matcher {
 	}
 	made, _ := b.matchers.LoadOrStore(key, language.NewMatcher(tags))
 	return made.(language.Matcher)
-}
-
-// Name is what a language calls itself, such as "Español"; its code where that is not known.
-func Name(lang string) string {
-	name := display.Self.Name(language.Make(lang))
-	if name == "" {
-		return lang
-	}
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + name[size:]
 }
