@@ -71,4 +71,14 @@
 // numbers, what no way of answering the open items can change any more, a tie among them, and [Model.MayBecomeBalanced]
 // looks for a way that makes a result balanced; [Model.Certainty] is the chance
 // that the first path stays first if they are answered at random; a [ShortForm] chooses what to ask next.
+//
+// # What stays as it is
+//
+// The same Spec and the same sheet give the same result on every machine: verdict, lead, coverage, fits, ranks,
+// bands, contributions, flips and tolerance are made of whole numbers alone, and [Model.Retake] of float64
+// operations that are rounded one by one, as IEEE 754 says; no two are fused. What a ShortForm asks next, and from when its
+// certainty is enough, rests on exponentials besides, which may differ between processors in the last bit.
+//
+// [Version] rises whenever the same sheet may give another result than before. The files in testdata/vectors
+// say what it gives now, for other programs that work it out, too.
 package engine

@@ -64,7 +64,7 @@ func wilson(successes, trials int) Chance {
 	const z = 2.5758293035489004 // the normal distribution's quantile of 0.995
 	n, p := float64(trials), float64(successes)/float64(trials)
 	middle := float64(p+float64(z*z/(2*n))) / (1 + float64(z*z/n))
-	half := float64(z/(1+float64(z*z/n))) * math.Sqrt(float64(p*(1-p)/n)+float64(z*z/(4*n*n)))
+	half := float64(z / (1 + float64(z*z/n)) * math.Sqrt(float64(p*(1-p)/n)+float64(z*z/(4*n*n))))
 	return Chance{Low: max(middle-half, 0), High: min(middle+half, 1), Sampled: trials}
 }
 

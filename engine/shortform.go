@@ -136,5 +136,5 @@ func (m *Model) variance(v versus, item int) float64 {
 		sum += by
 		squares += float64(by * by)
 	}
-	return squares/n - float64(sum/n)*float64(sum/n)
+	return squares/n - float64(sum/n*(sum/n))
 }
