@@ -74,6 +74,9 @@
 // A session is a long form, in which all items are put in the author's order, or a short form
 // ([Quiz.Shorten]), in which the engine chooses item after item and stops when it knows enough.
 //
+// A [Receipt] is a session's result with all that it was worked out from: [Quiz.Receipt] makes it, [ParseReceipt] reads
+// it, and [Quiz.Verify] says in what it is not true.
+//
 // # Digest and canonical form
 //
 // A questionnaire is named by its [Digest]: the SHA-256 of its canonical form, which is the JSON of

@@ -1,0 +1,57 @@
+package quiz
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// MaxReceipt is the most bytes that a receipt may have.
+const MaxReceipt = MaxSize
+
+// ErrNewerReceipt says that a receipt is of a format that a later version of this program writes.
+var ErrNewerReceipt = errors.New("the receipt is of a newer format; use a newer careerfit")
+
+var errNoReceipt = errors.New(`this is no receipt: want {"receipt": 1, …}, the file that a result page gives`)
+
+// ParseReceipt reads a receipt, strictly: exactly the keys of [Receipt] with values such as [Quiz.Receipt] gives them,
+// each once. Only the order of keys and the spaces are free. The error says what is wrong and where; for a later format it
+// is [ErrNewerReceipt]. Whether the receipt is true, [Quiz.Verify] says.
+func ParseReceipt(data []byte) (*Receipt, error) {
+	if len(data) > MaxReceipt {
+		return nil, fmt.Errorf("a receipt has at most %d bytes; this has more", MaxReceipt)
+	}
+	if err := uniqueKeys(data); err != nil {
+		return nil, err
+	}
+	var head struct {
+		Format *int `json:"receipt"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil || head.Format == nil || *head.Format < 1 {
+		return nil, errNoReceipt
+	}
+	if *head.Format > ReceiptFormat {
+		return nil, fmt.Errorf("%w: it says %d, and this program knows %d", ErrNewerReceipt, *head.Format, ReceiptFormat)
+	}
+	r := new(Receipt)
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(r); err != nil {
+		return nil, fmt.Errorf("this is no receipt as careerfit writes it: %w", err)
+	}
+	if odd := differences(data, r.encoded()); len(odd) > 0 { // a key is missing, is null, has another case …
+		return nil, fmt.Errorf("this is no receipt as careerfit writes it: at %s there is %s, want %s", odd[0].Path, odd[0].Says, odd[0].Should)
+	}
+	return r, nil
+}
+
+// ReadReceipt is [ParseReceipt] of all that can be read, which is at most a byte more than a receipt may have.
+func ReadReceipt(from io.Reader) (*Receipt, error) {
+	data, err := io.ReadAll(io.LimitReader(from, MaxReceipt+1))
+	if err != nil {
+		return nil, fmt.Errorf("read the receipt: %w", err)
+	}
+	return ParseReceipt(data)
+}
