@@ -81,4 +81,7 @@
 //
 // [Version] rises whenever the same sheet may give another result than before. The files in testdata/vectors
 // say what it gives now, for other programs that work it out, too.
+//
+// What this package exports stays, from 1.0 on, by semantic versioning (README, "For developers"); codes and names
+// (those of rules, bands, verdicts, warnings and reasons) do, too, and there may be more of them. Messages may change.
 package engine

@@ -84,4 +84,10 @@
 // form of whatever a server has used, and [Open] compiles it without the rules of the day; so a
 // session, which is pinned to a digest, opens for ever under what was asked then. [Compile] does the same for
 // a questionnaire that a program made.
+//
+// # What stays as it is
+//
+// What this package exports stays, from 1.0 on, by semantic versioning (README, "For developers"), and so do the keys of
+// what it writes as JSON. A file keeps its digest for ever, and files of [Format] 1 and receipts are read for ever. There
+// may be more checks, so that a file may be refused that was not: [Open] applies none. Sentences may change.
 package quiz

@@ -23,4 +23,8 @@
 // sound ([CheckSession]), the bytes of a record ([EncodeSession], [DecodeSession]), and what a change
 // may touch ([Change]). An implementation adds the place and the transaction. Package
 // store/storetest is the contract as a test; an implementation that passes it may be used.
+//
+// What this package exports stays, from 1.0 on, by semantic versioning (README, "For developers"), and [Store] gains no
+// method within a major version. The suite may become stricter. Records are read for ever; what a newer version wrote
+// is refused with [ErrNewer], or carried along unread.
 package store

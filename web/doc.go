@@ -17,4 +17,8 @@
 //
 // A server can be made for authors instead of takers (reload*.go): it shows their files as they edit
 // them, with what is wrong above every page, and has routes that a server for takers has not.
+//
+// A [Server] is an [net/http.Handler] for a server of one's own, too. What this package exports stays, from 1.0 on, by
+// semantic versioning (README, "For developers"), but for [Chrome], [Foot] and [ResultTop]: those are parts of pages,
+// exported for the templates alone. HTML and CSS may change with every version; share links go on working.
 package web

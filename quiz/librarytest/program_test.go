@@ -37,11 +37,14 @@ func TestTenLinesAreEnough(t *testing.T) {
 
 func source(t *testing.T, program string) string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(program, "main.go"))
-	if err != nil {
-		t.Fatal(err)
+	return read(t, filepath.Join(program, "main.go"))
+}
+
+func TestTheREADMEShowsTheProgramThatIsRun(t *testing.T) {
+	_, main, _ := strings.Cut(source(t, "bestpath"), "func main()")
+	if shown := "```go\nfunc main()" + main + "```\n"; !strings.Contains(read(t, "../../README.md"), shown) {
+		t.Errorf("the README does not have\n%s", shown)
 	}
-	return string(text)
 }
 
 // linesOfMain counts the lines between the braces of main.

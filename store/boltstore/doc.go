@@ -35,4 +35,7 @@
 //
 // A damaged page makes bbolt panic, or the processor fault, when it is looked at. Both become
 // store.ErrDamaged here, so that one bad page costs one request and not the server.
+//
+// What this package exports stays, from 1.0 on, by semantic versioning (README, "For developers"); files of format 1 are
+// read for ever.
 package boltstore

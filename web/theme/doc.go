@@ -26,4 +26,7 @@
 // and are not looked at; nor are those of a logo, which is drawn for the light paper and lies on a plate of it in
 // dark. A logo that is an SVG only draws: what runs, what moves, an
 // element style (attributes such as fill do) and references to anything that is not in it are refused.
+//
+// What this package exports stays, from 1.0 on, by semantic versioning (README, "For developers"). A theme may be refused
+// later for a contrast that was not looked at before.
 package theme
