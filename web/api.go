@@ -14,7 +14,7 @@ const apiRoot = "/api/v1"
 // apiRoutes are those for programs. They know no cookie: whoever has a session's secret says so in a header, which
 // no form of another site can send.
 func (s *Server) apiRoutes() {
-	s.page(apiRoot+"/openapi.yaml", s.apiDocument)
+	s.api(http.MethodGet, "/openapi.yaml", s.apiDocument)
 }
 
 // api registers a call, with the names of the parameters that its query may have.
