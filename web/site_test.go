@@ -61,7 +61,7 @@ func serves(t *testing.T, listen func(http.Handler) *httptest.Server, changes ..
 		s.root = strings.TrimSuffix(cfg.PublicURL.Path, "/")
 	}
 	s.server, s.store, s.quizzes = server, cfg.Store, cfg.Quizzes
-	s.http = listen(server)
+	s.http = listen(recording(server, s.root))
 	t.Cleanup(func() { s.http.Close(); server.Close() })
 	return s
 }

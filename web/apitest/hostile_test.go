@@ -1,0 +1,193 @@
+package apitest
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/careerfit/careerfit/store/storetest"
+	"github.com/careerfit/careerfit/web"
+	"pgregory.net/rapid"
+)
+
+// A crowd is a site with a session, to which anything is sent. What makes an exchange faulty is for the contract to
+// say: what it refuses must be answered with a problem and 4xx, and what it allows must be read.
+type crowd struct {
+	*site
+	// words are values that mean something to this site, each also under the name of the parameter that takes it.
+	words  map[string][]string
+	secret string
+}
+
+// invites a crowd. The limits are out of its way: they are for a test of their own.
+func invites(t testing.TB) *crowd {
+	t.Helper()
+	s := opens(t, func(c *web.Config) {
+		c.Store = storetest.NewMemory()
+		all := web.Rate{Burst: 1 << 30, Every: time.Nanosecond}
+		c.Limits = web.Limits{Starts: all, Changes: all, Misses: all}
+	})
+	c := &crowd{site: s, words: map[string][]string{"any": {"x", "id", "answers", "en", "es", "non_answer", "skipped"}}}
+	return c
+}
+
+// call draws a call of some operation, with slips or without.
+func (c *crowd) call(t *rapid.T) *http.Request {
+	op := rapid.SampledFrom(c.contract.operations()).Draw(t, "operation")
+	d := &drawer{contract: c.contract, t: t, slips: rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "slips"), known: c.words["any"]}
+	address := op.path
+	query := url.Values{}
+	header := http.Header{}
+	for _, p := range op.parameters {
+		value := c.parameter(d, p)
+		switch p.in {
+		case "path":
+			address = strings.ReplaceAll(address, "{"+p.name+"}", url.PathEscape(value))
+		case "query":
+			if rapid.Bool().Draw(t, p.name) {
+				query.Add(p.name, value)
+			}
+		case "header":
+			if rapid.Bool().Draw(t, p.name) {
+				header.Set(p.name, sendable(value))
+			}
+		}
+	}
+	if d.slip("a strange parameter") {
+		query.Add(d.word(), rapid.String().Draw(t, "value"))
+	}
+	body, kind := c.body(d, op)
+	r := c.raw(op.method, c.root+apiRoot+address, query, nil)
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	for name, values := range header {
+		r.Header[name] = values
+	}
+	if kind != "" {
+		r.Header.Set("Content-Type", kind)
+	}
+	c.authorize(d, r)
+	return r
+}
+
+// A described operation is one with all that the document says can be sent to it.
+type described struct {
+	method, path, place string
+	parameters          []parameter
+}
+
+type parameter struct{ name, in, place string }
+
+func (c *contract) operations() (all []described) {
+	for path, item := range sorted(mapOf(c.tree["paths"])) {
+		for method := range sorted(mapOf(item)) {
+			if method == "parameters" {
+				continue
+			}
+			op := described{strings.ToUpper(method), path, join("/paths", path, method), nil}
+			for _, list := range []string{join("/paths", path, "parameters"), join("/paths", path, method, "parameters")} {
+				_, node := c.at(list)
+				for i := range listOf(node) {
+					place, p := c.object(join(list, strconv.Itoa(i)))
+					op.parameters = append(op.parameters, parameter{p["name"].(string), p["in"].(string), place + "/schema"})
+				}
+			}
+			all = append(all, op)
+		}
+	}
+	return all
+}
+
+// parameter draws a value: mostly one that the site knows.
+func (c *crowd) parameter(d *drawer, p parameter) string {
+	if known := c.words[p.name]; known != nil && rapid.IntRange(0, 3).Draw(d.t, "known "+p.name) > 0 {
+		return rapid.SampledFrom(known).Draw(d.t, p.name)
+	}
+	switch value := d.value(p.place, 9).(type) {
+	case string:
+		return value
+	default:
+		said, _ := json.Marshal(value)
+		return string(said)
+	}
+}
+
+// sendable is a value as a header can have it: HTTP itself refuses the rest.
+func sendable(value string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r > '~' {
+			return '?'
+		}
+		return r
+	}, value)
+}
+
+// body draws a body, and what it is said to be.
+func (c *crowd) body(d *drawer, op described) ([]byte, string) {
+	place, body := c.contract.object(op.place + "/requestBody")
+	if body == nil {
+		return nil, ""
+	}
+	kind := "application/json"
+	said, _ := json.Marshal(d.value(join(place, "content", kind, "schema"), 0))
+	if d.slip("another kind") {
+		kind = rapid.SampledFrom([]string{"", "text/plain", "application/x-www-form-urlencoded", "application/json-seq", "json", ";", "application/problem+json"}).Draw(d.t, "kind")
+	}
+	if d.slip("not JSON") {
+		said = broken(d.t, said)
+	}
+	return said, kind
+}
+
+// broken is a body that was changed on its way, or never was one.
+func broken(t *rapid.T, body []byte) []byte {
+	switch rapid.IntRange(0, 5).Draw(t, "how broken") {
+	case 0:
+		return body[:rapid.IntRange(0, len(body)).Draw(t, "cut")]
+	case 1:
+		return append(body, body...)
+	case 2:
+		return bytes.Replace(body, []byte("{"), []byte(`{"answers":{},`), 1)
+	case 3:
+		return bytes.Repeat([]byte("["), rapid.IntRange(1, 70_000).Draw(t, "deep"))
+	case 4:
+		return append([]byte("\xef\xbb\xbf"), body...)
+	}
+	return rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")
+}
+
+// authorize sends the secret, mostly.
+func (c *crowd) authorize(d *drawer, r *http.Request) {
+	said := "Bearer " + c.secret
+	if d.slip("another secret") {
+		said = rapid.SampledFrom([]string{"", "Bearer", "Bearer ", "Basic " + c.secret, c.secret, "Bearer " + strings.Repeat("x", 26), "Bearer " + c.secret + "x", "Bearer é", "Bearer a b"}).Draw(d.t, "secret")
+	}
+	if said != "" {
+		r.Header.Set("Authorization", sendable(said))
+	}
+}
+
+// checked sends a drawn call, and fails if the contract does not hold.
+func (c *crowd) checked(t *rapid.T) {
+	x, err := exchangeOf(c.call(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range c.contract.faults(x) {
+		t.Fatalf("%v\n\tin %v", fault, x)
+	}
+}
+
+func TestWhateverIsSentTheContractHolds(t *testing.T) {
+	rapid.Check(t, invites(t).checked)
+}
+
+func FuzzWhateverIsSentTheContractHolds(f *testing.F) {
+	c := invites(f)
+	f.Fuzz(rapid.MakeFuzz(c.checked))
+}
