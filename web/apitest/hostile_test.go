@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strconv"
 	"strings"
@@ -185,6 +187,66 @@ func (c *crowd) checked(t *rapid.T) {
 
 func TestWhateverIsSentTheContractHolds(t *testing.T) {
 	rapid.Check(t, invites(t).checked)
+}
+
+// Servers that part from the document in one thing are found out by the same calls.
+func TestWhateverIsSentFindsAServerThatParts(t *testing.T) {
+	for name, parts := range map[string]func(*httptest.ResponseRecorder){
+		"falls over": func(w *httptest.ResponseRecorder) {
+			if w.Code == 400 {
+				w.Code = 500
+			}
+		},
+		"takes anything": func(w *httptest.ResponseRecorder) {
+			if w.Code == 400 {
+				w.Code = 200
+			}
+		},
+		"refuses all": func(w *httptest.ResponseRecorder) { w.Code = 400 },
+		"explains nothing": func(w *httptest.ResponseRecorder) {
+			if w.Code == 400 {
+				w.Body.Reset()
+			}
+		},
+		"explains it to eyes": func(w *httptest.ResponseRecorder) {
+			if w.Code == 400 {
+				w.Header().Set("Content-Type", "text/html")
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := invites(t)
+			server := c.server
+			listens := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				said := httptest.NewRecorder()
+				server.ServeHTTP(said, r)
+				parts(said)
+				maps.Copy(w.Header(), said.Header())
+				w.WriteHeader(said.Code)
+				_, _ = w.Write(said.Body.Bytes())
+			}))
+			defer listens.Close()
+			c.host = listens.URL
+			if !c.findsFault(t) {
+				t.Error("nobody sees it")
+			}
+		})
+	}
+}
+
+// findsFault sends calls until one does not keep to the contract.
+func (c *crowd) findsFault(t *testing.T) bool {
+	calls := rapid.Custom(c.call)
+	for seed := range 500 {
+		x, err := exchangeOf(calls.Example(seed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(c.contract.faults(x)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func FuzzWhateverIsSentTheContractHolds(f *testing.F) {

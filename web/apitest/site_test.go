@@ -24,6 +24,7 @@ type site struct {
 	t testing.TB
 	// host is where it listens, and root the path below which the site is reached; mostly "".
 	host, root string
+	server     http.Handler
 	contract   *contract
 
 	mu sync.Mutex
@@ -58,7 +59,7 @@ func opens(t testing.TB, changes ...func(*web.Config)) *site {
 			t.Error(err)
 		}
 	})
-	s := &site{t: t, host: listens.URL}
+	s := &site{t: t, host: listens.URL, server: server}
 	if cfg.PublicURL != nil {
 		s.root = strings.TrimSuffix(cfg.PublicURL.Path, "/")
 	}
