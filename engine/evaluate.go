@@ -28,13 +28,22 @@ type Standing struct {
 func (m *Model) Evaluate(s *Sheet) Result {
 	var r Result
 	for g := range NumGroups {
-		r.Ranked[g] = m.Rank(make([]Standing, 0, m.Outcomes(g)), s, g)
+		r.Ranked[g] = make([]Standing, 0, m.Outcomes(g))
+	}
+	m.EvaluateInto(&r, s)
+	return r
+}
+
+// EvaluateInto is Evaluate for whoever scores many sheets: it sets r to the result, in the room of the lists
+// that r has from the sheet before. Up to 32 outcomes a group and without a warning, it does not allocate then.
+func (m *Model) EvaluateInto(r *Result, s *Sheet) {
+	for g := range NumGroups {
+		r.Ranked[g] = m.Rank(r.Ranked[g][:0], s, g)
 	}
 	r.Lead = Lead{r.Ranked[Paths][0].Fit, r.Ranked[Paths][1].Fit}
 	r.Coverage = Coverage{s.Answered(), s.asked()}
 	r.Verdict = m.verdict(s, r)
-	r.Warnings = m.warnings(s, r)
-	return r
+	r.Warnings = m.warnings(r.Warnings[:0], s, r)
 }
 
 // Rank appends the group's outcomes, best first, to standings. Up to 32 outcomes, it does not allocate

@@ -44,5 +44,6 @@ func (l Lead) Tied() bool { return l.First.Compare(l.Second) == 0 }
 
 // Under reports whether the lead is less than the share cut, exactly.
 func (l Lead) Under(cut Decimal) bool {
-	return l.Rat().Cmp(big.NewRat(int64(cut), int64(One))) < 0
+	lead := product(l.First.Points, l.Second.Range).minus(product(l.Second.Points, l.First.Range))
+	return lead.times(int64(One)).less(product(l.First.Range, l.Second.Range).times(int64(cut)))
 }

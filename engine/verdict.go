@@ -31,10 +31,10 @@ func (c Coverage) under(cut Decimal) bool {
 func (m *Model) Verdict(s *Sheet) Verdict {
 	var room [MaxPaths]Standing
 	paths := m.Rank(room[:0], s, Paths)
-	return m.verdict(s, Result{Lead: Lead{paths[0].Fit, paths[1].Fit}, Coverage: Coverage{s.Answered(), s.asked()}})
+	return m.verdict(s, &Result{Lead: Lead{paths[0].Fit, paths[1].Fit}, Coverage: Coverage{s.Answered(), s.asked()}})
 }
 
-func (m *Model) verdict(s *Sheet, r Result) Verdict {
+func (m *Model) verdict(s *Sheet, r *Result) Verdict {
 	switch {
 	case r.Coverage.under(m.spec.MinCoverage), s.flat():
 		return NoResult

@@ -20,8 +20,8 @@ const (
 	CareerElsewhere WarningCode = "career_elsewhere"
 )
 
-func (m *Model) warnings(s *Sheet, r Result) []Warning {
-	var all []Warning
+// warnings appends the result's warnings.
+func (m *Model) warnings(all []Warning, s *Sheet, r *Result) []Warning {
 	if r.Coverage.under(m.spec.MinCoverage) {
 		all = append(all, Warning{LowCoverage, fmt.Sprintf(
 			"only %d of %d items were answered; a result needs a share of at least %s", r.Coverage.Answered, r.Coverage.Asked, m.spec.MinCoverage)})
@@ -41,8 +41,8 @@ func (m *Model) warnings(s *Sheet, r Result) []Warning {
 }
 
 // careerElsewhere reports whether no career that comes first belongs to a path that comes first.
-func (m *Model) careerElsewhere(r Result) bool {
-	firstPath := map[int]bool{}
+func (m *Model) careerElsewhere(r *Result) bool {
+	var firstPath [MaxPaths]bool
 	for _, p := range r.Ranked[Paths] {
 		if p.Rank == 1 {
 			firstPath[p.Outcome] = true

@@ -66,12 +66,12 @@ const maxProblems = 1000
 // full reports whether no further problem is told, so that nobody need think of a hint for it.
 func (d *document) full() bool { return len(d.problems) >= maxProblems }
 
-// nearest is [nearest] while hints are told.
+// nearest is [Nearest] while hints are told.
 func (d *document) nearest(word string, known []string) string {
 	if d.full() {
 		return ""
 	}
-	return nearest(word, known)
+	return Nearest(word, known)
 }
 
 // report adds a problem at a position.
@@ -138,8 +138,8 @@ func Closest(word string, known []string) string {
 	return best
 }
 
-// nearest returns a hint that names the known word closest to the one given, and the known ones.
-func nearest(word string, known []string) string {
+// Nearest returns a hint that names the known word closest to the one given, and the known ones.
+func Nearest(word string, known []string) string {
 	known = slices.Compact(slices.DeleteFunc(slices.Clone(known), func(k string) bool { return k == "" }))
 	hint := ""
 	if best := Closest(word, known); best != "" {

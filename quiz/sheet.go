@@ -21,7 +21,7 @@ func (q *Quiz) Mark(item int, a Answer) (Mark, error) {
 	for _, id := range a.Options {
 		o, ok := q.optionAt[item][id]
 		if !ok {
-			return Mark{}, fmt.Errorf("item %q has no option %q; %s", q.Items[item].ID, id, nearest(id, q.optionIDs(item)))
+			return Mark{}, fmt.Errorf("item %q has no option %q; %s", q.Items[item].ID, id, Nearest(id, q.optionIDs(item)))
 		}
 		m.Options = append(m.Options, o)
 	}
@@ -90,7 +90,7 @@ func (q *Quiz) Marks(answers map[string]Answer) ([]Mark, error) {
 	for _, id := range sortedKeys(answers) {
 		i, ok := q.Item(id)
 		if !ok {
-			return nil, fmt.Errorf("there is no item %q; %s", id, nearest(id, q.itemIDs()))
+			return nil, fmt.Errorf("there is no item %q; %s", id, Nearest(id, q.itemIDs()))
 		}
 		m, err := q.Mark(i, answers[id])
 		if err != nil {

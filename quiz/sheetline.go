@@ -29,7 +29,7 @@ func ParseSheetLine(line []byte) (SheetLine, error) {
 	}
 	for _, key := range sortedKeys(parts) {
 		if key != "id" && key != "answers" {
-			return s, fmt.Errorf("unknown key %q; %s", key, nearest(key, []string{"id", "answers"}))
+			return s, fmt.Errorf("unknown key %q; %s", key, Nearest(key, []string{"id", "answers"}))
 		}
 	}
 	if id, ok := parts["id"]; ok && (!bytes.HasPrefix(id, []byte(`"`)) || json.Unmarshal(id, &s.ID) != nil) {
