@@ -31,6 +31,7 @@ func arrows() map[string]arrow {
 		"quiz/internal/planted":  {inTests: []string{"quiz"}, modules: []string{}, world: []string{"net", "os", "time"}},
 		"quiz/lint":              {own: []string{"engine", "quiz"}, inTests: []string{"quiz/audit", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "math/rand"}},
 		"quiz/audit":             {own: []string{"engine", "quiz"}, inTests: []string{"quiz/lint", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os"}},
+		"quiz/bulk":              {own: []string{"engine", "quiz"}, modules: []string{}, world: []string{"net", "os", "time", "math/rand"}},
 		"quiz/audit/page":        {own: []string{"engine", "quiz", "quiz/audit", "quiz/lint"}, inTests: []string{"quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "time"}},
 		"store":                  {own: []string{"quiz"}},
 		"store/boltstore":        {own: []string{"store", "quiz"}, inTests: []string{"store/storetest"}},
@@ -67,7 +68,7 @@ func TestTheArrows(t *testing.T) {
 func TestCrossedArrowsAreSeen(t *testing.T) {
 	for _, c := range []struct{ from, to string }{
 		{"engine", "os"}, {"engine", "net/http"}, {"engine", "math/rand/v2"}, {"engine", "time"}, {"engine", module + "quiz"}, {"engine", "gonum.org/v1/gonum/mat"}, {"quiz/audit", "gonum.org/v1/gonum/mat"},
-		{"quiz", module + "store"}, {"quiz", "github.com/labstack/echo/v4"}, {"quiz", "os"}, {"quiz", module + "quiz/audit"}, {"quiz/audit", module + "store"}, {"quiz/audit", "os"}, {"quiz/audit", "go.yaml.in/yaml/v4"}, {"quiz/audit", module + "quiz/audit/page"}, {"quiz/audit/page", "os"}, {"quiz/audit/page", "golang.org/x/net/html"}, {"web", module + "quiz/audit"}, {"store", module + "web"}, {"store/boltstore", module + "web"},
+		{"quiz", module + "store"}, {"quiz", "github.com/labstack/echo/v4"}, {"quiz", "os"}, {"quiz", module + "quiz/audit"}, {"quiz/bulk", "os"}, {"quiz/bulk", module + "store"}, {"quiz/audit", module + "store"}, {"quiz/audit", "os"}, {"quiz/audit", "go.yaml.in/yaml/v4"}, {"quiz/audit", module + "quiz/audit/page"}, {"quiz/audit/page", "os"}, {"quiz/audit/page", "golang.org/x/net/html"}, {"web", module + "quiz/audit"}, {"store", module + "web"}, {"store/boltstore", module + "web"},
 		{"web", module + "store/boltstore"}, {"web", module + "store/storetest"}, {"web", module + "cmd/careerfit"}, {"web/internal/htmlcheck", module + "web"}, {"web/internal/i18n", module + "quiz"},
 		{"cmd/careerfit", module + "store/storetest"}, {"quiz/lint", module + "quiz/internal/planted"}, {"cmd/careerfit", "testing"}, {"new", "fmt"},
 	} {

@@ -1,47 +1,78 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/bulk"
 )
 
 func newScore() *cobra.Command {
-	var file string
-	var stability bool
+	var file, in, out string
+	o := bulk.Options{}
 	cmd := &cobra.Command{
-		Use:   "score",
-		Short: "Score sheets of answers: NDJSON in, NDJSON out",
-		Long: "Read one sheet a line from standard input, as in\n" +
+		Use:   "score [FILE]",
+		Short: "Score sheets of answers, as NDJSON or CSV, by the million",
+		Long: "Read sheets of answers from the file, or from standard input, and write a result for each, in their order.\n\n" +
+			"NDJSON has one sheet a line, as in\n" +
 			`  {"id":"a","answers":{"<item>":"<option>","<item>":["<option>"],"<item>":{"non_answer":"skipped"}}}` + "\n" +
-			"and write one result a line, its lists best first:\n" +
-			`  {"id","digest","verdict":"clear"|"balanced"|"none","lead","coverage","paths":[{"id","fit","rank"}…],` + "\n" +
-			`   "careers":[{"id","path","fit","rank","path_rank","band":"best"|"great"|"good"|"none"}…],` + "\n" +
-			`   "courses":[{"id","fit","rank"}…],"warnings":[{"code","message"}…]}` + "\n" +
-			"With --stability each result also has \"stability\": what would change it, and how far it can be relied on.\n" +
-			"An absent item is skipped. A bad line is named on standard error and the rest go on; the exit code then is 1.",
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+			"and CSV a column an item; its header names them and may name a column id. A cell has the id of an option,\n" +
+			"several with a semicolon between them, or !skipped, !dont_know, !doesnt_apply; an empty one is skipped.\n" +
+			"An absent item is skipped. A sheet that cannot be scored is named on standard error with its line, and the\n" +
+			"rest go on; the exit code then is 1. The sheets are told apart by the file's name or by how they begin.\n\n" +
+			"Results are written as the sheets are: as NDJSON with everything, its lists best first, or as CSV with\n" +
+			"what comes first. --fields says what to write instead, by these names:\n" + fieldsText() + "\n" +
+			"An id is written as it came, also where a spreadsheet might take it for a formula; a note then says so.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, sheets []string) error {
+			if err := errors.Join(parseFormat(&o.In, "--in", in), parseFormat(&o.Out, "--out", out)); err != nil {
+				return usageOf(err)
+			}
 			q, err := loadQuiz(file, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
+			input, err := openSheets(cmd, sheets, &o)
+			if err != nil {
+				return failure(err)
+			}
+			defer input.Close()
 			return untilDone(cmd.Context(), func() error {
-				return scoreLines(scorer{q, stability}, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+				return scoreSheets(cmd.Context(), q, input, cmd.OutOrStdout(), cmd.ErrOrStderr(), o)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&file, "quiz", "", "score by this content `FILE` instead of the built-in questionnaire")
-	cmd.Flags().BoolVar(&stability, "stability", false, "add how sure each result is and what would change it")
+	cmd.Flags().StringVar(&in, "in", "", "the `FORMAT` of the sheets, ndjson or csv, where it is not recognised")
+	cmd.Flags().StringVar(&out, "out", "", "the `FORMAT` of the results, ndjson or csv, where it is not that of the sheets")
+	cmd.Flags().StringSliceVar(&o.Fields, "fields", nil, "write these `NAMES`, separated by commas, as in id,path,fit:nurse")
+	cmd.Flags().BoolVar(&o.Stability, "stability", false, "add how sure each result is and what would change it")
 	return cmd
+}
+
+// fieldsText lists the fields, one a line.
+func fieldsText() string {
+	var b strings.Builder
+	for _, f := range bulk.Fields() {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.About)
+	}
+	return b.String()
+}
+
+func parseFormat(f *bulk.Format, flag, name string) (err error) {
+	if *f, err = bulk.ParseFormat(name); err != nil {
+		err = fmt.Errorf("%s: %w", flag, err)
+	}
+	return err
 }
 
 // untilDone works until the work is done or the context is: Ctrl-C must end a program that waits for
@@ -57,118 +88,58 @@ func untilDone(ctx context.Context, work func() error) error {
 	}
 }
 
-// A scorer makes results by a questionnaire, with their stability or without.
-type scorer struct {
-	*quiz.Quiz
-	stability bool
+// openSheets opens the file, or standard input. A file's name may tell the format.
+func openSheets(cmd *cobra.Command, name []string, o *bulk.Options) (io.ReadCloser, error) {
+	if len(name) == 0 || name[0] == "-" {
+		return io.NopCloser(cmd.InOrStdin()), nil
+	}
+	if o.In == bulk.Auto {
+		o.In = bulk.FormatOf(name[0])
+	}
+	f, err := os.Open(name[0])
+	if err != nil {
+		return nil, plainPathError(name[0], err)
+	}
+	return f, nil
 }
 
-// scoreLines scores every line. Bad ones are reported and passed over.
-func scoreLines(q scorer, in io.Reader, out, errs io.Writer) error {
-	reader, writer := bufio.NewReaderSize(in, 64<<10), bufio.NewWriter(out)
-	bad, err := scoreAll(q, reader, writer, errs)
-	if flushed := writer.Flush(); err == nil && flushed != nil {
-		err = fmt.Errorf("write results: %w", flushed)
+// scoreSheets scores all sheets. Bad ones are named and passed over.
+func scoreSheets(ctx context.Context, q *quiz.Quiz, in io.Reader, out, errs io.Writer, o bulk.Options) error {
+	closed := make(chan os.Signal, 1) // who reads the results may go away: then writing fails, which is told
+	signal.Notify(closed, syscall.SIGPIPE)
+	defer signal.Stop(closed)
+	told := sheetsTold(errs, out)
+	o.Progress = told.tell
+	o.Bad = func(line int64, err error) {
+		told.clear()
+		fmt.Fprintf(errs, "line %d: %v\n", line, err)
 	}
+	total, err := bulk.Score(ctx, q, in, out, o)
+	told.clear()
+	var header *bulk.HeaderError
+	var field *bulk.FieldError
 	switch {
+	case errors.As(err, &header):
+		fmt.Fprintln(errs, header)
+		return problems()
+	case errors.As(err, &field):
+		return usageOf(fmt.Errorf("--fields: %w", err))
+	case errors.Is(err, context.Canceled):
+		return failure(errors.New("interrupted"))
 	case err != nil:
 		return failure(err)
-	case bad > 0:
+	}
+	return concluded(total, errs)
+}
+
+// concluded says what is to be said of all sheets together.
+func concluded(total bulk.Summary, errs io.Writer) error {
+	if total.Formulas > 0 {
+		fmt.Fprintf(errs, "note: %d ids begin with =, +, -, @ or a tab, which a spreadsheet may take for a formula; they are written as they came\n", total.Formulas)
+	}
+	if total.Bad > 0 {
+		fmt.Fprintf(errs, "%d of %d sheets could not be scored\n", total.Bad, total.Sheets())
 		return problems()
 	}
 	return nil
-}
-
-// scoreAll returns how many lines were bad. Whoever waits for a result before sending the next sheet
-// gets it: nothing is held back while there is nothing to read.
-func scoreAll(q scorer, in *bufio.Reader, out *bufio.Writer, errs io.Writer) (bad int, err error) {
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for number := 1; ; number++ {
-		if in.Buffered() == 0 {
-			if err := out.Flush(); err != nil {
-				return bad, fmt.Errorf("write results: %w", err)
-			}
-		}
-		report, err := scoreNext(q, in)
-		switch {
-		case errors.Is(err, errBadLine):
-			bad++
-			fmt.Fprintf(errs, "line %d: %v\n", number, err)
-			continue
-		case errors.Is(err, io.EOF):
-			return bad, nil
-		case err != nil:
-			return bad, fmt.Errorf("read sheets: %w", err)
-		case report == nil: // an empty line
-			continue
-		}
-		if err := enc.Encode(report); err != nil {
-			return bad, fmt.Errorf("write results: %w", err)
-		}
-	}
-}
-
-// scoreNext scores the sheet of the next line; nil for a line that is empty.
-func scoreNext(q scorer, in *bufio.Reader) (*quiz.Report, error) {
-	line, err := readLine(in)
-	if err != nil || len(bytes.TrimSpace(line)) == 0 {
-		return nil, err
-	}
-	report, err := q.line(line)
-	return &report, err
-}
-
-// errBadLine marks what is wrong with one line, not with the stream.
-var errBadLine = errors.New("bad line")
-
-type badLine struct{ error }
-
-func (badLine) Is(target error) bool { return target == errBadLine }
-
-// maxLine is the most bytes that a line may have, without its end.
-const maxLine = 1 << 20
-
-// readLine returns the next line without its end. A line that is too long is read to its end and
-// then reported.
-func readLine(r *bufio.Reader) ([]byte, error) {
-	var line []byte
-	for {
-		part, err := r.ReadSlice('\n')
-		if len(line) <= maxLine+len("\r\n") { // else it is too long already
-			line = append(line, part...)
-		}
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		if err != nil && (!errors.Is(err, io.EOF) || len(line) == 0) {
-			return nil, err
-		}
-		if line = bytes.TrimRight(line, "\r\n"); len(line) > maxLine {
-			return nil, badLine{fmt.Errorf("the line has more than %d bytes", maxLine)}
-		}
-		return line, nil
-	}
-}
-
-// line scores one line.
-func (q scorer) line(line []byte) (quiz.Report, error) {
-	s, err := quiz.ParseSheetLine(line)
-	if err != nil {
-		return quiz.Report{}, badLine{err}
-	}
-	marks, err := q.Marks(s.Answers)
-	if err != nil {
-		return quiz.Report{}, badLine{err}
-	}
-	sheet, err := q.Sheet(marks)
-	if err != nil {
-		return quiz.Report{}, badLine{err}
-	}
-	report := q.Report(s.ID, sheet)
-	if q.stability {
-		stability := q.Stability(sheet)
-		report.Stability = &stability
-	}
-	return report, nil
 }

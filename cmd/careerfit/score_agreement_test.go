@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/bulk"
 )
 
 // A line is one line that score writes, read by its documentation.
@@ -132,7 +133,7 @@ func agree(t *testing.T, file []byte, count int, coarse bool) map[string]int {
 	done := make(chan error, 1)
 	var complaints bytes.Buffer
 	go func() {
-		err := scoreLines(scorer{q, false}, bytes.NewReader(input), in, &complaints)
+		err := scoreSheets(t.Context(), q, bytes.NewReader(input), in, &complaints, bulk.Options{})
 		in.Close()
 		done <- err
 	}()

@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/quiz/bulk"
 )
 
 // score runs the command on a file of the corpus.
@@ -57,7 +58,8 @@ func TestABadLineIsNamedAndTheRestGoOn(t *testing.T) {
 		`line 10: the key "answers" is missing`+"\n"+
 		`line 11: this is not JSON: unexpected EOF`+"\n"+
 		`line 12: unknown key "more"; known: id, answers`+"\n"+
-		`line 13: item "rather": want "option", ["option", …] or {"non_answer": "skipped"|"dont_know"|"doesnt_apply"}`+"\n", got.err)
+		`line 13: item "rather": want "option", ["option", …] or {"non_answer": "skipped"|"dont_know"|"doesnt_apply"}`+"\n"+
+		"11 of 13 sheets could not be scored\n", got.err)
 	lines := strings.Split(strings.TrimSuffix(got.out, "\n"), "\n")
 	if len(lines) != 2 || !strings.HasPrefix(lines[0], `{"id":"first",`) || !strings.HasPrefix(lines[1], `{"id":"last",`) {
 		t.Errorf("standard output:\n%s", got.out)
@@ -66,7 +68,7 @@ func TestABadLineIsNamedAndTheRestGoOn(t *testing.T) {
 
 func TestALineMayBeAMebibyteLong(t *testing.T) {
 	const around = `{"id":"","answers":{}}`
-	longest := `{"id":"` + strings.Repeat("x", maxLine-len(around)) + `","answers":{}}`
+	longest := `{"id":"` + strings.Repeat("x", bulk.MaxRecord-len(around)) + `","answers":{}}`
 	for _, end := range []string{"", "\n", "\r\n"} {
 		score(t, "smallest", longest+end).wants(t, exitOK)
 		got := score(t, "smallest", " "+longest+end+"{\"id\":\"next\",\"answers\":{}}")
@@ -74,7 +76,7 @@ func TestALineMayBeAMebibyteLong(t *testing.T) {
 			got = score(t, "smallest", " "+longest)
 		}
 		got.wants(t, exitProblems)
-		wantText(t, "standard error", "line 1: the line has more than 1048576 bytes\n", got.err)
+		wantStart(t, got.err, "line 1: the line has more than 1048576 bytes\n1 of ")
 		if end != "" && !strings.HasPrefix(got.out, `{"id":"next"`) {
 			t.Errorf("what follows the long line is lost: %.100s", got.out)
 		}
@@ -138,7 +140,7 @@ func TestEachResultIsWrittenBeforeTheNextSheetIsNeeded(t *testing.T) {
 	in, sheets := io.Pipe()
 	results, out := io.Pipe()
 	done := make(chan error, 1)
-	go func() { done <- scoreLines(scorer{q, false}, in, out, io.Discard) }()
+	go func() { done <- scoreSheets(t.Context(), q, in, out, io.Discard, bulk.Options{}) }()
 	lines := bufio.NewReader(results)
 	for i := range 3 {
 		fmt.Fprintf(sheets, "{\"id\":\"%d\",\"answers\":{}}\n", i)
@@ -167,7 +169,7 @@ func TestWhatWasScoredIsWrittenWhenReadingFails(t *testing.T) {
 	broken := errors.New("the cable is out")
 	in := io.MultiReader(strings.NewReader("{\"id\":\"a\",\"answers\":{}}\n{\"id\""), iotest.ErrReader(broken))
 	var out strings.Builder
-	err := scoreLines(scorer{smallest(t), false}, in, &out, io.Discard)
+	err := scoreSheets(t.Context(), smallest(t), in, &out, io.Discard, bulk.Options{})
 	if !errors.Is(err, broken) || err.Error() != "read sheets: the cable is out" {
 		t.Errorf("got %v", err)
 	}
@@ -182,7 +184,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestAResultThatCannotBeWrittenIsAFailure(t *testing.T) {
 	for _, sheets := range []string{`{"answers":{}}`, strings.Repeat("{\"answers\":{}}\n", 1000)} {
 		var exit *exitError
-		err := scoreLines(scorer{smallest(t), false}, strings.NewReader(sheets), full{}, io.Discard)
+		err := scoreSheets(t.Context(), smallest(t), strings.NewReader(sheets), full{}, io.Discard, bulk.Options{})
 		if !errors.As(err, &exit) || exit.code != exitFailure || err.Error() != "write results: no space left" {
 			t.Errorf("got %v", err)
 		}
