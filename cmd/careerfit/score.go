@@ -30,7 +30,7 @@ func newScore() *cobra.Command {
 			"An absent item is skipped. A sheet that cannot be scored is named on standard error with its line, and the\n" +
 			"rest go on; the exit code then is 1. The sheets are told apart by the file's name or by how they begin.\n\n" +
 			"Results are written as the sheets are: as NDJSON with everything, its lists best first, or as CSV with\n" +
-			"what comes first. --fields says what to write instead, by these names:\n" + fieldsText() + "\n" +
+			"what comes first. --fields says what to write instead, by these names:\n" + fieldsText() +
 			"An id is written as it came, also where a spreadsheet might take it for a formula; a note then says so.",
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, sheets []string) error {

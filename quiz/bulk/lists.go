@@ -9,8 +9,8 @@ import (
 // ofLists are the lists of a report. In CSV they are ids or codes with a semicolon between them.
 func ofLists() []field {
 	return []field{
-		{name: "paths", kind: list, about: "all paths, best first, with fits and ranks; in CSV the ids", value: ranking(engine.Paths), json: rankingJSON(engine.Paths)},
-		{name: "careers", kind: list, about: "all careers, likewise, with their bands", value: ranking(engine.Careers), json: rankingJSON(engine.Careers)},
+		{name: "paths", kind: list, about: "all paths, best first: id, fit and rank; in CSV the ids", value: ranking(engine.Paths), json: rankingJSON(engine.Paths)},
+		{name: "careers", kind: list, about: "all careers, likewise: id, path, fit, rank, path_rank (within its path) and band", value: ranking(engine.Careers), json: rankingJSON(engine.Careers)},
 		{name: "courses", kind: list, about: "all courses, likewise", value: ranking(engine.Courses), json: rankingJSON(engine.Courses)},
 		{name: "warnings", kind: list, about: "caveats: code and message; in CSV the codes", value: warningCodes, json: warningsJSON},
 		{name: "stability", kind: list, about: "how sure the result is, and what would change it; NDJSON only",
