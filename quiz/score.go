@@ -60,7 +60,7 @@ func (q *Quiz) Explain(sheet *engine.Sheet, outcome string) (Explanation, error)
 		}
 		known = append(known, ids...)
 	}
-	return Explanation{}, fmt.Errorf("there is no outcome %q; %s", outcome, nearest(outcome, known))
+	return Explanation{}, fmt.Errorf("there is no outcome %q; %s", outcome, Nearest(outcome, known))
 }
 
 func (q *Quiz) explain(sheet *engine.Sheet, g engine.Group, outcome int) Explanation {

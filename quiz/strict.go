@@ -22,7 +22,7 @@ func UnmarshalStrict(object []byte, into any) error {
 	known := jsonKeys(reflect.TypeOf(into).Elem())
 	for _, key := range sortedKeys(parts) {
 		if _, ok := known[key]; !ok {
-			return fmt.Errorf("unknown key %.60q; %s", key, nearest(key, sortedKeys(known)))
+			return fmt.Errorf("unknown key %.60q; %s", key, Nearest(key, sortedKeys(known)))
 		}
 		if string(parts[key]) == "null" {
 			return fmt.Errorf("the key %q is null; leave it out instead", key)
