@@ -70,7 +70,11 @@ type MoveReport struct {
 
 // Stability looks at the sheet's result from all sides.
 func (q *Quiz) Stability(sheet *engine.Sheet) StabilityReport {
-	s := q.Model.Stability(sheet, engine.Rho)
+	return q.StabilityReport(sheet, q.Model.Stability(sheet, engine.Rho))
+}
+
+// StabilityReport puts into ids what the engine found out of the sheet with the chance [engine.Rho].
+func (q *Quiz) StabilityReport(sheet *engine.Sheet, s engine.Stability) StabilityReport {
 	report := StabilityReport{
 		PathFlip: q.flipReport(engine.Paths, s.Path),
 		Opinions: q.opinionReports(s), Contrasts: q.contrastReports(sheet),

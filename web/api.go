@@ -15,6 +15,7 @@ const apiRoot = "/api/v1"
 // no form of another site can send.
 func (s *Server) apiRoutes() {
 	s.api(http.MethodGet, "/openapi.yaml", s.apiDocument)
+	s.questionnaireCalls()
 }
 
 // api registers a call, with the names of the parameters that its query may have.

@@ -41,17 +41,31 @@ func knownWords(known []string) string {
 // readJSON reads the body into what is to be filled, strictly: JSON alone, no key that is unknown or given twice,
 // nothing behind it.
 func readJSON(c echo.Context, into any) error {
+	body, err := readBody(c)
+	if err != nil {
+		return err
+	}
+	return unreadJSON(quiz.UnmarshalStrict(body, into))
+}
+
+// readBody reads a body that is said to be JSON.
+func readBody(c echo.Context) ([]byte, error) {
 	if kind, _, err := mime.ParseMediaType(c.Request().Header.Get(echo.HeaderContentType)); err != nil || kind != echo.MIMEApplicationJSON {
-		return misuse{kindMediaType, fmt.Sprintf("The body is said to be %.60q.", c.Request().Header.Get(echo.HeaderContentType)), "Send JSON with Content-Type: application/json."}
+		return nil, misuse{kindMediaType, fmt.Sprintf("The body is said to be %.60q.", c.Request().Header.Get(echo.HeaderContentType)), "Send JSON with Content-Type: application/json."}
 	}
 	body, err := io.ReadAll(c.Request().Body)
 	if err != nil {
-		return unreadBody(err)
+		return nil, unreadBody(err)
 	}
-	if err := quiz.UnmarshalStrict(body, into); err != nil {
-		return misuse{kindBadRequest, fmt.Sprintf("The body is not what this call takes: %.300s.", err), "Compare it with the OpenAPI document."}
+	return body, nil
+}
+
+// unreadJSON says what is wrong with a body, if anything is.
+func unreadJSON(err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	return misuse{kindBadRequest, fmt.Sprintf("The body is not what this call takes: %.300s.", err), "Compare it with the OpenAPI document."}
 }
 
 // unreadBody says why a body did not arrive whole.

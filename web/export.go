@@ -114,7 +114,7 @@ func (t sitting) exported() (*exportedAnswers, error) {
 func (t sitting) exportedResult(r engine.Result, partial bool) *exportedResult {
 	q := t.Quiz
 	result := &exportedResult{
-		Verdict: r.Verdict.String(), Headline: t.headline(r), Lead: exportedNumber{r.Lead.Float(), r.Lead.Rat().RatString()},
+		Verdict: r.Verdict.String(), Headline: t.headline(r), Lead: exactOf(r.Lead),
 		Answered: r.Coverage.Answered, Asked: r.Coverage.Asked,
 	}
 	for _, s := range r.Ranked[engine.Paths] {
@@ -135,5 +135,5 @@ func (t sitting) exportedResult(r engine.Result, partial bool) *exportedResult {
 }
 
 func exportedPlaceOf(s engine.Standing, id string, name quiz.Text) exportedPlace {
-	return exportedPlace{ID: id, Name: name, Rank: s.Rank, Fit: exportedNumber{s.Fit.Float(), s.Fit.Rat().RatString()}}
+	return exportedPlace{ID: id, Name: name, Rank: s.Rank, Fit: exactOf(s.Fit)}
 }

@@ -94,7 +94,7 @@ type exportedItem struct {
 type exportedResult struct {
 	Verdict  string          `json:"verdict"`
 	Headline string          `json:"headline"`
-	Lead     exportedNumber  `json:"lead"`
+	Lead     exactNumber     `json:"lead"`
 	Answered int             `json:"answered"`
 	Asked    int             `json:"asked"`
 	Paths    []exportedPlace `json:"paths"`
@@ -103,17 +103,12 @@ type exportedResult struct {
 	Courses []exportedPlace `json:"courses,omitempty"`
 }
 
-type exportedNumber struct {
-	Value float64 `json:"value"`
-	Exact string  `json:"exact"`
-}
-
 // An exportedPlace is where an outcome came. Path and Band are those of a career.
 type exportedPlace struct {
-	ID   string         `json:"id"`
-	Name quiz.Text      `json:"name"`
-	Rank int            `json:"rank"`
-	Fit  exportedNumber `json:"fit"`
-	Path string         `json:"path,omitempty"`
-	Band string         `json:"band,omitempty"`
+	ID   string      `json:"id"`
+	Name quiz.Text   `json:"name"`
+	Rank int         `json:"rank"`
+	Fit  exactNumber `json:"fit"`
+	Path string      `json:"path,omitempty"`
+	Band string      `json:"band,omitempty"`
 }

@@ -42,8 +42,11 @@ func (s *Server) speechIn(c echo.Context, lang string) speech {
 }
 
 // language returns which of the languages suits the reader: as the address says, as was chosen before, as
-// the browser asks.
+// the browser asks. To programs nothing is known of what was before.
 func (s *Server) language(c echo.Context, offered []string) string {
+	if ofAPI(c) {
+		return s.words.Match(offered, c.QueryParam(langParameter), c.Request().Header.Get("Accept-Language"))
+	}
 	chosen := ""
 	if cookie, err := c.Cookie(s.languageCookie()); err == nil {
 		chosen = cookie.Value

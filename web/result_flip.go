@@ -28,6 +28,7 @@ type changeRow struct {
 	// Answered tells that there was an answer, Cleared that there would be none.
 	Answered, Cleared bool
 	Address           string
+	item              int
 }
 
 func (r reading) pathFlip() flipWords {
@@ -106,7 +107,7 @@ func (r reading) changeRow(c engine.Change) changeRow {
 	_, answered := r.sheet.Alternative(c.Item)
 	row := changeRow{
 		Text: r.Quiz.Items[c.Item].Text, Said: r.said(c.Item), Answered: answered, Cleared: c.To < 0,
-		Address: r.itemAddress(c.Item) + "?from=" + fromWhatIf,
+		Address: r.itemAddress(c.Item) + "?from=" + fromWhatIf, item: c.Item,
 	}
 	if !row.Cleared {
 		row.Instead = r.alternativeWords(c.Item, c.To)

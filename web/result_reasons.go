@@ -29,6 +29,7 @@ type reasonRow struct {
 	// From and Wide are its bar, in thousandths of the width: for to the right of the middle, against to the
 	// left. The strongest of those shown reaches the edge.
 	From, Wide int
+	item       int
 }
 
 // strongest is how many reasons each way are shown at once, and weighty is how much each must move: an
@@ -49,7 +50,7 @@ func (r reading) reasons(g engine.Group, outcome int) reasons {
 	why := reasons{Start: tenths[0]}
 	for _, i := range r.asPut() {
 		row := r.openRow(i)
-		why.All = append(why.All, reasonRow{row.Number, row.Text, r.said(i), tenths[i+1], row.Address, 0, 0})
+		why.All = append(why.All, reasonRow{row.Number, row.Text, r.said(i), tenths[i+1], row.Address, 0, 0, i})
 	}
 	for _, n := range tenths {
 		why.Fit += n
