@@ -63,7 +63,7 @@ func (p *program) calls(method, path, body string) *apiAnswer {
 }
 
 // scores a sheet of answers.
-func (p *program) scores(q *quiz.Quiz, marks []quiz.Mark) *apiAnswer {
+func (p *program) scores(q *quiz.Quiz, marks []quiz.Mark) *toldResult {
 	p.t.Helper()
 	line := quiz.SheetLine{ID: "a", Answers: map[string]quiz.Answer{}}
 	for i, m := range marks {
@@ -75,7 +75,15 @@ func (p *program) scores(q *quiz.Quiz, marks []quiz.Mark) *apiAnswer {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return p.calls("POST", "/questionnaires/"+q.ID+"/score", string(body))
+	return p.calls("POST", "/questionnaires/"+q.ID+"/score", string(body)).is(http.StatusOK).result()
+}
+
+// result reads the result of a sheet.
+func (a *apiAnswer) result() *toldResult {
+	a.t.Helper()
+	var scored struct{ Result *toldResult }
+	a.into(&scored)
+	return scored.Result
 }
 
 // is expects a status.

@@ -11,8 +11,8 @@ import (
 
 // An apiScore is the result of a sheet that was not kept, with the id that came with it.
 type apiScore struct {
-	ID string `json:"id"`
-	*apiResult
+	ID     string     `json:"id"`
+	Result *apiResult `json:"result"`
 }
 
 // score tells what a sheet of answers comes to. Nothing of it is kept.
