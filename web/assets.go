@@ -32,14 +32,15 @@ type asset struct {
 	contentType    string
 }
 
-// newAssets reads the files; those with which authors watch their edits are for a server of theirs only. A
-// theme's colours go behind the stylesheet, and its logo is called "logo".
-func newAssets(authors bool, t *theme.Theme) (*assets, error) {
+// newAssets reads the files; those with which authors watch their edits are for a server of theirs only, and the one for
+// frames is for a server whose pages other sites may show. A theme's colours go behind the stylesheet, and its logo is
+// called "logo".
+func newAssets(authors, embeds bool, t *theme.Theme) (*assets, error) {
 	a, style := &assets{files: map[string]asset{}, names: map[string]string{}}, ""
 	if t != nil {
 		style = t.Style()
 	}
-	if err := a.addStatic(authors, style); err != nil {
+	if err := a.addStatic(map[string]bool{"reload": !authors, "frame": !embeds, "embed": true}, style); err != nil {
 		return nil, fmt.Errorf("read static files: %w", err)
 	}
 	if t != nil && t.Logo != nil {
@@ -48,14 +49,15 @@ func newAssets(authors bool, t *theme.Theme) (*assets, error) {
 	return a, nil
 }
 
-// addStatic adds the program's own files, and a theme's style behind the stylesheet.
-func (a *assets) addStatic(authors bool, style string) error {
+// addStatic adds the program's own files but some, by the words that their names begin with, and a theme's style behind
+// the stylesheet.
+func (a *assets) addStatic(but map[string]bool, style string) error {
 	entries, err := fs.ReadDir(staticFiles, "static")
 	if err != nil {
 		return err
 	}
 	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), "reload.") && !authors {
+		if name, _, _ := strings.Cut(entry.Name(), "."); but[name] {
 			continue
 		}
 		content, err := fs.ReadFile(staticFiles, "static/"+entry.Name())

@@ -136,7 +136,7 @@ func (t *table) readyResult(tb testing.TB) func() *httptest.ResponseRecorder {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	templates, err := t.server.pagesIn(t.server.speechIn(c, page.around()))
+	templates, err := t.server.pagesIn(t.server.speechIn(c, page.around()), false)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -24,7 +24,7 @@ import (
 // code, and pages at an address that anybody knows with the sittings of whoever asks.
 func compressed(route string) bool {
 	switch route {
-	case apiRoot + "/", apiRoot + "/openapi.yaml", "/static/:file", "/privacy", "/accessibility", "/share/:sitting/:token",
+	case apiRoot + "/", apiRoot + "/openapi.yaml", embedRoute, "/static/:file", "/privacy", "/accessibility", "/share/:sitting/:token",
 		"/sittings/:sitting/items/:number", "/sittings/:sitting/review", "/sittings/:sitting/result":
 		return true
 	}

@@ -15,6 +15,8 @@ type errorPage struct {
 	// Wait says how long to wait; mostly empty. Mend says what to do.
 	Wait, Mend           string
 	OfferCode, TellSaved bool
+	// OpenTab offers the quiz in a tab of its own.
+	OpenTab bool
 	// Question is the address of the question whose answer was refused; empty where there is none.
 	Question string
 	// Reference is what the log has of a fault of the server's; empty for others, and for those that it has at debug alone.
@@ -25,6 +27,7 @@ func (s *Server) errorPage(c echo.Context, r refusal, say speech) errorPage {
 	page := errorPage{
 		Chrome: s.chrome(c, nil, say.T(r.title)), Heading: say.T(r.title), Words: say.T(r.words), Mend: say.T(r.mend),
 		OfferCode: r.says(offersCode), TellSaved: r.says(tellsSaved) && s.holdsAny(c),
+		OpenTab: r.says(opensTab) && s.placeOf(c) != alone,
 	}
 	if seconds, err := strconv.Atoi(c.Response().Header().Get(echo.HeaderRetryAfter)); err == nil && r.says(tellsWait) {
 		page.Wait = say.N(seconds, "Please wait %d second.", "Please wait %d seconds.")

@@ -16,6 +16,7 @@ import (
 var (
 	errForeignForm = errors.New("the form was sent from another site")
 	errNotHeld     = errors.New("this browser does not hold the sitting")
+	errNoCookies   = errors.New("the browser keeps no cookie in a frame")
 	errNoPage      = errors.New("there is no such page")
 	errNoLink      = errors.New("the share link does not work")
 	errUnread      = errors.New("the questionnaire's file has errors")
@@ -40,6 +41,8 @@ const (
 	leadsBack
 	// tellsSaved says to those who have sittings that nothing of them is lost.
 	tellsSaved
+	// opensTab leads to the quiz in a tab of its own from where it may be in a frame.
+	opensTab
 	// tellsWait says how long to wait, as the answer says to programs.
 	tellsWait
 )
@@ -59,7 +62,9 @@ func refusals() []struct {
 		{errForeignForm, refusal{http.StatusForbidden, "This form came from another site",
 			"To keep your answers safe, forms are taken only from this site's own pages.", "Go back to the quiz and answer there. Nothing was changed.", leadsBack}},
 		{errNotHeld, refusal{http.StatusForbidden, "This sitting is not on this device",
-			"The sitting was begun in another browser, or this one has forgotten it.", "Enter your return code to open it here. All its answers are saved.", offersCode}},
+			"The sitting was begun in another browser, or this one has forgotten it.", "Enter your return code to open it here. All its answers are saved.", offersCode | opensTab}},
+		{errNoCookies, refusal{http.StatusForbidden, "Your browser does not know you here",
+			"The quiz is shown within a page of another site, and there this browser keeps no cookie for it. So it cannot tell that this sitting is yours.", "Open the quiz in a tab of its own: there it can.", opensTab}},
 		{store.ErrNotFound, refusal{http.StatusNotFound, "This sitting is not here",
 			"It was deleted, or the address is not complete.", "Look at “My results”, or enter your return code.", offersCode}},
 		{errNoPage, refusal{http.StatusNotFound, "Page not found",

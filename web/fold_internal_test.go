@@ -56,17 +56,18 @@ func TestOnlyConstantsArePutIn(t *testing.T) {
 
 // Every page says the same as from templates in which nothing was put in, in all languages.
 func TestNoPageSaysAnythingElse(t *testing.T) {
-	a, err := newAssets(true, nil)
+	a, err := newAssets(true, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	marks := (&Server{root: "/below", cfg: Config{EmbedOrigins: []string{"https://college.example"}}}).marks(true)
 	for _, lang := range i18n.Languages() {
 		say := speaking(t, lang)
-		folded, err := newPages(a, "/below", say)
+		folded, err := newPages(a, marks, say)
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := parsePages(a, "/below", say)
+		plain, err := parsePages(a, marks, say)
 		if err != nil {
 			t.Fatal(err)
 		}

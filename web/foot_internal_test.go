@@ -7,7 +7,7 @@ import (
 
 // The end of a page is written once for all takers, escaped, and whatever it depends on, it is never taken for another's.
 func TestEachFootIsItsOwn(t *testing.T) {
-	pages, err := newTable(t).server.pagesIn(english(t))
+	pages, err := newTable(t).server.pagesIn(english(t), false)
 	if err != nil {
 		t.Fatal(err)
 	}

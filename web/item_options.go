@@ -42,7 +42,7 @@ func (s *Server) options(c echo.Context, q *quiz.Quiz, i int, chosen []int) (tem
 }
 
 func (s *Server) writeOptions(c echo.Context, q *quiz.Quiz, i int) (both itemForms, err error) {
-	pages, err := s.pagesIn(s.sayOn(c, q)) // an option has no words of the site's
+	pages, err := s.pagesIn(s.sayOn(c, q), false) // an option has no words of the site's
 	if err != nil {
 		return both, err
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -17,7 +16,7 @@ import (
 func Languages() []string { return i18n.Languages() }
 
 // languageCookie is the name of the cookie that keeps the language that somebody chose; it names nobody.
-func (s *Server) languageCookie() string { return s.cookieName() + "-language" }
+func (s *Server) languageCookie(j jar) string { return s.cookieName(j) + "-language" }
 
 // languageKey is the part of an address with which a page is asked for in another language.
 const languageKey = "language"
@@ -48,8 +47,10 @@ func (s *Server) language(c echo.Context, offered []string) string {
 		return s.words.Match(offered, c.QueryParam(langParameter), c.Request().Header.Get("Accept-Language"))
 	}
 	chosen := ""
-	if cookie, err := c.Cookie(s.languageCookie()); err == nil {
-		chosen = cookie.Value
+	for _, j := range s.jarsOf(c) {
+		if cookie, err := c.Cookie(s.languageCookie(j)); err == nil && chosen == "" {
+			chosen = cookie.Value
+		}
 	}
 	return s.words.Match(offered, c.QueryParam(languageKey), chosen, c.Request().Header.Get("Accept-Language"))
 }
@@ -115,11 +116,8 @@ func inOther(c echo.Context, lang string) string {
 // keepLanguage remembers the language that a page is asked for in. Files, which caches may keep for all, have none.
 func (s *Server) keepLanguage(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if lang := c.QueryParam(languageKey); s.offers(lang) && c.Path() != "/static/:file" {
-			c.SetCookie(&http.Cookie{
-				Name: s.languageCookie(), Value: lang, Path: "/", MaxAge: int(cookieLife / time.Second),
-				HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
-			})
+		if lang := c.QueryParam(languageKey); s.offers(lang) && c.Path() != "/static/:file" && c.Path() != embedRoute {
+			s.setCookie(c, s.jarFor(c), s.languageCookie(s.jarFor(c)), lang, int(cookieLife/time.Second))
 		}
 		return next(c)
 	}

@@ -26,7 +26,10 @@ const (
 )
 
 func (s *Server) middleware() {
-	s.always = headersOf(s.https() && s.root == "")
+	s.always = headersOf(s.https() && s.root == "", s.framers())
+	if s.embeds() {
+		s.always["Vary"] = []string{"Accept-Language, Cookie, Sec-Fetch-Dest"}
+	}
 	if s.root != "" {
 		s.echo.Pre(s.belowRoot)
 	}
@@ -43,6 +46,7 @@ func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
 		maps.Copy(h, s.always)
 		if strings.HasPrefix(c.Path(), "/share/") {
 			h.Set("Referrer-Policy", "no-referrer") // the address is a secret
+			h.Set("Content-Security-Policy", policy(framedByNobody))
 		}
 		if personal(c.Path()) {
 			h.Set("X-Robots-Tag", "noindex")
@@ -52,12 +56,11 @@ func (s *Server) headers(next echo.HandlerFunc) echo.HandlerFunc {
 }
 
 // headersOf are the headers of nearly every answer; a site that has a whole host on https binds browsers to https there.
-// Below a path the host is not the site's alone: it is for whoever runs the host to bind all that is on it. Answers share the values: whoever sets one or adds to it makes it anew.
-func headersOf(wholeHTTPS bool) http.Header {
+// The framers are the sites whose pages may show these. Below a path the host is not the site's alone: it is for whoever runs the host to bind all that is on it. Answers share the values: whoever sets one or adds to it makes it anew.
+func headersOf(wholeHTTPS bool, framers string) http.Header {
 	h := http.Header{}
 	for name, value := range map[string]string{
-		"Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
-			"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+		"Content-Security-Policy":      policy(framers),
 		"X-Content-Type-Options":       "nosniff",
 		"Referrer-Policy":              "same-origin",
 		"Cross-Origin-Opener-Policy":   "same-origin",
@@ -72,6 +75,15 @@ func headersOf(wholeHTTPS bool) http.Header {
 		h.Set("Strict-Transport-Security", "max-age=31536000")
 	}
 	return h
+}
+
+// framedByNobody stands for no site at all.
+const framedByNobody = "'none'"
+
+// policy is what a page may load and do, and who may show it in a frame.
+func policy(framers string) string {
+	return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
+		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors " + framers
 }
 
 // personal reports whether a route shows what belongs to one taker.

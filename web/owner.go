@@ -4,7 +4,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
-	"net/http"
 	"strings"
 	"time"
 
@@ -21,49 +20,73 @@ type owner string
 // hash is what the store knows the browser by.
 func (o owner) hash() quiz.SecretHash { return quiz.HashSecret(string(o)) }
 
-// cookieName is "__Host-…" on https, which binds the cookie to this host and to https. Browsers demand that such a cookie
-// goes to the whole host, so that it is the name that tells the sites below several paths of one apart.
-func (s *Server) cookieName() string {
-	name := "careerfit" + strings.ReplaceAll(s.root, "/", "+")
-	if s.https() {
-		return "__Host-" + name
-	}
-	return name
-}
-
 // cookieLife is how long a browser remembers its sittings after the last visit.
 const cookieLife = 365 * 24 * time.Hour
 
 // tokenLength is how long a token is at least: the letters of the hour in which it was made, and 128 random bits.
 const tokenLength = quiz.HourLength + 26
 
-// ownerOf returns the token that the browser sent.
-func (s *Server) ownerOf(c echo.Context) owner {
-	cookie, err := c.Cookie(s.cookieName())
-	if err != nil || len(cookie.Value) < tokenLength || len(cookie.Value) > 100 {
-		return ""
+// A visitor is an owner, and the jar in which its token came.
+type visitor struct {
+	owner
+	jar
+}
+
+// visitorsOf returns as whom a browser comes, by all its tokens that count where the page is shown.
+func (s *Server) visitorsOf(c echo.Context) (all []visitor) {
+	for _, j := range s.jarsOf(c) {
+		cookie, err := c.Cookie(s.cookieName(j))
+		if err == nil && len(cookie.Value) >= tokenLength && len(cookie.Value) <= 100 {
+			all = append(all, visitor{owner(cookie.Value), j})
+		}
 	}
-	return owner(cookie.Value)
+	return all
+}
+
+// visitorOf returns the first of them; its owner is empty where the browser sent no token.
+func (s *Server) visitorOf(c echo.Context) visitor {
+	if all := s.visitorsOf(c); len(all) > 0 {
+		return all[0]
+	}
+	return visitor{jar: s.jarFor(c)}
+}
+
+// ownerOf returns the token that the browser sent.
+func (s *Server) ownerOf(c echo.Context) owner { return s.visitorOf(c).owner }
+
+// holderOf returns as whom the browser holds a session, or an error that says why it does not.
+func (s *Server) holderOf(c echo.Context, session *quiz.Session) (visitor, error) {
+	all := s.visitorsOf(c)
+	for _, v := range all {
+		if session.OwnedBy(v.hash()) {
+			return v, nil
+		}
+	}
+	if len(all) == 0 && s.placeOf(c) == inFrame {
+		return visitor{}, errNoCookies
+	}
+	return visitor{}, errNotHeld
 }
 
 // ensureOwner returns the browser's token, and gives it one, or the one it has for another year.
 func (s *Server) ensureOwner(c echo.Context) owner {
-	o := s.ownerOf(c)
-	if o == "" {
-		o = owner(quiz.HourLetters(s.cfg.Now()) + s.cfg.Token())
+	v := s.visitorOf(c)
+	if v.owner == "" {
+		v.owner = owner(quiz.HourLetters(s.cfg.Now()) + s.cfg.Token())
 	}
-	s.setCookie(c, string(o), int(cookieLife/time.Second))
-	return o
+	s.renew(c, v)
+	return v.owner
+}
+
+// renew gives the browser its token for another year.
+func (s *Server) renew(c echo.Context, v visitor) {
+	s.setCookie(c, v.jar, s.cookieName(v.jar), string(v.owner), int(cookieLife/time.Second))
 }
 
 // forgetOwner takes the browser's token away.
-func (s *Server) forgetOwner(c echo.Context) { s.setCookie(c, "", -1) }
-
-func (s *Server) setCookie(c echo.Context, value string, maxAge int) {
-	c.SetCookie(&http.Cookie{
-		Name: s.cookieName(), Value: value, Path: "/", MaxAge: maxAge,
-		HttpOnly: true, Secure: s.https(), SameSite: http.SameSiteLaxMode,
-	})
+func (s *Server) forgetOwner(c echo.Context) {
+	v := s.visitorOf(c)
+	s.setCookie(c, v.jar, s.cookieName(v.jar), "", -1)
 }
 
 // A return code has 18 letters: those of the hour in which its sitting was begun, and 16 × 5 = 80 secret bits.

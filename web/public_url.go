@@ -10,9 +10,10 @@ import (
 
 // What an address is not under which people can reach a server.
 var (
-	errNoSite = errors.New("is not the address of a site; write it as in https://quiz.example")
-	errNoPort = errors.New("has a port that is none; they go from 1 to 65535")
-	errNoRoot = errors.New("goes on with a path that has more than letters, digits and the marks - . _ ~; write it as in https://college.example/quiz")
+	errNoSite   = errors.New("is not the address of a site; write it as in https://quiz.example")
+	errNoPort   = errors.New("has a port that is none; they go from 1 to 65535")
+	errNoOrigin = errors.New("is not the origin of a site; write scheme, host and, where it is not the usual one, port, as in https://college.example, with no path and no *")
+	errNoRoot   = errors.New("goes on with a path that has more than letters, digits and the marks - . _ ~; write it as in https://college.example/quiz")
 )
 
 // rootForm is what the path of a site may be: what stands in an address, in HTML and in the name of a cookie as it is.

@@ -27,12 +27,12 @@ type pages struct {
 	feet writtenOnce[Foot, template.HTML]
 }
 
-// newPages compiles the templates for a language and a site below the root, with the words that are always the same.
-func newPages(a *assets, root string, say speech) (*pages, error) {
+// newPages compiles the templates for a language, with what stands for their marks and the words that are always the same.
+func newPages(a *assets, marks *strings.Replacer, say speech) (*pages, error) {
 	if err := say.Err(); err != nil {
 		return nil, err
 	}
-	p, err := parsePages(a, root, say)
+	p, err := parsePages(a, marks, say)
 	if err != nil {
 		return nil, err
 	}
@@ -42,11 +42,11 @@ func newPages(a *assets, root string, say speech) (*pages, error) {
 	return p, nil
 }
 
-func parsePages(a *assets, root string, say speech) (*pages, error) {
+func parsePages(a *assets, marks *strings.Replacer, say speech) (*pages, error) {
 	all := template.New("")
 	p := &pages{all: all, byName: map[string]*template.Template{}}
 	all.Funcs(template.FuncMap{"asset": a.url, "foot": p.foot}).Funcs(say.functions())
-	files, err := templateTexts(root)
+	files, err := templateTexts(marks)
 	if err != nil {
 		return nil, err
 	}
@@ -64,9 +64,8 @@ func parsePages(a *assets, root string, say speech) (*pages, error) {
 	return p, nil
 }
 
-// templateTexts reads the files. The root is put into their text, where addresses begin with {{root}}: it is the same
-// in all pages of a server.
-func templateTexts(root string) (map[string]string, error) {
+// templateTexts reads the files, and puts into their text what is the same in all pages.
+func templateTexts(marks *strings.Replacer) (map[string]string, error) {
 	names, err := fs.Glob(templateFiles, "templates/*.html")
 	if err != nil {
 		return nil, err
@@ -77,21 +76,29 @@ func templateTexts(root string) (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		texts[path.Base(name)] = strings.ReplaceAll(string(text), "{{root}}", root)
+		texts[path.Base(name)] = marks.Replace(string(text))
 	}
 	return texts, nil
 }
 
-// pagesIn returns the templates in a speech, compiled for its first reader; regions that write alike share theirs.
-func (s *Server) pagesIn(say speech) (*pages, error) {
-	if known, ok := s.pages.Load(say.Localizer); ok {
+// pagesKey names templates: their language, and whether they may be shown in a frame.
+type pagesKey struct {
+	*i18n.Localizer
+	framed bool
+}
+
+// pagesIn returns the templates in a speech, for a frame or not, compiled for its first reader; regions that write alike
+// share theirs.
+func (s *Server) pagesIn(say speech, framed bool) (*pages, error) {
+	key := pagesKey{say.Localizer, framed}
+	if known, ok := s.pages.Load(key); ok {
 		return known.(*pages), nil
 	}
-	made, err := newPages(s.assets, s.root, say)
+	made, err := newPages(s.assets, s.marks(framed), say)
 	if err != nil {
 		return nil, fmt.Errorf("read page templates: %w", err)
 	}
-	known, _ := s.pages.LoadOrStore(say.Localizer, made)
+	known, _ := s.pages.LoadOrStore(key, made)
 	return known.(*pages), nil
 }
 
@@ -168,7 +175,7 @@ func (ch Chrome) around() string { return ch.Around }
 
 // render writes a page; nothing is sent if the template fails.
 func (s *Server) render(c echo.Context, status int, name string, page page) error {
-	pages, err := s.pagesIn(s.speechIn(c, page.around()))
+	pages, err := s.pagesIn(s.speechIn(c, page.around()), s.placeOf(c) != alone)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ type Config struct {
 	// With https, cookies go by https alone, and browsers are told to come by it for a year
 	// (Strict-Transport-Security); not below a path, where they would be told so for the other sites of the host, too.
 	PublicURL *url.URL
+	// EmbedOrigins are the other sites whose pages may show these in a frame, as ParseOrigin writes them; mostly none.
+	// Browsers then keep who answers in a frame only by https, or on the machine itself.
+	EmbedOrigins []string
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
 	// Theme is how the pages look; nil is their own look.
@@ -63,7 +66,7 @@ type Server struct {
 	always   http.Header // what headers begins with
 	library  *library
 	words    *i18n.Bundle
-	pages    sync.Map // of *i18n.Localizer to *pages
+	pages    sync.Map // of pagesKey to *pages
 	assets   *assets
 	brand    brand
 	starts   turns
@@ -83,6 +86,9 @@ func New(cfg Config) (*Server, error) {
 	s := &Server{cfg: withDefaults(cfg), echo: echo.New(), zips: sync.Pool{New: newZip}, buffers: sync.Pool{New: newBuffer}}
 	var err error
 	if s.root, err = rootOf(cfg.PublicURL); err != nil {
+		return nil, err
+	}
+	if err := checkOrigins(cfg.EmbedOrigins); err != nil {
 		return nil, err
 	}
 	if err := s.stock(); err != nil {
@@ -136,13 +142,13 @@ func (s *Server) stock() (err error) {
 // readPages reads the files that pages are made of, and their templates in one language: in the others they are the same,
 // and are compiled for their first reader.
 func (s *Server) readPages() (err error) {
-	if s.assets, err = newAssets(s.reload != nil, s.cfg.Theme); err != nil {
+	if s.assets, err = newAssets(s.reload != nil, s.embeds(), s.cfg.Theme); err != nil {
 		return err
 	}
 	if s.brand, err = brandOf(s.cfg.Theme, s.assets); err != nil {
 		return err
 	}
-	_, err = s.pagesIn(speech{s.words.Localizer(s.words.Languages[0])})
+	_, err = s.pagesIn(speech{s.words.Localizer(s.words.Languages[0])}, false)
 	return err
 }
 
@@ -173,6 +179,9 @@ func (s *Server) routes() {
 	s.page("/return", s.returnForm)
 	s.echo.POST("/return", s.returnByCode)
 	s.echo.POST("/forget", s.forget)
+	if s.embeds() {
+		s.page(embedRoute, s.embedScript)
+	}
 	s.sittingRoutes()
 	s.quizRoutes()
 	s.apiRoutes()

@@ -45,10 +45,8 @@ func (s *Server) heldSession(c echo.Context, id string) (*quiz.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o := s.ownerOf(c); o == "" || !session.OwnedBy(o.hash()) {
-		return nil, errNotHeld
-	}
-	return session, nil
+	_, err = s.holderOf(c, session)
+	return session, err
 }
 
 // shownSitting is where a request keeps the sitting that its page is of.
@@ -64,7 +62,9 @@ func (s *Server) noteVisit(c echo.Context, session *quiz.Session) {
 	if now.Sub(session.Seen) < aDay {
 		return
 	}
-	s.ensureOwner(c)
+	if holder, err := s.holderOf(c, session); err == nil {
+		s.renew(c, holder)
+	}
 	if _, err := s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
 		session.Visit(now)
 		return nil
@@ -90,20 +90,21 @@ func (s *Server) sittingOf(c echo.Context, session *quiz.Session, q *quiz.Quiz) 
 // update changes the sitting that the address names, if this browser holds it, and returns it as it is
 // then. That is a visit, after which the browser's token is good for another year, too.
 func (s *Server) update(c echo.Context, change func(*quiz.Session) error) (*quiz.Session, error) {
-	o, id := s.ownerOf(c), c.Param("sitting")
+	id := c.Param("sitting")
 	return s.cfg.Store.Update(c.Request().Context(), id, func(session *quiz.Session) error {
-		if o == "" || !session.OwnedBy(o.hash()) {
-			return errNotHeld
+		holder, err := s.holderOf(c, session)
+		if err != nil {
+			return err
 		}
 		now := s.cfg.Now()
 		if now.Sub(session.Seen) >= aDay {
-			s.ensureOwner(c)
+			s.renew(c, holder)
 		}
 		session.Visit(now)
 		if err := change(session); err != nil {
 			return err
 		}
-		return s.mayChange(c, o, id) // only what would be kept counts
+		return s.mayChange(c, holder.owner, id) // only what would be kept counts
 	})
 }
 

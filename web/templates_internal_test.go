@@ -107,11 +107,11 @@ func withParts(text string, defined map[string]string) string {
 
 func compiled(t *testing.T) *pages {
 	t.Helper()
-	a, err := newAssets(true, nil)
+	a, err := newAssets(true, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPages(a, "", english(t))
+	p, err := newPages(a, (&Server{}).marks(false), english(t))
 	if err != nil {
 		t.Fatal(err)
 	}
