@@ -27,7 +27,7 @@ var originForm = regexp.MustCompile(`^https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9][
 // letters, without the usual port and the last slash. A path, a name, or a * for several sites is refused.
 func ParseOrigin(s string) (string, error) {
 	u, err := url.Parse(s)
-	if err != nil || strings.TrimSuffix(s, "/") != u.Scheme+"://"+u.Host {
+	if err != nil || !strings.EqualFold(strings.TrimSuffix(s, "/"), u.Scheme+"://"+u.Host) {
 		return "", errNoOrigin
 	}
 	exact := origin(u)

@@ -21,7 +21,7 @@ func (f serveFlags) greet(cmd *cobra.Command, doors doors, config web.Config, of
 	}
 	config.Log.Info("serving", "version", release+revision(), "addr", ours(address(doors.pages)), "ops_addr", ours(ops), "public_url", ours(f.publicURL),
 		"database", f.database(), "quizzes", offer.versions(), "theme", config.Theme != nil, "retention", f.retention.String(), "max_db", f.maxDB.String(),
-		"trusted_proxies", len(f.proxies), "drain_delay", f.drainDelay.String(), "log_level", f.logLevel)
+		"trusted_proxies", len(f.proxies), "embed_origins", len(f.embedders), "drain_delay", f.drainDelay.String(), "log_level", f.logLevel)
 	if f.logFormat == "json" {
 		return
 	}
@@ -53,7 +53,7 @@ func (f serveFlags) warns(doors doors, config web.Config, fileBytes int64) {
 // plain reports whether what people send travels unprotected: by http, and not within this machine.
 func plain(public *url.URL, l net.Listener) bool {
 	if public != nil {
-		return public.Scheme == "http" && public.Hostname() != "localhost" && !net.ParseIP(public.Hostname()).IsLoopback()
+		return public.Scheme == "http" && !isLoopback(public.Hostname())
 	}
 	tcp, ok := l.Addr().(*net.TCPAddr)
 	return !ok || !tcp.IP.IsLoopback()

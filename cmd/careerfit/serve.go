@@ -25,6 +25,7 @@ type serveFlags struct {
 	addr, dataDir, publicURL, theme string
 	quizzes                         []string
 	proxies                         networks
+	embedders                       origins
 	reload                          bool
 	operation
 }
@@ -53,6 +54,7 @@ func newServe(env map[string]string) *cobra.Command {
 	cmd.Flags().StringVar(&f.dataDir, "data-dir", "data", "keep sittings in this `DIRECTORY`, made when absent")
 	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example or https://college.example/quiz")
 	cmd.Flags().Var(&f.proxies, "trusted-proxy", "believe a proxy in this `NETWORK`, such as 127.0.0.1 or 10.0.0.0/8, from which address a request came (X-Forwarded-For); may be repeated")
+	cmd.Flags().Var(&f.embedders, "embed-origin", "let the pages of this site show the quiz in theirs (one line does it, see README); an `ORIGIN` such as https://college.example; may be repeated")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
 	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
@@ -159,11 +161,14 @@ func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err er
 	if config.PublicURL, err = parsePublicURL(f.publicURL); err != nil {
 		return config, o, err
 	}
+	if err = f.checkFrames(config.PublicURL); err != nil {
+		return config, o, err
+	}
 	if o, err = load(cmd, f); err != nil {
 		return config, o, err
 	}
 	config.Quizzes, config.Drafts, config.Ways = o.quizzes, o.drafts(), ways
-	config.Retention, config.TrustedProxies = time.Duration(f.retention), f.proxies
+	config.Retention, config.TrustedProxies, config.EmbedOrigins = time.Duration(f.retention), f.proxies, f.embedders
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
 }

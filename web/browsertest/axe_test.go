@@ -34,8 +34,8 @@ func (k *taker) axe(source string) []string {
 		Found  []string
 	}
 	k.does("run axe",
-		chromedp.Evaluate("if (!window.axe) {"+source+"}; 0", nil),
-		chromedp.Evaluate(axeRun, &raw, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
+		chromedp.Evaluate("if (!window.axe) {"+source+"}; 0", nil, k.where),
+		chromedp.Evaluate(axeRun, &raw, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return k.where(p.WithAwaitPromise(true)) }))
 	if err := json.Unmarshal([]byte(raw), &result); err != nil {
 		k.t.Fatalf("run axe: %v", err)
 	}

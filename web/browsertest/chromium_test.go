@@ -25,8 +25,9 @@ func startChromium(path, profile string) (context.Context, func(), error) {
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-domain-reliability", true),
 		chromedp.Flag("no-pings", true),
-		chromedp.Flag("force-prefers-reduced-motion", true), // pages are there at once; the test of transitions asks for them
-		chromedp.Flag("hide-scrollbars", false),             // a scrollbar takes room, as on a desktop
+		chromedp.Flag("test-third-party-cookie-phaseout", true), // pages in a frame of another site get none; embed_test.go tries it
+		chromedp.Flag("force-prefers-reduced-motion", true),     // pages are there at once; the test of transitions asks for them
+		chromedp.Flag("hide-scrollbars", false),                 // a scrollbar takes room, as on a desktop
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
 		chromedp.WSURLReadTimeout(60*time.Second), // the default is short on a busy machine
 	)

@@ -38,7 +38,7 @@ const overlaps = () => {
 func (k *taker) asks(expression string, value any) {
 	k.t.Helper()
 	var raw string
-	k.does("look at the page", chromedp.Evaluate("(() => {"+looking+"return JSON.stringify("+expression+")})()", &raw))
+	k.does("look at the page", chromedp.Evaluate("(() => {"+looking+"return JSON.stringify("+expression+")})()", &raw, k.where))
 	if err := json.Unmarshal([]byte(raw), value); err != nil {
 		k.t.Fatalf("look at the page: %v in %s", err, raw)
 	}
@@ -63,6 +63,7 @@ func (k *taker) clickOn(css, name string, times int64) []chromedp.Action {
 	if !spot.Found || spot.Covered {
 		k.t.Fatalf("“%s” cannot be clicked (found: %t, covered: %t) on\n%s", name, spot.Found, spot.Covered, k.reads())
 	}
+	k.fromFrame(&spot.X, &spot.Y)
 	var actions []chromedp.Action
 	for n := int64(1); n <= times; n++ {
 		if n > 1 {

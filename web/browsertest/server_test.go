@@ -24,6 +24,8 @@ type site struct {
 	theme string
 	// public is the address that people are told, if it is not the site's own.
 	public string
+	// around are the other sites that may show this one.
+	around []string
 	// URL is the address of the site, such as http://localhost:40123.
 	URL     string
 	process *exec.Cmd
@@ -66,6 +68,9 @@ func (s *site) start(addr string) {
 	}
 	if s.public != "" {
 		args = append(args, "--public-url", s.public)
+	}
+	for _, origin := range s.around {
+		args = append(args, "--embed-origin", origin)
 	}
 	for _, file := range s.quizzes {
 		args = append(args, "--quiz", file)

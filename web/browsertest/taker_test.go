@@ -58,6 +58,9 @@ type taker struct {
 	profile cdp.BrowserContextID
 	ctx     context.Context
 	watch   *watch
+	// frame is the frame in which the taker looks, the nth of the page; empty where it is the tab itself.
+	frame string
+	nth   int
 }
 
 // arrives brings a taker to a site, on a device that has never been there.
@@ -108,6 +111,10 @@ const loading = 30 * time.Second
 // loads does something that leads to another page, and waits until that has loaded.
 func (k *taker) loads(what string, actions ...chromedp.Action) {
 	k.t.Helper()
+	if k.frame != "" {
+		k.loadsInFrame(what, actions...)
+		return
+	}
 	select {
 	case <-k.watch.loaded:
 	default:

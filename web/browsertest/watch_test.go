@@ -21,12 +21,13 @@ type watch struct {
 	posts    int
 	findings []string
 	meter    meter
+	frames   map[string]*frame
 	// loaded gets a value whenever a page has loaded.
 	loaded chan struct{}
 }
 
 func newWatch(home ...string) *watch {
-	return &watch{home: home, loaded: make(chan struct{}, 1)}
+	return &watch{home: home, frames: map[string]*frame{}, loaded: make(chan struct{}, 1)}
 }
 
 // hears takes an event of the tab; it must not wait.
@@ -37,6 +38,10 @@ func (w *watch) hears(event any) {
 		case w.loaded <- struct{}{}:
 		default:
 		}
+	case *page.EventFrameStoppedLoading:
+		w.frameLoaded(string(e.FrameID))
+	case *runtime.EventExecutionContextCreated:
+		w.runsIn(e.Context)
 	case *network.EventRequestWillBeSent:
 		w.meter.asked(e)
 		w.request(e.Request)
