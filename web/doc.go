@@ -6,6 +6,7 @@
 // it is filled, and its handler. Handlers return errors; one table (errors.go) makes pages of them.
 //
 // Who may see a sitting is decided by a cookie: a random token, of which the store keeps the hash.
+// Within a page of another site, which the operator names (embed.go), it is a cookie of its own (jar.go).
 // The return code that leads back to a sitting from another device is derived from the token of the
 // browser that made it, so that this browser can show it again although only its hash is kept.
 // Addresses of pages hold no secret, but those of share links, which open one result to read until they expire or are

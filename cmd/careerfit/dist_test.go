@@ -84,6 +84,19 @@ func TestTheProxiesCloseConnectionsFirst(t *testing.T) {
 	}
 }
 
+// Who may show the quiz in a frame is what --embed-origin says: a proxy's own word would win over it.
+func TestTheProxiesLeaveToTheServerWhoMayFrame(t *testing.T) {
+	words := regexp.MustCompile(`(?i)x-frame-options|content-security-policy|cross-origin-|frame-ancestors`)
+	for _, name := range []string{"nginx.conf", "Caddyfile"} {
+		if said := words.FindAllString(distFile(t, name), -1); said != nil {
+			t.Errorf("%s says %q", name, said)
+		}
+	}
+	if !words.MatchString(`add_header X-Frame-Options DENY always;`) {
+		t.Error("what would forbid every frame is not seen")
+	}
+}
+
 // installed is where the packaged files expect the program.
 const installed = "/usr/local/bin/careerfit"
 
