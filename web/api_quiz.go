@@ -13,7 +13,13 @@ import (
 
 // questionnaireCalls are those about questionnaires; nobody need have begun anything.
 func (s *Server) questionnaireCalls() {
-	s.api(http.MethodPost, "/questionnaires/:questionnaire/score", s.score, langParameter)
+	const one = "/questionnaires/:questionnaire"
+	s.api(http.MethodGet, "/questionnaires", s.questionnaires, langParameter)
+	s.api(http.MethodGet, one, s.questionnaire, langParameter)
+	s.api(http.MethodGet, one+"/key", s.key, langParameter)
+	s.api(http.MethodGet, one+"/outcomes", s.outcomes, langParameter)
+	s.api(http.MethodGet, one+"/outcomes/:group/:outcome", s.outcome, langParameter)
+	s.api(http.MethodPost, one+"/score", s.score, langParameter)
 }
 
 // langParameter is how a program asks for a language, before Accept-Language.
@@ -41,12 +47,17 @@ func (s *Server) named(c echo.Context) (*quiz.Quiz, error) {
 
 // sendIn answers with a document that has texts of the questionnaire, and says in which language.
 func (s *Server) sendIn(c echo.Context, q *quiz.Quiz, status int, document any) error {
+	s.sayLanguage(c, q)
+	return s.sendJSON(c, status, document)
+}
+
+// sayLanguage says in which language the texts of the questionnaire are and, where that is another one, the words around.
+func (s *Server) sayLanguage(c echo.Context, q *quiz.Quiz) {
 	languages := q.Language
 	if around := s.sayOn(c, q).Lang; around != languages {
 		languages += ", " + around
 	}
 	c.Response().Header().Set("Content-Language", languages)
-	return s.sendJSON(c, status, document)
 }
 
 // badAnswer refuses what is no answer to an item.

@@ -78,9 +78,18 @@ func unreadBody(err error) error {
 
 // sendJSON answers with a document.
 func (s *Server) sendJSON(c echo.Context, status int, document any) error {
+	body, err := inBytes(document)
+	if err != nil {
+		return err
+	}
+	return s.send(c, status, echo.MIMEApplicationJSON, body, nil)
+}
+
+// inBytes is a document as it is sent.
+func inBytes(document any) ([]byte, error) {
 	body, err := json.Marshal(document)
 	if err != nil {
-		return fmt.Errorf("write answer: %w", err)
+		return nil, fmt.Errorf("write answer: %w", err)
 	}
-	return s.send(c, status, echo.MIMEApplicationJSON, append(body, '\n'), nil)
+	return append(body, '\n'), nil
 }

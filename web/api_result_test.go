@@ -82,10 +82,9 @@ type toldContribution struct {
 	Tenths int
 }
 
-// drawnSheets calls with sheets of answers to several questionnaires, always the same ones.
-func drawnSheets(t *testing.T, sheets int, with func(*quiz.Quiz, []quiz.Mark)) []*quiz.Quiz {
+// drawnSheets calls with sheets of answers to the questionnaires, always the same ones.
+func drawnSheets(t *testing.T, quizzes []*quiz.Quiz, sheets int, with func(*quiz.Quiz, []quiz.Mark)) {
 	t.Helper()
-	quizzes := append(harbours(t), content(t, "pier"))
 	random := rand.New(rand.NewPCG(7, 7))
 	for n := range sheets {
 		q := quizzes[n%len(quizzes)]
@@ -102,7 +101,6 @@ func drawnSheets(t *testing.T, sheets int, with func(*quiz.Quiz, []quiz.Mark)) [
 		}
 		with(q, marks)
 	}
-	return quizzes
 }
 
 // What a sheet is scored with is what `careerfit score` says of it, and every fit is its baseline and what the
@@ -110,7 +108,7 @@ func drawnSheets(t *testing.T, sheets int, with func(*quiz.Quiz, []quiz.Mark)) [
 func TestAScoredSheetAddsUp(t *testing.T) {
 	s := opens(t, offering(append(harbours(t), content(t, "pier"))...))
 	verdicts := map[string]int{}
-	drawnSheets(t, 60, func(q *quiz.Quiz, marks []quiz.Mark) {
+	drawnSheets(t, s.quizzes, 60, func(q *quiz.Quiz, marks []quiz.Mark) {
 		got := s.program().scores(q, marks)
 		sheet, err := q.Sheet(marks)
 		if err != nil {
@@ -171,7 +169,7 @@ func inJSON(t *testing.T, document any) string {
 // Every sentence of the document stands on the result page of the same answers: neither says more of it.
 func TestAResultSaysWhatItsPageSays(t *testing.T) {
 	s := opens(t, offering(append(harbours(t), content(t, "pier"))...))
-	drawnSheets(t, 40, func(q *quiz.Quiz, marks []quiz.Mark) {
+	drawnSheets(t, s.quizzes, 40, func(q *quiz.Quiz, marks []quiz.Mark) {
 		got := s.program().scores(q, marks)
 		taker := s.taker()
 		page := taker.visits("/sittings/" + taker.holds(q, marks).ID + "/result").page
@@ -185,7 +183,7 @@ func TestAResultSaysWhatItsPageSays(t *testing.T) {
 func TestThatAResultSaysMoreThanAPageIsSeen(t *testing.T) {
 	s := opens(t, offering(append(harbours(t), content(t, "pier"))...))
 	var before *toldResult
-	drawnSheets(t, 20, func(q *quiz.Quiz, marks []quiz.Mark) {
+	drawnSheets(t, s.quizzes, 20, func(q *quiz.Quiz, marks []quiz.Mark) {
 		taker := s.taker()
 		page := taker.visits("/sittings/" + taker.holds(q, marks).ID + "/result").page
 		if before != nil && len(before.missingFrom(page)) == 0 {

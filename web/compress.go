@@ -23,6 +23,9 @@ import (
 // What is not on it goes out as it is: pages that are there to show or to make a secret, the form that repeats a
 // code, and pages at an address that anybody knows with the sittings of whoever asks.
 func compressed(route string) bool {
+	if route == apiRoot+"/questionnaires" || strings.HasPrefix(route, apiRoot+"/questionnaires/") && !strings.HasSuffix(route, "/score") {
+		return true
+	}
 	switch route {
 	case apiRoot + "/", apiRoot + "/openapi.yaml", embedRoute, "/static/:file", "/privacy", "/accessibility", "/share/:sitting/:token",
 		"/sittings/:sitting/items/:number", "/sittings/:sitting/review", "/sittings/:sitting/result":

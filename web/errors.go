@@ -19,6 +19,7 @@ var (
 	errNoCookies   = errors.New("the browser keeps no cookie in a frame")
 	errNoPage      = errors.New("there is no such page")
 	errNoLink      = errors.New("the share link does not work")
+	errHiddenKey   = errors.New("the key is not published")
 	errUnread      = errors.New("the questionnaire's file has errors")
 )
 
@@ -71,6 +72,8 @@ func refusals() []struct {
 			"There is no page at this address.", "Check the address, or begin at the start page.", nothing}},
 		{errNoLink, refusal{http.StatusNotFound, "This link no longer works",
 			"It was taken back, it has expired, or the address is not complete.", "Check that the address was copied as a whole: it ends with 26 letters and digits. Otherwise ask whoever gave you the link for a new one.", nothing}},
+		{errHiddenKey, refusal{http.StatusNotFound, "How it works is not shown here",
+			"Whoever runs this site does not publish how answers are counted.", "Your result still says what each of your answers added.", nothing}},
 		{errManyStarts, refusal{http.StatusTooManyRequests, "Too many are starting at once",
 			"Very many sittings were begun in a short time.", "Then go back, and press the button again.", tellsSaved | tellsWait}},
 		{errManyChanges, refusal{http.StatusTooManyRequests, "That was too fast",

@@ -18,7 +18,9 @@ type Foot struct {
 	InOwn bool
 	// Base is the address of the quiz's own pages, Explore the words for those of its outcomes.
 	Base, Explore string
-	Notice        quiz.Text
+	// KeyHidden says that no page tells how answers are counted.
+	KeyHidden bool
+	Notice    quiz.Text
 	// Institution leads to whoever runs the site; nil where nobody says.
 	Institution *institution
 }

@@ -32,6 +32,9 @@ type howWords struct {
 
 func (s *Server) how(c echo.Context) error {
 	q, err := s.version(c)
+	if err == nil && s.cfg.HideKey {
+		err = errHiddenKey
+	}
 	if err != nil {
 		return err
 	}

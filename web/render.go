@@ -146,7 +146,7 @@ func (s *Server) chromeOf(c echo.Context, q *quiz.Quiz, title string) Chrome {
 	around := say.Lang
 	ch := Chrome{
 		Title: title, Site: s.brand.Name, Brand: s.brand, Languages: s.languageLinks(c, q), Home: "/", Panel: s.authorPanel(c, q),
-		Scripted: scripted(c.Path()), Lang: around, Foot: Foot{Around: around, Institution: s.brand.Institution},
+		Scripted: scripted(c.Path()), Lang: around, Foot: Foot{Around: around, KeyHidden: s.cfg.HideKey, Institution: s.brand.Institution},
 	}
 	if q != nil {
 		ch.Lang, ch.Notice, ch.Base = q.Language, q.Words.Notice, s.base(q)

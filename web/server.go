@@ -38,6 +38,9 @@ type Config struct {
 	EmbedOrigins []string
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
+	// HideKey tells not to publish what answers are worth: neither the page "How it works" nor the API's key, nor answers
+	// with which an outcome comes first. Results still say what each of the taker's own answers added.
+	HideKey bool
 	// Theme is how the pages look; nil is their own look.
 	Theme *theme.Theme
 	// TrustedProxies are the networks of proxies that are believed when they say from which address a request came.
@@ -97,7 +100,7 @@ func New(cfg Config) (*Server, error) {
 	if err := s.readPages(); err != nil {
 		return nil, err
 	}
-	if cfg.Ways != nil {
+	if cfg.Ways != nil && !cfg.HideKey {
 		s.ways = newWayfinder(cfg.Ways, s.cfg.Log)
 	}
 	s.throttle = newThrottle(s.cfg)
