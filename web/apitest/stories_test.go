@@ -16,6 +16,9 @@ type story struct {
 func stories() []story {
 	return []story{
 		{"the document", aboutTheDocument},
+		{"questionnaires are read", readingQuestionnaires},
+		{"what is not there is asked for", askingForWhatIsNotThere},
+		{"sheets are scored", scoringSheets},
 		{"refused before it is looked at", refusedAtTheDoor},
 	}
 }
