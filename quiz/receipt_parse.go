@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 )
 
 // MaxReceipt is the most bytes that a receipt may have.
@@ -45,13 +44,4 @@ func ParseReceipt(data []byte) (*Receipt, error) {
 		return nil, fmt.Errorf("this is no receipt as careerfit writes it: at %s there is %s, want %s", odd[0].Path, odd[0].Says, odd[0].Should)
 	}
 	return r, nil
-}
-
-// ReadReceipt is [ParseReceipt] of all that can be read, which is at most a byte more than a receipt may have.
-func ReadReceipt(from io.Reader) (*Receipt, error) {
-	data, err := io.ReadAll(io.LimitReader(from, MaxReceipt+1))
-	if err != nil {
-		return nil, fmt.Errorf("read the receipt: %w", err)
-	}
-	return ParseReceipt(data)
 }

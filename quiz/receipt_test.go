@@ -342,7 +342,7 @@ func TestWhatIsNoReceiptIsRefusedInWords(t *testing.T) {
 		if words == "at warnings" {
 			words = `unknown field "warnings"`
 		}
-		_, err := quiz.ReadReceipt(strings.NewReader(text))
+		_, err := quiz.ParseReceipt([]byte(text))
 		if err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("want %q, got: %v", words, err)
 		}

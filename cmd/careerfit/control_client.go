@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+
+	"github.com/careerfit/careerfit/quiz"
 )
 
 // A remoteDesk is the desk of the server that holds the file.
@@ -66,6 +68,12 @@ func (d remoteDesk) purge(ctx context.Context, wish purgeWish) (step purgeStep, 
 func (d remoteDesk) doctor(ctx context.Context) (found diagnosis, err error) {
 	err = d.hear(ctx, http.MethodGet, "doctor", nil, &found)
 	return found, err
+}
+
+func (d remoteDesk) questionnaire(ctx context.Context, digest quiz.Digest) ([]byte, error) {
+	var canonical bytes.Buffer
+	err := d.ask(ctx, http.MethodGet, "questionnaire", url.Values{"digest": {digest.String()}}, &canonical)
+	return canonical.Bytes(), err
 }
 
 // who returns the number of the server's process.

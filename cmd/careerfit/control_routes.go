@@ -12,6 +12,8 @@ import (
 	"os"
 	"path"
 	"time"
+
+	"github.com/careerfit/careerfit/quiz"
 )
 
 // maxControlBody bounds what a command asks for; sittings by their ids, 20,000 of them.
@@ -44,6 +46,7 @@ func controlRoutes(d desk, file string, log *slog.Logger) http.Handler {
 	mux.HandleFunc("POST /erase", c.answers(c.erase))
 	mux.HandleFunc("POST /purge", c.answers(c.purge))
 	mux.HandleFunc("GET /doctor", c.answers(c.doctor))
+	mux.HandleFunc("GET /questionnaire", c.answers(c.questionnaire))
 	mux.HandleFunc("GET /who", c.answers(c.who))
 	return mux
 }
@@ -97,6 +100,19 @@ func (c control) doctor(ctx context.Context, _ url.Values, w *answer) error {
 	found, err := c.desk.doctor(ctx)
 	w.tells("problems", len(found.Problems)+found.Untold)
 	return asJSON(w, found, err)
+}
+
+func (c control) questionnaire(ctx context.Context, form url.Values, w *answer) error {
+	digest, err := quiz.ParseDigest(form.Get("digest"))
+	if err != nil {
+		return err
+	}
+	canonical, err := c.desk.questionnaire(ctx, digest)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(canonical)
+	return err
 }
 
 // who tells which process this is.
@@ -167,7 +183,7 @@ func givenUp(err error) error {
 func (c control) note(r *http.Request, a *answer, took time.Duration, err error) {
 	level := slog.LevelInfo
 	switch r.URL.Path {
-	case "/backup", "/backed-up", "/find", "/purge", "/who":
+	case "/backup", "/backed-up", "/find", "/purge", "/questionnaire", "/who":
 		level = slog.LevelDebug
 	}
 	attrs := []slog.Attr{slog.String("command", path.Base(r.URL.Path)), slog.Int64("bytes", a.n), slog.Duration("took", took)}

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/careerfit/careerfit/quiz"
 	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 )
@@ -35,6 +36,8 @@ type desk interface {
 	purge(ctx context.Context, wish purgeWish) (purgeStep, error)
 	// doctor looks at everything.
 	doctor(ctx context.Context) (diagnosis, error)
+	// questionnaire returns the canonical form of one that was ever used.
+	questionnaire(ctx context.Context, digest quiz.Digest) ([]byte, error)
 	// served reports whether a server does the work.
 	served() bool
 	// close lets go of the file or the server.

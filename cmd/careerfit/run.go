@@ -103,7 +103,7 @@ func newRoot(std streams, env map[string]string) *cobra.Command {
 	root.SetOut(std.out)
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(plainFlagError)
-	root.AddCommand(newServe(env), newHealth(), newCheck(time.Now), newScore(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
+	root.AddCommand(newServe(env), newHealth(), newCheck(time.Now), newScore(), newVerify(), newSimulate(), newNew(time.Now), newSchema(), newVersion(),
 		newBackup(), newRestore(time.Now), newDoctor(), newCompact(), newExport(), newErase(), newPurge(time.Now))
 	return root
 }
