@@ -20,7 +20,7 @@ func FuzzAnAddress(f *testing.F) {
 		"/results/compare?a=ID&b=ID", "/results/compare?a=x&b=%3Cb%3E", "/results?done=deleted", "/results?done=%22", "/return", "/privacy?language=xx",
 		"/sittings/ID", "/sittings/ID/review?saved=1", "/sittings/ID/review?saved=99999999999999999999", "/sittings/ID/items/1?from=review", "/sittings/ID/items/1?from=//evil.example&replaced=sailor",
 		"/sittings/ID/items/1?replaced=%3Cscript%3E", "/sittings/ID/items/0", "/sittings/ID/items/-1", "/sittings/ID/items/9999999999999999999", "/sittings/ID/result?saved=3", "/sittings/ID/summary?link=1", "/sittings/ID/summary?link=%22",
-		"/sittings/ID/share?done=made", "/sittings/ID/code?done=renewed", "/sittings/ID/export.json", "/static/site.js", "/static/..%2fserver.go", "/*", "/:quiz/",
+		"/sittings/ID/share?done=made", "/sittings/ID/code?done=renewed", "/sittings/ID/export.json", "/sittings/ID/receipt.json", "/static/site.js", "/static/..%2fserver.go", "/*", "/:quiz/",
 	} {
 		f.Add(seed)
 	}

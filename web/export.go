@@ -53,8 +53,13 @@ func (s *Server) download(c echo.Context, sittings []exportedSitting) error {
 	if err != nil {
 		return fmt.Errorf("write export: %w", err)
 	}
-	c.Response().Header().Set("Content-Disposition", `attachment; filename="careerfit-`+now.Format(time.DateOnly)+`.json"`)
-	return s.send(c, http.StatusOK, echo.MIMEApplicationJSON, append(file, '\n'), nil)
+	return s.attach(c, "careerfit-"+now.Format(time.DateOnly)+".json", append(file, '\n'))
+}
+
+// attach sends a file of JSON that is kept under the name.
+func (s *Server) attach(c echo.Context, name string, file []byte) error {
+	c.Response().Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	return s.send(c, http.StatusOK, echo.MIMEApplicationJSON, file, nil)
 }
 
 // exportedFrame is what can be said of a sitting without its questionnaire, around what needs it.

@@ -62,6 +62,7 @@ func routesOf(t *taker) []route {
 		{"/sittings/:sitting/long", sitting + "/long", 0, 303, true},
 		{"/sittings/:sitting/result", sitting + "/result", 200, 0, true},
 		{"/sittings/:sitting/export.json", sitting + "/export.json", 200, 0, true},
+		{"/sittings/:sitting/receipt.json", sitting + "/receipt.json", 200, 0, true},
 		{"/sittings/:sitting/summary", sitting + "/summary", 200, 0, true},
 		{"/sittings/:sitting/share", sitting + "/share", 200, 400, true},
 		{"/sittings/:sitting/share/revoke", sitting + "/share/revoke", 0, 400, true},

@@ -55,6 +55,8 @@ type Config struct {
 	Observe func(Request)
 	// RequestID draws the name of a request, unlike all others: letters, digits and hyphens.
 	RequestID func() string
+	// Program is the version of the program that serves, as receipts tell it.
+	Program string
 	// Retention is how long after the last visit a sitting is kept, as the privacy page says; 0 is until its taker
 	// deletes it. Whoever runs the server sees to it.
 	Retention time.Duration
@@ -201,6 +203,7 @@ func (s *Server) sittingRoutes() {
 	s.echo.POST("/sittings/:sitting/long", s.lengthen)
 	s.page("/sittings/:sitting/result", s.result)
 	s.page("/sittings/:sitting/export.json", s.exportOne)
+	s.page("/sittings/:sitting/receipt.json", s.receipt)
 	s.page("/sittings/:sitting/summary", s.summary)
 	s.page("/sittings/:sitting/share", s.sharing)
 	s.echo.POST("/sittings/:sitting/share", s.share)

@@ -169,6 +169,7 @@ func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err er
 	}
 	config.Quizzes, config.Drafts, config.Ways = o.quizzes, o.drafts(), ways
 	config.Retention, config.TrustedProxies, config.EmbedOrigins = time.Duration(f.retention), f.proxies, f.embedders
+	config.Program = release
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
 }
