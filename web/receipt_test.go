@@ -66,7 +66,7 @@ func TestAReceiptIsOfAResultThatWasShown(t *testing.T) {
 	s := opens(t)
 	taker := s.taker().starts().fills(outAtSea[:3])
 	sitting := taker.sitting()
-	taker.visits(sitting + "/receipt.json").sees(http.StatusOK, "Check your answers")
+	taker.visits(sitting+"/receipt.json").sees(http.StatusOK, "Check your answers")
 	if strings.Contains(string(taker.page.body), `"receipt"`) {
 		t.Error("there is a receipt without a result")
 	}
