@@ -26,20 +26,21 @@ type arrow struct {
 // arrows are the house as it is drawn. cmd/careerfit wires it all and is bound by nothing.
 func arrows() map[string]arrow {
 	return map[string]arrow{
-		"engine":                 {modules: []string{}, world: []string{"net", "os", "time", "syscall", "unsafe", "math/rand", "crypto/rand"}},
-		"quiz":                   {own: []string{"engine"}, inTests: []string{"quiz/lint"}, modules: []string{"go.yaml.in/yaml"}, world: []string{"net/http", "os", "math/rand"}},
-		"quiz/internal/planted":  {inTests: []string{"quiz"}, modules: []string{}, world: []string{"net", "os", "time"}},
-		"quiz/lint":              {own: []string{"engine", "quiz"}, inTests: []string{"quiz/audit", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "math/rand"}},
-		"quiz/audit":             {own: []string{"engine", "quiz"}, inTests: []string{"quiz/lint", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os"}},
-		"quiz/bulk":              {own: []string{"engine", "quiz"}, modules: []string{}, world: []string{"net", "os", "time", "math/rand"}},
-		"quiz/audit/page":        {own: []string{"engine", "quiz", "quiz/audit", "quiz/lint"}, inTests: []string{"quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "time"}},
-		"store":                  {own: []string{"quiz"}},
-		"store/boltstore":        {own: []string{"store", "quiz"}, inTests: []string{"store/storetest"}},
-		"store/storetest":        {own: []string{"store", "quiz"}},
-		"web":                    {own: []string{"engine", "quiz", "store", "web/internal/i18n", "web/theme"}, inTests: []string{"store/storetest", "web/internal/htmlcheck"}},
-		"web/theme":              {own: []string{"engine", "quiz"}, modules: []string{}, world: []string{"net", "os", "time", "math/rand"}},
-		"web/internal/i18n":      {own: []string{}, modules: []string{"go.yaml.in/yaml/v4", "golang.org/x/text"}},
-		"web/internal/htmlcheck": {modules: []string{"golang.org/x/net/html"}},
+		"engine":                  {modules: []string{}, world: []string{"net", "os", "time", "syscall", "unsafe", "math/rand", "crypto/rand"}},
+		"engine/internal/vectors": {modules: []string{}, world: []string{"net", "time"}},
+		"quiz":                    {own: []string{"engine"}, inTests: []string{"quiz/lint"}, modules: []string{"go.yaml.in/yaml"}, world: []string{"net/http", "os", "math/rand"}},
+		"quiz/internal/planted":   {inTests: []string{"quiz"}, modules: []string{}, world: []string{"net", "os", "time"}},
+		"quiz/lint":               {own: []string{"engine", "quiz"}, inTests: []string{"quiz/audit", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "math/rand"}},
+		"quiz/audit":              {own: []string{"engine", "quiz"}, inTests: []string{"quiz/lint", "quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os"}},
+		"quiz/bulk":               {own: []string{"engine", "quiz"}, modules: []string{}, world: []string{"net", "os", "time", "math/rand"}},
+		"quiz/audit/page":         {own: []string{"engine", "quiz", "quiz/audit", "quiz/lint"}, inTests: []string{"quiz/internal/planted"}, modules: []string{}, world: []string{"net", "os", "time"}},
+		"store":                   {own: []string{"quiz"}},
+		"store/boltstore":         {own: []string{"store", "quiz"}, inTests: []string{"store/storetest"}},
+		"store/storetest":         {own: []string{"store", "quiz"}},
+		"web":                     {own: []string{"engine", "quiz", "store", "web/internal/i18n", "web/theme"}, inTests: []string{"store/storetest", "web/internal/htmlcheck"}},
+		"web/theme":               {own: []string{"engine", "quiz"}, modules: []string{}, world: []string{"net", "os", "time", "math/rand"}},
+		"web/internal/i18n":       {own: []string{}, modules: []string{"go.yaml.in/yaml/v4", "golang.org/x/text"}},
+		"web/internal/htmlcheck":  {modules: []string{"golang.org/x/net/html"}},
 	}
 }
 

@@ -1,0 +1,240 @@
+package quiz_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/careerfit/careerfit/engine"
+	"github.com/careerfit/careerfit/quiz"
+)
+
+const vectorsFolder = "../engine/testdata/vectors"
+
+// A vector is a file of the conformance vectors; the README beside them says what is in it.
+type vector struct {
+	Vector        int                                     `json:"vector"`
+	About         string                                  `json:"about"`
+	Digest        string                                  `json:"digest"`
+	Questionnaire json.RawMessage                         `json:"questionnaire"`
+	Baselines     map[string]map[string]string            `json:"baselines"`
+	Contributions map[string]map[string]map[string]places `json:"contributions"`
+	Sheets        []vectorSheet                           `json:"sheets"`
+}
+
+// places are numbers by the ids of outcomes.
+type places map[string]string
+
+type vectorSheet struct {
+	About    string                 `json:"about"`
+	Answers  map[string]quiz.Answer `json:"answers"`
+	Open     []string               `json:"open,omitempty"`
+	Verdict  string                 `json:"verdict"`
+	Lead     string                 `json:"lead"`
+	Coverage quiz.ReceiptCoverage   `json:"coverage"`
+	Warnings []string               `json:"warnings"`
+	Paths    []quiz.ReceiptPlace    `json:"paths"`
+	Careers  []quiz.ReceiptCareer   `json:"careers"`
+	Courses  []quiz.ReceiptPlace    `json:"courses"`
+}
+
+// TestConformanceVectors: the engine gives exactly what other programs are tested against. With -update, it writes down
+// what it gives.
+func TestConformanceVectors(t *testing.T) {
+	files, err := filepath.Glob(vectorsFolder + "/*.json")
+	if err != nil || len(files) < 5 {
+		t.Fatalf("there are %d: %v", len(files), err)
+	}
+	for _, file := range files {
+		got := vectorNow(t, file)
+		if *update {
+			if err := os.WriteFile(file, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if diff := cmp.Diff(string(mustRead(t, file)), string(got)); diff != "" {
+			t.Errorf("%s gives something else; if that is meant, engine.Version rises (-want +got):\n%s", file, diff)
+		}
+	}
+}
+
+// vectorNow is the file as it would be written now: its questionnaire and answers, with what they give.
+func vectorNow(t *testing.T, file string) []byte {
+	t.Helper()
+	var v vector
+	dec := json.NewDecoder(bytes.NewReader(mustRead(t, file)))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&v); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	var canonical bytes.Buffer
+	if err := json.Compact(&canonical, v.Questionnaire); err != nil {
+		t.Fatal(err)
+	}
+	q, err := quiz.Open(canonical.Bytes())
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	v.Digest, v.Baselines, v.Contributions = q.Digest.String(), baselinesOf(q), contributionsOf(q)
+	for i := range v.Sheets {
+		v.Sheets[i].evaluate(t, q)
+	}
+	return asIndented(t, v)
+}
+
+func asIndented(t *testing.T, v any) []byte {
+	t.Helper()
+	var line, text bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Indent(&text, line.Bytes(), "", " "); err != nil {
+		t.Fatal(err)
+	}
+	return text.Bytes()
+}
+
+func baselinesOf(q *quiz.Quiz) map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for g := range engine.NumGroups {
+		all[g.String()] = map[string]string{}
+		for c, id := range q.IDs(g) {
+			all[g.String()][id] = q.Model.Baseline(g, c).Rat().RatString()
+		}
+	}
+	return all
+}
+
+// contributionsOf has what every answer to every item contributes to every outcome: by group, item and answer.
+func contributionsOf(q *quiz.Quiz) map[string]map[string]map[string]places {
+	all := map[string]map[string]map[string]places{}
+	for g := range engine.NumGroups {
+		all[g.String()] = map[string]map[string]places{}
+		for i, item := range q.Items {
+			of := map[string]places{}
+			for a := range q.Model.Alternatives(i) {
+				sheet := q.Model.NewSheet()
+				_ = sheet.Choose(i, a)
+				of[strings.Join(q.Answer(i, quiz.Mark{Options: q.Model.Options(i, a)}).Options, " ")] = contributed(q, sheet, g, i)
+			}
+			all[g.String()][item.ID] = of
+		}
+	}
+	return all
+}
+
+func contributed(q *quiz.Quiz, sheet *engine.Sheet, g engine.Group, item int) places {
+	of := places{}
+	for c, id := range q.IDs(g) {
+		of[id] = q.Model.Contributions(sheet, g, c)[item].Rat().RatString()
+	}
+	return of
+}
+
+// evaluate fills in what the sheet gives.
+func (s *vectorSheet) evaluate(t *testing.T, q *quiz.Quiz) {
+	t.Helper()
+	marks, err := q.Marks(s.Answers)
+	if err != nil {
+		t.Fatalf("%s: %v", s.About, err)
+	}
+	sheet, err := q.Sheet(marks)
+	if err != nil {
+		t.Fatalf("%s: %v", s.About, err)
+	}
+	for _, id := range s.Open {
+		i, ok := q.Item(id)
+		if _, answered := s.Answers[id]; !ok || answered {
+			t.Fatalf("%s: %s is no item, or answered", s.About, id)
+		}
+		sheet.Open(i)
+	}
+	r := q.Model.Evaluate(sheet)
+	s.Verdict, s.Lead, s.Coverage = r.Verdict.String(), r.Lead.Rat().RatString(), quiz.ReceiptCoverage(r.Coverage)
+	s.Warnings, s.Careers = []string{}, []quiz.ReceiptCareer{}
+	for _, w := range r.Warnings {
+		s.Warnings = append(s.Warnings, string(w.Code))
+	}
+	s.Paths, s.Courses = placesOf(r.Ranked[engine.Paths], q.IDs(engine.Paths)), placesOf(r.Ranked[engine.Courses], q.IDs(engine.Courses))
+	for _, c := range r.Ranked[engine.Careers] {
+		s.Careers = append(s.Careers, quiz.ReceiptCareer{ID: q.Careers[c.Outcome].ID, Path: q.Careers[c.Outcome].Path,
+			Fit: c.Fit.Rat().RatString(), Rank: c.Rank, PathRank: c.PathRank, Band: c.Band.String()})
+	}
+}
+
+func placesOf(standings []engine.Standing, ids []string) []quiz.ReceiptPlace {
+	all := []quiz.ReceiptPlace{}
+	for _, s := range standings {
+		all = append(all, quiz.ReceiptPlace{ID: ids[s.Outcome], Fit: s.Fit.Rat().RatString(), Rank: s.Rank})
+	}
+	return all
+}
+
+// A check that cannot fail is none: a vector with one number altered is seen.
+func TestAnAlteredVectorIsSeen(t *testing.T) {
+	file := filepath.Join(vectorsFolder, "every-kind.json")
+	text := string(mustRead(t, file))
+	for _, old := range []string{`"lead": "`, `"rank": 1`, `"fit": "`, `"verdict": "`, `"answered": `} {
+		altered := filepath.Join(t.TempDir(), "altered.json")
+		if err := os.WriteFile(altered, []byte(strings.Replace(text, old, old+"1", 1)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if string(vectorNow(t, altered)) == string(mustRead(t, altered)) {
+			t.Errorf("%s is altered, and nobody sees it", old)
+		}
+	}
+}
+
+// What the vectors are to try is in them.
+func TestTheVectorsHaveEverything(t *testing.T) {
+	seen := map[string]int{}
+	files, _ := filepath.Glob(vectorsFolder + "/*.json")
+	for _, file := range files {
+		var v vector
+		if err := json.Unmarshal(mustRead(t, file), &v); err != nil {
+			t.Fatal(err)
+		}
+		q, err := quiz.Open(v.Questionnaire)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for g := range engine.NumGroups {
+			seen[q.Rule.Of(g).String()]++
+		}
+		seen[fmt.Sprint(min(len(q.Paths), 3), " paths")]++
+		for _, item := range q.Items {
+			seen["reversed"] += one(item.Reversed)
+			seen["pick"] += one(item.UpTo > 1)
+			seen["pick 3"] += one(item.UpTo > 2)
+			seen["weight"] += one(item.Weight != nil && item.Weight.Places() > 0)
+			seen["direct"] += one(len(item.Points) > 0)
+		}
+		for _, s := range v.Sheets {
+			seen[s.Verdict]++
+			seen["open"] += len(s.Open)
+			for _, w := range s.Warnings {
+				seen[w]++
+			}
+			for _, a := range s.Answers {
+				seen[string(a.NonAnswer)]++
+			}
+			for _, c := range s.Careers {
+				seen["band "+c.Band]++
+			}
+		}
+	}
+	for _, want := range []string{"share", "correlation", "distance", "2 paths", "3 paths", "reversed", "pick", "pick 3", "weight", "direct", "clear", "balanced", "none", "open",
+		"low_coverage", "flat_sheet", "tied_paths", "career_elsewhere", "skipped", "dont_know", "doesnt_apply", "band best", "band great", "band good", "band none"} {
+		if seen[want] == 0 {
+			t.Errorf("no vector has %s", want)
+		}
+	}
+}
