@@ -11,10 +11,10 @@ const million = 1_000_000
 // byProfile is the rule correlation or distance: the group has one origin and one range.
 func (c *checker) byProfile(rule string, q vectorQuiz, outcomes []vectorOutcome) group {
 	var traits []string
-	var spans, lows []*big.Rat
+	var spans []*big.Rat
 	for _, trait := range q.Traits {
-		if low, span := c.traitBounds(trait.ID); span.Sign() > 0 {
-			traits, lows, spans = append(traits, trait.ID), append(lows, low), append(spans, span)
+		if span := c.spanOf(trait.ID); span.Sign() > 0 {
+			traits, spans = append(traits, trait.ID), append(spans, span)
 		}
 	}
 	fineness := c.fineness(spans)
@@ -55,19 +55,18 @@ func (i vectorItem) leastOf(trait string) *big.Rat {
 	return low
 }
 
-// traitBounds are the least that all items together give the trait, and how much more the most is.
-func (c *checker) traitBounds(trait string) (low, span *big.Rat) {
-	low, span = new(big.Rat), new(big.Rat)
+// spanOf is how much more all items together can give the trait at most than at least.
+func (c *checker) spanOf(trait string) *big.Rat {
+	span := new(big.Rat)
 	for _, item := range c.items {
-		down := item.leastOf(trait)
-		up := down
+		low := item.leastOf(trait)
+		high := low
 		for _, chosen := range item.answers() {
-			up = most(up, item.traitPoints(chosen, trait))
+			high = most(high, item.traitPoints(chosen, trait))
 		}
-		low.Add(low, down)
-		span.Add(span, difference(up, down))
+		span.Add(span, difference(high, low))
 	}
-	return low, span
+	return span
 }
 
 // fineness is F: the least common multiple of the spans in whole units, or a million where that is less.
