@@ -53,7 +53,7 @@ func appendSubsets(sets []uint64, from []int, size int, chosen uint64, limit int
 func (a alternatives) find(options []int) (int, error) {
 	var set uint64
 	for _, o := range options {
-		if o < 0 || o >= MaxOptions {
+		if o < 0 || o >= MaxOptions || a.every&(1<<o) == 0 {
 			return 0, fmt.Errorf("there is no option %d", o)
 		}
 		if set&(1<<o) != 0 {

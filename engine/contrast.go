@@ -9,7 +9,7 @@ type Contrast struct {
 	Moves []Move
 }
 
-// A Move is a career whose rank among all careers changes.
+// A Move is a career whose rank among all careers changes, From one To another; ranks count from 1.
 type Move struct{ Career, From, To int }
 
 // Contrasts evaluates the sheet with each other option as the only answer to the item, in the options'

@@ -4,6 +4,9 @@
 // library. A [Spec] says what is asked and what it is worth; [NewModel] checks all of it once and
 // compiles it to one table of integers; after that [Model.Evaluate] cannot fail.
 //
+// Items, options, traits and outcomes are named by their positions, from 0. [Sheet.Answer] and [Sheet.Choose]
+// refuse one that does not exist; everything else panics there, as a slice does.
+//
 // # The table
 //
 // Every item is a list of alternatives: its options, or, where several may be picked, every allowed

@@ -15,6 +15,7 @@ type Result struct {
 
 // A Standing is where one outcome came.
 type Standing struct {
+	// Outcome is its position in the Spec's list of the group.
 	Outcome int
 	Fit     Fit
 	// Rank counts from 1; equal fits share a rank, and the next one is as many further (1, 1, 3).

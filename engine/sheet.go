@@ -6,7 +6,8 @@ import (
 )
 
 // A Sheet is one taker's answers to the items of one Model: an alternative or no answer for each, or
-// the item is still open. Only legal answers get into it.
+// the item is still open. Only legal answers get into it. It is for that Model alone, and for one goroutine at a time
+// while it is changed.
 type Sheet struct {
 	model *Model
 	// chosen has the alternative of each item plus 1, or one of the two below.
@@ -21,9 +22,12 @@ const (
 // NewSheet returns a sheet without answers.
 func (m *Model) NewSheet() *Sheet { return &Sheet{m, make([]int32, m.Items())} }
 
-// Answer sets an item's answer to the options, in any order. The error says which option does not
+// Answer sets an item's answer to the options, in any order. The error says which item or option does not
 // exist, or that these cannot be chosen together.
 func (s *Sheet) Answer(item int, options ...int) error {
+	if item < 0 || item >= len(s.chosen) {
+		return fmt.Errorf("there is no item %d", item)
+	}
 	alternative, err := s.model.alts[item].find(options)
 	if err != nil {
 		return fmt.Errorf("item %d: %w", item, err)
@@ -32,8 +36,12 @@ func (s *Sheet) Answer(item int, options ...int) error {
 	return nil
 }
 
-// Choose sets an item's answer to one of its alternatives, 0 to Model.Alternatives−1.
+// Choose sets an item's answer to one of its alternatives, 0 to Model.Alternatives−1. The error says which
+// item or alternative does not exist.
 func (s *Sheet) Choose(item, alternative int) error {
+	if item < 0 || item >= len(s.chosen) {
+		return fmt.Errorf("there is no item %d", item)
+	}
 	if alternative < 0 || alternative >= s.model.Alternatives(item) {
 		return fmt.Errorf("item %d: there is no alternative %d", item, alternative)
 	}

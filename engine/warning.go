@@ -14,9 +14,13 @@ type WarningCode string
 
 // The warnings.
 const (
-	LowCoverage     WarningCode = "low_coverage"
-	FlatSheet       WarningCode = "flat_sheet"
-	TiedPaths       WarningCode = "tied_paths"
+	// LowCoverage: fewer items were answered than the author asks for.
+	LowCoverage WarningCode = "low_coverage"
+	// FlatSheet: all agreement items were answered alike.
+	FlatSheet WarningCode = "flat_sheet"
+	// TiedPaths: several paths share the first place.
+	TiedPaths WarningCode = "tied_paths"
+	// CareerElsewhere: the first of all careers is not on the first path.
 	CareerElsewhere WarningCode = "career_elsewhere"
 )
 

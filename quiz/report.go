@@ -10,8 +10,9 @@ type Report struct {
 	Verdict string `json:"verdict"`
 	// Lead is the first path's fit less the second's, Coverage the share of the items answered; both
 	// are in [0,1].
-	Lead     float64          `json:"lead"`
-	Coverage float64          `json:"coverage"`
+	Lead     float64 `json:"lead"`
+	Coverage float64 `json:"coverage"`
+	// Paths, Careers and Courses are ranked, best first; equal ones are in the questionnaire's order.
 	Paths    []Ranked         `json:"paths"`
 	Careers  []RankedCareer   `json:"careers"`
 	Courses  []Ranked         `json:"courses"`

@@ -20,13 +20,15 @@ type StabilityReport struct {
 
 // A FlipReport has the fewest answers to change before another outcome comes first or level.
 type FlipReport struct {
-	Possible bool           `json:"possible"`
-	Changes  []ChangeReport `json:"changes"`
+	// Possible is false where no answers whatever would do it; then the lists are empty.
+	Possible bool `json:"possible"`
+	// Changes have the largest first; there are none where several come first already.
+	Changes []ChangeReport `json:"changes"`
 	// First are the ids that come first after the changes.
 	First []string `json:"first"`
 }
 
-// A ChangeReport is another answer to an item.
+// A ChangeReport is another answer to an item, or that it is skipped.
 type ChangeReport struct {
 	Item string `json:"item"`
 	To   Answer `json:"to"`
@@ -42,8 +44,8 @@ type RetakeReport struct {
 	Sampled int     `json:"sampled"`
 }
 
-// An OpinionReport is what comes first by a rule. A reason says why there is none for the paths or
-// the careers of the first path; then the list is empty.
+// An OpinionReport is what comes first by a rule, "share", "correlation" or "distance": the ids of one or, where they
+// tie, several. A reason says why there is none for the paths or the careers of the first path; then the list is empty.
 type OpinionReport struct {
 	Rule          string        `json:"rule"`
 	Paths         []string      `json:"paths"`
@@ -52,7 +54,8 @@ type OpinionReport struct {
 	CareersReason engine.Reason `json:"careers_reason"`
 }
 
-// A ContrastReport is the result with another answer to the background item.
+// A ContrastReport is the result with another answer to the background item: which Paths come first, the Verdict and
+// the Lead as in a Report, and the careers that move.
 type ContrastReport struct {
 	Answer  Answer       `json:"answer"`
 	Paths   []string     `json:"paths"`
@@ -61,7 +64,7 @@ type ContrastReport struct {
 	Moves   []MoveReport `json:"moves"`
 }
 
-// A MoveReport is a career whose rank among all changes.
+// A MoveReport is a career whose rank among all changes, From one To another; ranks count from 1.
 type MoveReport struct {
 	Career string `json:"career"`
 	From   int    `json:"from"`

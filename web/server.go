@@ -2,6 +2,7 @@ package web
 
 import (
 	"crypto/rand"
+	"errors"
 	"log/slog"
 	"math"
 	"net/http"
@@ -86,7 +87,8 @@ type Server struct {
 	reload *reloading
 }
 
-// New makes a Server and puts its questionnaires into the store.
+// New makes a Server and puts its questionnaires into the store. The error says what is missing in the Config or wrong
+// with it, or what the store refused.
 func New(cfg Config) (*Server, error) {
 	s := &Server{cfg: withDefaults(cfg), echo: echo.New(), zips: sync.Pool{New: newZip}, buffers: sync.Pool{New: newBuffer}}
 	var err error
@@ -95,6 +97,9 @@ func New(cfg Config) (*Server, error) {
 	}
 	if err := checkOrigins(cfg.EmbedOrigins); err != nil {
 		return nil, err
+	}
+	if cfg.Store == nil || cfg.Quizzes == nil && cfg.Drafts == nil {
+		return nil, errors.New("a server needs a Store, and Quizzes or Drafts")
 	}
 	if err := s.stock(); err != nil {
 		return nil, err

@@ -7,5 +7,6 @@
 // testdata/api is the record of what the packages export that the promise of stability holds for (README, "For
 // developers"), a line each. What is removed or changed is a break and fails; what is new is to be recorded:
 //
-//	go test . -run API -update
+//	go test -count=1 .           looks (the go command would not notice what has changed outside this module)
+//	go test . -run API -update   records
 package librarytest
