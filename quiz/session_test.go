@@ -176,9 +176,9 @@ func TestASessionScoresAsItsAnswersDo(t *testing.T) {
 func TestMarksOfAnotherQuestionnaireAreRefused(t *testing.T) {
 	q := parsed(t, everyKey(t))
 	for words, marks := range map[string][]quiz.Mark{
-		"there are 1 answers for 5 items":          make([]quiz.Mark, 1),
-		"item 0: the options [2] cannot be chosen": {{Options: []int{2}}, {}, {}, {}, {}},
-		"item 4: the options [0 3] cannot be":      {{}, {}, {}, {}, {Options: []int{0, 3}}},
+		"there are 1 answers for 5 items":     make([]quiz.Mark, 1),
+		"item 0: there is no option 2":        {{Options: []int{2}}, {}, {}, {}, {}},
+		"item 4: the options [0 3] cannot be": {{}, {}, {}, {}, {Options: []int{0, 3}}},
 	} {
 		if _, err := q.Sheet(marks); err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("want %q, got: %v", words, err)
