@@ -1,0 +1,46 @@
+package browsertest
+
+import "testing"
+
+// WebKit takes no cookie in a frame here, as by http it takes none that is meant for https, whoever the server is. Its
+// taker learns so after the first click, and goes on in a tab.
+func TestATakerWhoseBrowserKeepsNoCookieInAFrame(t *testing.T) {
+	t.Parallel()
+	c := opensCollege(t)
+	s := (&site{t: t, dir: t.TempDir(), around: []string{c.URL}}).runs()
+	c.body = s.readmeLine()
+	k := startWebKit(t, true)
+	k.opens(c.URL + "/")
+	k.goesInto("iframe")
+	k.sees(string(builtin(t).Title))
+	k.clicks("button", "Start now")
+	k.sees("Your browser does not know you here")
+	k.clicks("a", "Open the quiz in a tab of its own")
+	k.turnsToTheNewTab()
+	k.clicks("button", "Start now")
+	k.sees("Your return code")
+}
+
+// goesInto has the taker look into a frame.
+func (k *webkit) goesInto(css string) {
+	k.t.Helper()
+	var frame map[string]string
+	k.does("POST", "/element", map[string]string{"using": "css selector", "value": css}, &frame)
+	k.does("POST", "/frame", map[string]any{"id": frame}, nil)
+}
+
+// turnsToTheNewTab has the taker look at the tab that was opened last.
+func (k *webkit) turnsToTheNewTab() {
+	k.t.Helper()
+	var now string
+	var tabs []string
+	k.does("GET", "/window", nil, &now)
+	k.does("GET", "/window/handles", nil, &tabs)
+	for _, tab := range tabs {
+		if tab != now {
+			k.does("POST", "/window", map[string]string{"handle": tab}, nil)
+			return
+		}
+	}
+	k.t.Fatal("no tab was opened")
+}
