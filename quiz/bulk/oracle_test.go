@@ -23,6 +23,7 @@ import (
 type outcome struct {
 	results string
 	bad     []string // "line 2: what was wrong"
+	written bytes.Buffer
 }
 
 // add adds what became of one sheet.
@@ -45,13 +46,11 @@ func (o *outcome) add(t testing.TB, q *quiz.Quiz, line int, id string, answers m
 		sure := q.Stability(sheet)
 		report.Stability = &sure
 	}
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
+	enc := json.NewEncoder(&o.written)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(report); err != nil {
 		t.Fatal(err)
 	}
-	o.results += b.String()
 }
 
 // ofNDJSON scores lines.
@@ -65,6 +64,7 @@ func ofNDJSON(t testing.TB, q *quiz.Quiz, input []byte, stability bool) (o outco
 			o.add(t, q, number, read.ID, read.Answers, bad, stability)
 		}
 		if err != nil {
+			o.results = o.written.String()
 			return o
 		}
 	}
@@ -84,6 +84,7 @@ func ofCSV(t testing.TB, q *quiz.Quiz, input []byte) (o outcome) {
 		var wrong *csv.ParseError
 		switch {
 		case errors.Is(err, io.EOF):
+			o.results = o.written.String()
 			return o
 		case errors.As(err, &wrong):
 			o.bad = append(o.bad, fmt.Sprintf("line %d", wrong.StartLine))

@@ -44,11 +44,16 @@ func synthetic(t testing.TB) *quiz.Quiz {
 	for n := range 5 {
 		q.Courses = append(q.Courses, quiz.Course{ID: fmt.Sprintf("course-%d", n), Weights: weights(d)})
 	}
-	compiled, err := quiz.Compile(&q)
+	return compiled(t, &q)
+}
+
+func compiled(t testing.TB, questions *quiz.Questionnaire) *quiz.Quiz {
+	t.Helper()
+	q, err := quiz.Compile(questions)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return compiled
+	return q
 }
 
 const traits = 8
@@ -111,8 +116,13 @@ func drawn(q *quiz.Quiz, d *rand.Rand, item int) quiz.Answer {
 	if d.IntN(10) == 0 {
 		return quiz.Answer{NonAnswer: quiz.NonAnswers[d.IntN(3)]}
 	}
+	return answerOf(q, item, d.IntN(q.Model.Alternatives(item)))
+}
+
+// answerOf names what an alternative of the engine is.
+func answerOf(q *quiz.Quiz, item, alternative int) quiz.Answer {
 	var ids []string
-	for _, o := range q.Model.Options(item, d.IntN(q.Model.Alternatives(item))) {
+	for _, o := range q.Model.Options(item, alternative) {
 		ids = append(ids, q.Options(item)[o].ID)
 	}
 	return quiz.Chose(ids...)
@@ -123,17 +133,22 @@ func ndjson(t testing.TB, q *quiz.Quiz, sheets []taken) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	for _, s := range sheets {
-		fmt.Fprintf(&b, `{"id":%q,"answers":{`, s.id)
+		fmt.Fprintf(&b, `{"id":%s,"answers":{`, asJSON(t, s.id))
 		for i, a := range s.answers {
-			answer, err := json.Marshal(a)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fmt.Fprintf(&b, `%s%q:%s`, strings.Repeat(",", min(i, 1)), q.Items[i].ID, answer)
+			fmt.Fprintf(&b, `%s%s:%s`, strings.Repeat(",", min(i, 1)), asJSON(t, q.Items[i].ID), asJSON(t, a))
 		}
 		b.WriteString("}}\n")
 	}
 	return b.Bytes()
+}
+
+func asJSON(t testing.TB, value any) []byte {
+	t.Helper()
+	b, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 // csvOf writes the same sheets, a column an item.
