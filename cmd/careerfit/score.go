@@ -135,7 +135,7 @@ func scoreSheets(ctx context.Context, q *quiz.Quiz, in io.Reader, out, errs io.W
 // concluded says what is to be said of all sheets together.
 func concluded(total bulk.Summary, errs io.Writer) error {
 	if total.Formulas > 0 {
-		fmt.Fprintf(errs, "note: %d ids begin with =, +, -, @ or a tab, which a spreadsheet may take for a formula; they are written as they came\n", total.Formulas)
+		fmt.Fprintf(errs, "note: a spreadsheet may take ids that begin with =, +, - or @ for formulas; there are %d, written as they came\n", total.Formulas)
 	}
 	if total.Bad > 0 {
 		fmt.Fprintf(errs, "%d of %d sheets could not be scored\n", total.Bad, total.Sheets())

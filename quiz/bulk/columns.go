@@ -17,7 +17,10 @@ type HeaderError struct {
 	Err  error
 }
 
+// Error says it with the line.
 func (e *HeaderError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Err) }
+
+// Unwrap returns what is wrong, without the line.
 func (e *HeaderError) Unwrap() error { return e.Err }
 
 // The columns of CSV say of each cell which item it is for.

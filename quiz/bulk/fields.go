@@ -52,6 +52,7 @@ func Fields() []Field {
 // A FieldError says which field does not exist.
 type FieldError struct{ says string }
 
+// Error names the field, the nearest that there is, and all others.
 func (e *FieldError) Error() string { return e.says }
 
 // usual returns the fields that are written where none are named. Without ids, the lines tell which sheet a
