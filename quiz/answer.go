@@ -80,7 +80,7 @@ func (a *Answer) UnmarshalJSON(b []byte) error {
 
 func (a *Answer) unmarshalNonAnswer(b []byte) error {
 	var form map[string]NonAnswer // a struct would take "Non_Answer" as well
-	if err := json.Unmarshal(b, &form); err != nil || len(form) != 1 || form["non_answer"] == "" {
+	if err := json.Unmarshal(b, &form); err != nil || len(form) != 1 || form["non_answer"] == "" || uniqueKeys(b) != nil {
 		return errAnswerForm
 	}
 	if a.NonAnswer = form["non_answer"]; !a.NonAnswer.valid() {

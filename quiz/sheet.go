@@ -120,7 +120,7 @@ func (q *Quiz) NewSession(id string, code, owner SecretHash, now time.Time) *Ses
 }
 
 // Put records an answer; giving the same one again changes nothing. A short form then puts its next
-// item. The error says why the answer is not legal, and the session is unchanged.
+// item. The error says why the answer is not legal, or is [ErrNotPut], and the session is unchanged.
 func (q *Quiz) Put(s *Session, item int, a Answer, now time.Time) error {
 	if err := q.Record(s, item, a, now); err != nil {
 		return err
@@ -143,6 +143,15 @@ func (q *Quiz) Record(s *Session, item int, a Answer, now time.Time) error {
 		s.Changed = now.UTC().Truncate(time.Millisecond)
 	}
 	return nil
+}
+
+// Clear takes back what was given for an item, as if it had not been reached; doing it twice changes nothing. A short form
+// keeps what it has put, and waits for the item again.
+func (s *Session) Clear(item int, now time.Time) {
+	if s.Marks[item].Reached() {
+		s.Marks[item] = Mark{}
+		s.Changed = now.UTC().Truncate(time.Millisecond)
+	}
 }
 
 // NextOpen returns the first item that was not reached, in the session's order; false when there is

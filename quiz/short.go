@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -41,6 +42,9 @@ func (q *Quiz) GoOn(s *Session) error {
 	return q.askAnother(s)
 }
 
+// ErrNotPut is of an item that a short form has not put.
+var ErrNotPut = errors.New("was not put in this short form")
+
 // reach refuses an item that the session does not put. One that comes next after what was only recorded
 // is put.
 func (q *Quiz) reach(s *Session, item int) error {
@@ -52,7 +56,7 @@ func (q *Quiz) reach(s *Session, item int) error {
 		return err
 	}
 	if !slices.Contains(ahead.Asked, item) {
-		return fmt.Errorf("item %q was not put in this short form", q.Items[item].ID)
+		return fmt.Errorf("item %q %w", q.Items[item].ID, ErrNotPut)
 	}
 	s.Asked = ahead.Asked
 	return nil

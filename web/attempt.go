@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"math"
 	"net/http"
 	"net/url"
@@ -36,33 +35,10 @@ var (
 	errAnsweredSince = errors.New("the item was answered since")
 )
 
-// record keeps the answer that was sent. The sitting is read once, when it is this change's turn; its
-// questionnaire, if that must be read, before another try, since a change must not wait for the store.
-func (s *Server) record(c echo.Context) (attempt, error) {
+// record keeps the answer that was sent.
+func (s *Server) record(c echo.Context) (a attempt, err error) {
 	arrived := s.cfg.Now() // an answer does not get younger while it waits for its turn
-	a, err := s.try(c, arrived, s.library.atHand)
-	if absent, ok := errors.AsType[absentError](err); ok {
-		q, err := s.library.pinned(c.Request().Context(), absent.digest)
-		if err != nil {
-			return a, err
-		}
-		return s.try(c, arrived, func(quiz.Digest) (*quiz.Quiz, bool) { return q, true }) // a sitting keeps its questionnaire
-	}
-	return a, err
-}
-
-// An absentError says that a questionnaire must be read from the store first.
-type absentError struct{ digest quiz.Digest }
-
-func (e absentError) Error() string { return fmt.Sprintf("questionnaire %s is not at hand", e.digest) }
-
-// try keeps the answer, unless its questionnaire is not at hand.
-func (s *Server) try(c echo.Context, arrived time.Time, atHand func(quiz.Digest) (*quiz.Quiz, bool)) (a attempt, err error) {
-	session, err := s.update(c, func(session *quiz.Session) error {
-		q, ok := atHand(session.Digest)
-		if !ok {
-			return absentError{session.Digest}
-		}
+	session, err := s.updateWithQuiz(c, browser{s, c}, c.Param("sitting"), func(session *quiz.Session, q *quiz.Quiz) (err error) {
 		if a, err = s.attempt(c, arrived, session, q); err != nil {
 			return err
 		}

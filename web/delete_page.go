@@ -34,7 +34,7 @@ func (s *Server) deleteForm(c echo.Context) error {
 
 // deleteUnreadForm offers to delete a sitting of which no more can be said than that it is there.
 func (s *Server) deleteUnreadForm(c echo.Context, damage error) error {
-	session, err := s.heldSession(c, c.Param("sitting"))
+	session, err := s.heldSession(c, browser{s, c}, c.Param("sitting"))
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func (s *Server) deleteUnreadForm(c echo.Context, damage error) error {
 
 // delete removes a sitting for good, also one that cannot be shown. Deleting it a second time is fine: it is gone.
 func (s *Server) delete(c echo.Context) error {
-	session, err := s.heldSession(c, c.Param("sitting"))
+	session, err := s.heldSession(c, browser{s, c}, c.Param("sitting"))
 	if errors.Is(err, store.ErrNotFound) {
 		return s.goTo(c, "/results?done=deleted")
 	}

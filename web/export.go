@@ -18,6 +18,11 @@ func (s *Server) exportOne(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	return s.export(c, t)
+}
+
+// export sends what is kept of a sitting.
+func (s *Server) export(c echo.Context, t sitting) error {
 	answers, err := t.exported()
 	if err != nil {
 		return err
@@ -89,10 +94,7 @@ func exportedMarks(s *quiz.Session) *exportedKept {
 
 func (t sitting) exported() (*exportedAnswers, error) {
 	e := &exportedAnswers{
-		Questionnaire: exportedQuiz{t.Quiz.ID, t.Quiz.Title, t.Quiz.Language}, Form: "long", Answers: map[string]quiz.Answer{},
-	}
-	if t.Short() {
-		e.Form = "short"
+		Questionnaire: exportedQuiz{t.Quiz.ID, t.Quiz.Title, t.Quiz.Language}, Form: t.form(), Answers: map[string]quiz.Answer{},
 	}
 	for _, i := range t.Asked {
 		e.Asked = append(e.Asked, t.Quiz.Items[i].ID)

@@ -26,6 +26,12 @@ const cookieLife = 365 * 24 * time.Hour
 // tokenLength is how long a token is at least: the letters of the hour in which it was made, and 128 random bits.
 const tokenLength = quiz.HourLength + 26
 
+// tokenLike reports whether a text is as long as tokens are.
+func tokenLike(text string) bool { return len(text) >= tokenLength && len(text) <= 100 }
+
+// newOwner makes a token.
+func (s *Server) newOwner() owner { return owner(quiz.HourLetters(s.cfg.Now()) + s.cfg.Token()) }
+
 // A visitor is an owner, and the jar in which its token came.
 type visitor struct {
 	owner
@@ -36,7 +42,7 @@ type visitor struct {
 func (s *Server) visitorsOf(c echo.Context) (all []visitor) {
 	for _, j := range s.jarsOf(c) {
 		cookie, err := c.Cookie(s.cookieName(j))
-		if err == nil && len(cookie.Value) >= tokenLength && len(cookie.Value) <= 100 {
+		if err == nil && tokenLike(cookie.Value) {
 			all = append(all, visitor{owner(cookie.Value), j})
 		}
 	}
@@ -72,7 +78,7 @@ func (s *Server) holderOf(c echo.Context, session *quiz.Session) (visitor, error
 func (s *Server) ensureOwner(c echo.Context) owner {
 	v := s.visitorOf(c)
 	if v.owner == "" {
-		v.owner = owner(quiz.HourLetters(s.cfg.Now()) + s.cfg.Token())
+		v.owner = s.newOwner()
 	}
 	s.renew(c, v)
 	return v.owner

@@ -58,16 +58,22 @@ func (s *Server) hold(c echo.Context, session *quiz.Session) error {
 	if len(held) >= maxHeld && !session.OwnedBy(s.ownerOf(c).hash()) {
 		return errManyHeld
 	}
-	if err := s.mayChange(c, comers, session.ID); err != nil {
-		return err
+	_, _, err = s.join(c, browser{s, c}, session.ID)
+	return err
+}
+
+// join makes the caller one of those that hold a session, and returns it with the token that opens it now.
+func (s *Server) join(c echo.Context, by caller, id string) (*quiz.Session, owner, error) {
+	if err := s.mayChange(c, comers, id); err != nil {
+		return nil, "", err
 	}
-	o := s.ensureOwner(c)
-	_, err = s.cfg.Store.Update(c.Request().Context(), session.ID, func(session *quiz.Session) error {
+	o := by.token()
+	session, err := s.cfg.Store.Update(c.Request().Context(), id, func(session *quiz.Session) error {
 		session.AddOwner(o.hash())
 		session.Visit(s.cfg.Now())
 		return nil
 	})
-	return err
+	return session, o, err
 }
 
 func (s *Server) returnAgain(c echo.Context, status int, typed, complaint string) error {

@@ -102,13 +102,19 @@ func (s *Server) finish(c echo.Context) error {
 		return err
 	}
 	if _, err := s.update(c, func(session *quiz.Session) error {
-		enough, err := t.Quiz.Enough(session)
-		if enough {
-			session.Finish(s.cfg.Now())
-		}
+		_, err := s.finishIfEnough(session, t.Quiz)
 		return err
 	}); err != nil {
 		return err
 	}
 	return s.goTo(c, t.address("result"))
+}
+
+// finishIfEnough notes that the result was asked for, and reports whether there can be one.
+func (s *Server) finishIfEnough(session *quiz.Session, q *quiz.Quiz) (bool, error) {
+	enough, err := q.Enough(session)
+	if enough {
+		session.Finish(s.cfg.Now())
+	}
+	return enough, err
 }

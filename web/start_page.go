@@ -111,27 +111,27 @@ func (s *Server) begin(c echo.Context) error {
 	if len(sessions) >= maxHeld {
 		return errManyHeld
 	}
-	session, err := s.create(c, q, short)
+	session, _, err := s.create(c, browser{s, c}, q, short)
 	if err != nil {
 		return err
 	}
 	return s.goTo(c, sitting{Session: session}.address("code"))
 }
 
-// create keeps a new sitting of this browser.
-func (s *Server) create(c echo.Context, q *quiz.Quiz, short bool) (*quiz.Session, error) {
+// create keeps a new session, and returns it with the token that opens it.
+func (s *Server) create(c echo.Context, by caller, q *quiz.Quiz, short bool) (*quiz.Session, owner, error) {
 	if err := s.mayStart(c); err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	o := s.ensureOwner(c)
+	o := by.token()
 	id := store.NewID()
 	session := q.NewSession(id, codeHash(o.returnCode(id, 0)), o.hash(), s.cfg.Now())
 	if short {
 		if err := q.Shorten(session); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	return session, s.cfg.Store.Create(c.Request().Context(), session)
+	return session, o, s.cfg.Store.Create(c.Request().Context(), session)
 }
 
 // shortMinutes is about how long a short form takes at most where the whole takes so many minutes: it has
