@@ -16,6 +16,7 @@ const apiRoot = "/api/v1"
 func (s *Server) apiRoutes() {
 	s.api(http.MethodGet, "/openapi.yaml", s.apiDocument)
 	s.questionnaireCalls()
+	s.sessionCalls()
 }
 
 // api registers a call, with the names of the parameters that its query may have.

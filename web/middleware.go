@@ -88,7 +88,7 @@ func policy(framers string) string {
 
 // personal reports whether a route shows what belongs to one taker.
 func personal(route string) bool {
-	for _, prefix := range []string{"/sittings", "/results", "/return", "/share"} {
+	for _, prefix := range []string{"/sittings", "/results", "/return", "/share", apiRoot + "/sessions", apiRoot + "/return"} {
 		if strings.HasPrefix(route, prefix) {
 			return true
 		}
