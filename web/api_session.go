@@ -23,6 +23,7 @@ func (s *Server) sessionCalls() {
 	s.apiOf(http.MethodPost, "/long", s.apiLengthen)
 	s.apiOf(http.MethodPost, "/finish", s.apiFinish)
 	s.apiOf(http.MethodGet, "/result", s.apiResult, langParameter)
+	s.apiOf(http.MethodGet, "/receipt", s.apiReceipt)
 	s.apiOf(http.MethodGet, "/export", s.apiExport, langParameter)
 }
 
@@ -172,18 +173,33 @@ func (s *Server) apiState(c echo.Context, by caller) error {
 
 // apiResult tells the result, once it was asked for.
 func (s *Server) apiResult(c echo.Context, by caller) error {
-	t, err := s.apiReader(c, by)
+	t, err := s.apiFinished(c, by)
 	if err != nil {
 		return err
-	}
-	if t.Finished.IsZero() {
-		return misuse{kindNotYet, "The session's result was not asked for.", "POST …/finish first."}
 	}
 	result, err := s.resultOf(t)
 	if err != nil {
 		return err
 	}
 	return s.sendIn(c, t.Quiz, http.StatusOK, result)
+}
+
+// apiReceipt sends the receipt of the result, as the file that pages offer.
+func (s *Server) apiReceipt(c echo.Context, by caller) error {
+	t, err := s.apiFinished(c, by)
+	if err != nil {
+		return err
+	}
+	return s.sendReceipt(c, t)
+}
+
+// apiFinished loads the session that the address names, if its result was asked for.
+func (s *Server) apiFinished(c echo.Context, by caller) (sitting, error) {
+	t, err := s.apiReader(c, by)
+	if err == nil && t.Finished.IsZero() {
+		err = misuse{kindNotYet, "The session's result was not asked for.", "POST …/finish first."}
+	}
+	return t, err
 }
 
 // apiExport sends what is kept of the session, as the file that pages offer.

@@ -15,7 +15,7 @@ import (
 // sessionCalls are all calls about one session, with a body where they take one.
 var sessionCalls = []struct{ method, path, body string }{
 	{"GET", "", ""}, {"HEAD", "", ""}, {"PUT", "/answers/background", `"clerk"`}, {"DELETE", "/answers/background", ""},
-	{"POST", "/long", ""}, {"POST", "/finish", ""}, {"GET", "/result", ""}, {"GET", "/export", ""}, {"HEAD", "/export", ""}, {"DELETE", "", ""},
+	{"POST", "/long", ""}, {"POST", "/finish", ""}, {"GET", "/result", ""}, {"GET", "/receipt", ""}, {"GET", "/export", ""}, {"HEAD", "/export", ""}, {"DELETE", "", ""},
 }
 
 func TestWithoutASecretNothingIsTold(t *testing.T) {
@@ -143,7 +143,7 @@ func TestAnAddressWithoutAnIDIsNone(t *testing.T) {
 func TestMethodsOfSessions(t *testing.T) {
 	p := opens(t).keeper("harbour", "long")
 	for path, allowed := range map[string]string{
-		"": "DELETE, GET, HEAD", "/answers/background": "DELETE, PUT", "/long": "POST", "/finish": "POST", "/result": "GET, HEAD", "/export": "GET, HEAD",
+		"": "DELETE, GET, HEAD", "/answers/background": "DELETE, PUT", "/long": "POST", "/finish": "POST", "/result": "GET, HEAD", "/receipt": "GET, HEAD", "/export": "GET, HEAD",
 	} {
 		for _, method := range []string{"GET", "HEAD", "PUT", "POST", "PATCH", "DELETE"} {
 			if strings.Contains(allowed, method) {

@@ -41,6 +41,7 @@ func TestAProgramTakesTheQuiz(t *testing.T) {
 	if state = p.fills(outAtSea).state(); state.next() != "" || !state.Settled.Path || !state.Settled.Verdict || !state.Settled.Career || state.Certainty.Low != 1 || state.Certainty.High != 1 {
 		t.Errorf("at the end: %+v", state)
 	}
+	p.does("GET", "/receipt", "").refuses(http.StatusConflict, "not-yet", "POST …/finish first")
 	p.does("GET", "/result", "").refuses(http.StatusConflict, "not-yet", "POST …/finish first")
 	state = p.does("POST", "/finish", "").is(http.StatusOK).state()
 	if again := p.does("POST", "/finish", "").is(http.StatusOK).state(); state.Finished == nil || *again.Finished != *state.Finished {
@@ -191,6 +192,25 @@ func TestAProgramExportsWhatThePagesDo(t *testing.T) {
 	}
 	if byProgram.header.Get("Content-Disposition") != byPage.header.Get("Content-Disposition") {
 		t.Errorf("it is to be kept as %q", byProgram.header.Get("Content-Disposition"))
+	}
+}
+
+// A receipt that a program got is checked like one of the pages, and is no longer true when it is altered.
+func TestAProgramGetsAReceipt(t *testing.T) {
+	s := opens(t)
+	taker := s.taker().takes(logKeeper)
+	p := s.opensBy(taker.page.code())
+	file := p.does("GET", "/receipt", "").is(http.StatusOK).body
+	receipt, err := quiz.ParseReceipt(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if differs := s.quizzes[0].Verify(receipt); len(differs) > 0 {
+		t.Errorf("it differs: %v", differs)
+	}
+	receipt.Answers["background"] = quiz.Chose("clerk")
+	if differs := s.quizzes[0].Verify(receipt); len(differs) == 0 {
+		t.Error("with another answer it is taken all the same")
 	}
 }
 

@@ -17,6 +17,11 @@ func (s *Server) receipt(c echo.Context) error {
 	if t.Finished.IsZero() {
 		return s.redirect(c, http.StatusFound, t.address("review"))
 	}
+	return s.sendReceipt(c, t)
+}
+
+// sendReceipt sends the receipt of a sitting that has a result.
+func (s *Server) sendReceipt(c echo.Context, t sitting) error {
 	now := s.cfg.Now()
 	r, err := t.Quiz.Receipt(t.Session, now, s.cfg.Program)
 	if err != nil {
