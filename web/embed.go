@@ -38,10 +38,10 @@ func ParseOrigin(s string) (string, error) {
 }
 
 // checkOrigins says which of the sites is not named as browsers name it.
-func checkOrigins(origins []string) error {
+func checkOrigins(what string, origins []string) error {
 	for _, o := range origins {
 		if exact, err := ParseOrigin(o); err != nil || exact != o {
-			return fmt.Errorf("embed origin %q %w", o, errNoOrigin)
+			return fmt.Errorf("%s origin %q %w", what, o, errNoOrigin)
 		}
 	}
 	return nil

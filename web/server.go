@@ -37,6 +37,9 @@ type Config struct {
 	// EmbedOrigins are the other sites whose pages may show these in a frame, as ParseOrigin writes them; mostly none.
 	// Browsers then keep who answers in a frame only by https, or on the machine itself.
 	EmbedOrigins []string
+	// CORSOrigins are the other sites whose scripts may call the API, as ParseOrigin writes them, or "*" for all; mostly
+	// none. They may send no cookie.
+	CORSOrigins []string
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
 	// HideKey tells not to publish what answers are worth: neither the page "How it works" nor the API's key, nor answers
@@ -95,7 +98,7 @@ func New(cfg Config) (*Server, error) {
 	if s.root, err = rootOf(cfg.PublicURL); err != nil {
 		return nil, err
 	}
-	if err := checkOrigins(cfg.EmbedOrigins); err != nil {
+	if err := errors.Join(checkOrigins("embed", cfg.EmbedOrigins), checkCallers(cfg.CORSOrigins)); err != nil {
 		return nil, err
 	}
 	if cfg.Store == nil || cfg.Quizzes == nil && cfg.Drafts == nil {

@@ -33,6 +33,18 @@ func (o *origins) String() string { return strings.Join(*o, ",") }
 // Type names the kind of flag.
 func (o *origins) Type() string { return "origin" }
 
+// callers is the value of a flag that takes origins, or * for all of them.
+type callers struct{ origins }
+
+// Set adds origins as those of sites are, and the star.
+func (c *callers) Set(text string) error {
+	if text != "*" {
+		return c.origins.Set(text)
+	}
+	c.origins = append(c.origins, text)
+	return nil
+}
+
 // errUnkept is for a server that other sites would show in vain.
 var errUnkept = errors.New("--embed-origin needs https, since by http browsers keep nobody's answers in a frame; put the server behind https and say so, as in --public-url https://quiz.example")
 

@@ -26,6 +26,8 @@ type serveFlags struct {
 	quizzes                         []string
 	proxies                         networks
 	embedders                       origins
+	callers                         callers
+	hideKey                         bool
 	reload                          bool
 	operation
 }
@@ -55,6 +57,8 @@ func newServe(env map[string]string) *cobra.Command {
 	cmd.Flags().StringVar(&f.publicURL, "public-url", "", "the `URL` under which people reach the server, such as https://quiz.example or https://college.example/quiz")
 	cmd.Flags().Var(&f.proxies, "trusted-proxy", "believe a proxy in this `NETWORK`, such as 127.0.0.1 or 10.0.0.0/8, from which address a request came (X-Forwarded-For); may be repeated")
 	cmd.Flags().Var(&f.embedders, "embed-origin", "let the pages of this site show the quiz in theirs (one line does it, see README); an `ORIGIN` such as https://college.example; may be repeated")
+	cmd.Flags().Var(&f.callers, "cors-origin", "let scripts of this site call the JSON API, without cookies; an `ORIGIN` such as https://college.example, or * for every site; may be repeated")
+	cmd.Flags().BoolVar(&f.hideKey, "hide-key", false, "do not publish what answers are worth: neither the page \"How it works\" nor the API's key, nor which answers put an outcome first")
 	cmd.Flags().StringArrayVar(&f.quizzes, "quiz", nil, "serve this content `FILE` instead of the built-in questionnaire; may be repeated")
 	cmd.Flags().StringVar(&f.theme, "theme", "", "name, logo and colours from this `FILE`, read once, at the start (careerfit check --help has an example)")
 	cmd.Flags().BoolVar(&f.reload, "reload", false, "for authors: show edits of the --quiz files at once, and their problems in the pages")
@@ -170,6 +174,7 @@ func (f serveFlags) read(cmd *cobra.Command) (config web.Config, o offer, err er
 	config.Quizzes, config.Drafts, config.Ways = o.quizzes, o.drafts(), ways
 	config.Retention, config.TrustedProxies, config.EmbedOrigins = time.Duration(f.retention), f.proxies, f.embedders
 	config.Program = release
+	config.CORSOrigins, config.HideKey = f.callers.origins, f.hideKey
 	config.Theme, err = loadTheme(f.theme, cmd.ErrOrStderr())
 	return config, o, err
 }
