@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 )
@@ -14,6 +15,8 @@ const apiRoot = "/api/v1"
 // apiRoutes are those for programs. They know no cookie: whoever has a session's secret says so in a header, which
 // no form of another site can send.
 func (s *Server) apiRoutes() {
+	s.apiReadable = sync.OnceValues(s.writeAPIPage)
+	s.api(http.MethodGet, "/", s.apiPage)
 	s.api(http.MethodGet, "/openapi.yaml", s.apiDocument)
 	s.questionnaireCalls()
 	s.sessionCalls()

@@ -30,7 +30,7 @@ func FuzzAnAPICall(f *testing.F) {
 		{"POST", "/api/v1/questionnaires/harbour/score", "Content-Type: application/json; charset=x", "[[[[[[[[[[{}"},
 		{"POST", "/api/v1/questionnaires/harbour/score", "Content-Type: text/plain", "{}"},
 		{"POST", "/api/v1/sessions", "Content-Type: application/json", `{"questionnaire":"harbour","form":"long"}`},
-		{"POST", "/api/v1/sessions/open", "Content-Type: application/json", `{"return_code":"` + guardedCode + `"}`},
+		{"POST", "/api/v1/return", "Content-Type: application/json", `{"return_code":"` + guardedCode + `"}`},
 		{"GET", "/api/v1/sessions/ID", "Authorization: Bearer " + browser, ""},
 		{"GET", "/api/v1/sessions/ID", "Authorization: Basic eDp5", ""},
 		{"PUT", "/api/v1/sessions/ID/answers/background", "Authorization: Bearer " + browser + "\nContent-Type: application/json\nIf-Match: \"x\"", `"sailor"`},
@@ -60,7 +60,7 @@ func FuzzAnAPICall(f *testing.F) {
 			t.Errorf("%s %q is answered with %d %v", method, address, answer.Code, answer.Header())
 		}
 		if answer.Code >= 400 && method != http.MethodHead && underAPI(address) {
-			checkProblem(t, answer.Header().Get("Content-Type"), answer.Code, answer.Body.Bytes())
+			checkRefusal(t, answer.Header().Get("Content-Type"), answer.Code, answer.Body.Bytes())
 		}
 	})
 }
@@ -90,7 +90,7 @@ func underAPI(address string) bool {
 	return path == "/api" || strings.HasPrefix(path, "/api/")
 }
 
-func checkProblem(t *testing.T, contentType string, status int, body []byte) {
+func checkRefusal(t *testing.T, contentType string, status int, body []byte) {
 	var p struct {
 		Type, Title, Detail, Fix, Request string
 		Status                            int

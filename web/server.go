@@ -84,6 +84,8 @@ type Server struct {
 	forms    writtenOnce[formKey, itemForms]
 	zips     sync.Pool // of *gzip.Writer
 	buffers  sync.Pool // of *bytes.Buffer, for pages before they are sent
+	// apiReadable is the page of the API's document, made for its first reader.
+	apiReadable func() ([]byte, error)
 	// ways is nil where nobody can find any.
 	ways *wayfinder
 	// reload is nil on a server for takers.

@@ -21,7 +21,7 @@ func (f serveFlags) greet(cmd *cobra.Command, doors doors, config web.Config, of
 	}
 	config.Log.Info("serving", "version", release+revision(), "addr", ours(address(doors.pages)), "ops_addr", ours(ops), "public_url", ours(f.publicURL),
 		"database", f.database(), "quizzes", offer.versions(), "theme", config.Theme != nil, "retention", f.retention.String(), "max_db", f.maxDB.String(),
-		"trusted_proxies", len(f.proxies), "embed_origins", len(f.embedders), "drain_delay", f.drainDelay.String(), "log_level", f.logLevel)
+		"trusted_proxies", len(f.proxies), "embed_origins", len(f.embedders), "cors_origins", len(f.callers.origins), "hide_key", f.hideKey, "drain_delay", f.drainDelay.String(), "log_level", f.logLevel)
 	if f.logFormat == "json" {
 		return
 	}

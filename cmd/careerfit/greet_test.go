@@ -21,7 +21,7 @@ func TestOneLineOfTheLogHasTheSettings(t *testing.T) {
 	said := s.err.String()
 	line := regexp.MustCompile(`(?m)^time=\S+ level=INFO msg=serving version=\S+ addr=http://localhost:\d+ ops_addr=http://localhost:\d+ ` +
 		`public_url=https://192\.0\.2\.7/quiz database=\S+careerfit\.db quizzes=bare@[0-9a-f]{12},shelter@[0-9a-f]{12} theme=false retention=84d max_db=2GB ` +
-		`trusted_proxies=2 embed_origins=0 drain_delay=5s log_level=info$`).FindString(said)
+		`trusted_proxies=2 embed_origins=0 cors_origins=0 hide_key=false drain_delay=5s log_level=info$`).FindString(said)
 	if line == "" || !strings.Contains(line, "addr="+s.url+" ") {
 		t.Errorf("it logs:\n%s", said)
 	}

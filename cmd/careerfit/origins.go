@@ -36,12 +36,17 @@ func (o *origins) Type() string { return "origin" }
 // callers is the value of a flag that takes origins, or * for all of them.
 type callers struct{ origins }
 
-// Set adds origins as those of sites are, and the star.
+// Set adds origins as those of sites are, and the star; it leaves all as it was if the text has something else.
 func (c *callers) Set(text string) error {
-	if text != "*" {
-		return c.origins.Set(text)
+	more := c.origins
+	for _, part := range strings.Split(text, ",") {
+		if strings.TrimSpace(part) == "*" {
+			more = append(more, "*")
+		} else if err := more.Set(part); err != nil {
+			return err
+		}
 	}
-	c.origins = append(c.origins, text)
+	c.origins = more
 	return nil
 }
 

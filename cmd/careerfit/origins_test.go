@@ -91,3 +91,36 @@ func FuzzOrigins(f *testing.F) {
 		}
 	})
 }
+
+// Scripts of the sites that are named may call the API, and a hidden key is not to be had there.
+func TestServeTheAPIToOtherSites(t *testing.T) {
+	flagged := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir(), "--cors-origin", "https://college.example", "--cors-origin", "http://b.example/", "--hide-key")
+	told := startServe(t, map[string]string{"CAREERFIT_CORS_ORIGIN": "https://college.example,*", "CAREERFIT_HIDE_KEY": "true"}, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir())
+	none := startServe(t, nil, "--addr", "127.0.0.1:0", "--data-dir", t.TempDir())
+	for _, c := range []struct {
+		s           *server
+		allows, log string
+		key         int
+	}{{flagged, "http://b.example", "cors_origins=2 hide_key=true", 404}, {told, "*", "cors_origins=2 hide_key=true", 404}, {none, "", "cors_origins=0 hide_key=false", 200}} {
+		request, err := http.NewRequest(http.MethodGet, c.s.url+"/api/v1/questionnaires/health-informatics/key", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Origin", "http://b.example")
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.s.read(response)
+		if got := response.Header.Get("Access-Control-Allow-Origin"); got != c.allows || response.StatusCode != c.key || !strings.Contains(c.s.err.String(), c.log) {
+			t.Errorf("%d, %q; it logs %s", response.StatusCode, got, c.s.err.String())
+		}
+	}
+	for _, text := range []string{"**", "https://*.college.example", "college.example", "*,", "null"} {
+		o := runCareerfit(t, "", nil, "serve", "--cors-origin", text)
+		o.wants(t, exitUsage)
+		if !strings.Contains(o.err, "--cors-origin") {
+			t.Errorf("%q: %s", text, o.err)
+		}
+	}
+}

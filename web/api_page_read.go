@@ -1,0 +1,147 @@
+package web
+
+import (
+	"html/template"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// described reads an OpenAPI document in its own order.
+type described struct{ *yaml.Node }
+
+// at returns what the keys lead to; a node without a value where there is nothing.
+func (d described) at(keys ...string) described {
+	for _, key := range keys {
+		next := described{&yaml.Node{}}
+		for name, value := range d.pairs {
+			if name == key {
+				next = value
+			}
+		}
+		d = next
+	}
+	return d
+}
+
+// pairs are the keys of an object with their values.
+func (d described) pairs(yield func(string, described) bool) {
+	if d.Kind != yaml.MappingNode {
+		return
+	}
+	for i := 0; i+1 < len(d.Content); i += 2 {
+		if !yield(d.Content[i].Value, described{d.Content[i+1]}) {
+			return
+		}
+	}
+}
+
+// words are a text.
+func (d described) words() string { return strings.TrimSpace(d.Value) }
+
+// resolved follows a reference within the document.
+func (d described) resolved(whole described) described {
+	if to := d.at("$ref").Value; to != "" {
+		return whole.at(strings.Split(strings.TrimPrefix(to, "#/"), "/")...)
+	}
+	return d
+}
+
+// groups are the calls by their tags.
+func (d described) groups() []apiGroup {
+	var all []apiGroup
+	for _, tag := range d.at("tags").Content {
+		group := apiGroup{Name: described{tag}.at("name").Value, About: described{tag}.at("description").words()}
+		for path, item := range d.at("paths").pairs {
+			for method, call := range item.pairs {
+				if tags := call.at("tags").Content; len(tags) > 0 && tags[0].Value == group.Name {
+					group.Calls = append(group.Calls, d.call(path, method, item, call))
+				}
+			}
+		}
+		all = append(all, group)
+	}
+	return all
+}
+
+func (d described) call(path, method string, item, call described) apiCall {
+	c := apiCall{
+		ID: call.at("operationId").Value, Method: strings.ToUpper(method), Path: path, Summary: call.at("summary").words(), About: call.at("description").words(),
+		Takes: typeOf(ofBody(call.at("requestBody").resolved(d))),
+	}
+	security := call.at("security")
+	c.Secret = security.Kind == 0 || len(security.Content) > 0
+	for _, p := range append(item.at("parameters").Content, call.at("parameters").Content...) {
+		is := described{p}.resolved(d)
+		c.Parameters = append(c.Parameters, apiField{is.at("name").Value, is.at("in").Value, typeOf(is.at("schema")), is.at("description").words()})
+	}
+	for status, answer := range call.at("responses").pairs {
+		is := answer.resolved(d)
+		c.Answers = append(c.Answers, apiField{status, "", typeOf(ofBody(is)), is.at("description").words()})
+	}
+	return c
+}
+
+// ofBody is the schema of a body.
+func ofBody(d described) described {
+	for _, media := range d.at("content").pairs {
+		return media.at("schema")
+	}
+	return described{&yaml.Node{}}
+}
+
+// schemas are those that have a name.
+func (d described) schemas() []apiSchema {
+	var all []apiSchema
+	for name, is := range d.at("components", "schemas").pairs {
+		s := apiSchema{Name: name, About: is.at("description").words(), Type: typeOf(is)}
+		s.Fields = propertiesOf(is, "")
+		all = append(all, s)
+	}
+	return all
+}
+
+// propertiesOf are the properties of an object and, behind each that is an object itself, those of that.
+func propertiesOf(object described, before string) []apiField {
+	var all []apiField
+	for name, is := range object.at("properties").pairs {
+		note := "may be missing"
+		for _, required := range object.at("required").Content {
+			if required.Value == name {
+				note = ""
+			}
+		}
+		all = append(all, apiField{before + name, note, typeOf(is), is.at("description").words()})
+		all = append(all, propertiesOf(is, before+name+".")...)
+		all = append(all, propertiesOf(is.at("items"), before+name+"[].")...)
+	}
+	return all
+}
+
+// typeOf says in a few words what a value is; schemas with a name are linked.
+func typeOf(d described) template.HTML {
+	escaped := func(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) } // #nosec G203 -- escaped
+	if to := d.at("$ref").Value; to != "" {
+		name := escaped(to[strings.LastIndex(to, "/")+1:])
+		return `<a href="#schema-` + name + `">` + name + `</a>`
+	}
+	var parts []string
+	for _, one := range append(d.at("oneOf").Content, d.at("anyOf").Content...) {
+		parts = append(parts, string(typeOf(described{one})))
+	}
+	for _, word := range d.at("enum").Content {
+		parts = append(parts, "<code>"+string(escaped(word.Value))+"</code>")
+	}
+	switch kind := d.at("type").Value; {
+	case len(parts) > 0:
+		return template.HTML(strings.Join(parts, " or ")) // #nosec G203 -- of escaped parts
+	case d.at("const").Kind != 0:
+		return "<code>" + escaped(d.at("const").Value) + "</code>"
+	case kind == "array":
+		return "list of " + typeOf(d.at("items"))
+	case kind == "object" && d.at("additionalProperties").Kind == yaml.MappingNode:
+		return "object, each value " + typeOf(d.at("additionalProperties"))
+	default:
+		return escaped(kind)
+	}
+}
