@@ -80,5 +80,12 @@ func hoeffding(mean wide, items [][]step) float64 {
 		return 0
 	}
 	l := mean.float()
-	return math.Exp(-2 * float64(l*l) / squares)
+	return atLeastExp(2 * float64(l*l) / squares)
+}
+
+// atLeastExp returns a power of two that is at least exp(−x), for x from 0 on. It is the same on every processor, as
+// math.Exp is not: whether careers are ranked, which a receipt says, must not hang on that.
+func atLeastExp(x float64) float64 {
+	const log2e = 1.4426 // a little less, so that nothing is lost by rounding
+	return math.Ldexp(1, -int(min(x*log2e, 1000)))
 }

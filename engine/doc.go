@@ -79,8 +79,9 @@
 //
 // The same Spec and the same sheet give the same result on every machine: verdict, lead, coverage, fits, ranks,
 // bands, contributions, flips and tolerance are made of whole numbers alone, and [Model.Retake] of float64
-// operations that are rounded one by one, as IEEE 754 says; no two are fused. What a ShortForm asks next, and from when its
-// certainty is enough, rests on exponentials besides, which may differ between processors in the last bit.
+// operations that are rounded one by one, as IEEE 754 says; no two are fused. So is a [ShortForm]'s certainty, and with it
+// from when careers are ranked. Only which item it asks next for the careers' sake rests on a function ([math.Erfc]) that
+// may differ between processors in the last bit.
 //
 // [Version] rises whenever the same sheet may give another result than before. The files in testdata/vectors
 // say what it gives now, for other programs that work it out, too.
