@@ -29,7 +29,8 @@ type Receipt struct {
 	Form string `json:"form"`
 	// Asked are the ids of the items in the order in which a short form put them, and what followed if the taker went on
 	// with it. It is missing where the author's order was kept. With it, items that were not reached count neither as
-	// put nor as skipped; without it they count as skipped.
+	// put nor as skipped; without it they count as skipped. Nothing proves that they were put, or in this order: it is taken
+	// as it stands, like the answers.
 	Asked []string `json:"asked,omitempty"`
 	// Answers are by the ids of the items; those that were not reached are missing.
 	Answers map[string]Answer `json:"answers"`
@@ -59,7 +60,7 @@ type ReceiptResult struct {
 	// among all. Courses are there where every item counts and the verdict is not "none".
 	Careers []ReceiptCareer `json:"careers,omitempty"`
 	Courses []ReceiptPlace  `json:"courses,omitempty"`
-	// Warnings are codes, such as "career_elsewhere".
+	// Warnings are codes, such as "tied_paths"; "career_elsewhere" only where the careers of all paths are ranked.
 	Warnings []string `json:"warnings"`
 	// Stability is missing where the verdict is "none".
 	Stability *ReceiptStability `json:"stability,omitempty"`

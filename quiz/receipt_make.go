@@ -71,17 +71,21 @@ func (r *Receipt) encoded() []byte {
 // receiptResult is what is shown of the sheet's result.
 func (q *Quiz) receiptResult(sheet *engine.Sheet) ReceiptResult {
 	r := q.Model.Evaluate(sheet)
+	whole := r.Verdict != engine.NoResult && r.Coverage.Asked == len(q.Items)
 	result := ReceiptResult{
 		Verdict: r.Verdict.String(), Lead: r.Lead.Rat().RatString(), Coverage: ReceiptCoverage(r.Coverage),
 		Paths: receiptPlaces(r.Ranked[engine.Paths], q.IDs(engine.Paths)), Warnings: []string{},
 	}
 	for _, w := range r.Warnings {
+		if w.Code == engine.CareerElsewhere && !whole { // the careers of all paths are not ranked
+			continue
+		}
 		result.Warnings = append(result.Warnings, string(w.Code))
 	}
 	if r.Verdict == engine.NoResult {
 		return result
 	}
-	if r.Coverage.Asked == len(q.Items) {
+	if whole {
 		result.Courses = receiptPlaces(r.Ranked[engine.Courses], q.IDs(engine.Courses))
 	}
 	result.Careers = q.receiptCareers(sheet, r)

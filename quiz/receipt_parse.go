@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 )
 
 // MaxReceipt is the most bytes that a receipt may have.
@@ -16,12 +18,16 @@ var ErrNewerReceipt = errors.New("the receipt is of a newer format; use a newer 
 var errNoReceipt = errors.New(`this is no receipt: want {"receipt": 1, …}, the file that a result page gives`)
 
 // ParseReceipt reads a receipt, strictly: exactly the keys of [Receipt] with values such as [Quiz.Receipt] gives them,
-// each once. Only the order of keys and the spaces are free. The error says what is wrong and where; for a later format it
-// is [ErrNewerReceipt]. Whether the receipt is true, [Quiz.Verify] says.
+// each once. Only the order of keys, the spaces and a byte order mark, which some editors put in front, are free. The error
+// says what is wrong and where; for a later format it is [ErrNewerReceipt]. Whether the receipt is true, [Quiz.Verify] says.
 func ParseReceipt(data []byte) (*Receipt, error) {
 	if len(data) > MaxReceipt {
 		return nil, fmt.Errorf("a receipt has at most %d bytes; this has more", MaxReceipt)
 	}
+	if !utf8.Valid(data) {
+		return nil, errors.New("a receipt is text in UTF-8; this is not, or was saved in another encoding")
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := uniqueKeys(data); err != nil {
 		return nil, err
 	}
@@ -34,14 +40,23 @@ func ParseReceipt(data []byte) (*Receipt, error) {
 	if *head.Format > ReceiptFormat {
 		return nil, fmt.Errorf("%w: it says %d, and this program knows %d", ErrNewerReceipt, *head.Format, ReceiptFormat)
 	}
+	return parseReceipt(data)
+}
+
+// parseReceipt reads what says that it is a receipt of this format.
+func parseReceipt(data []byte) (*Receipt, error) {
+	const unlike = "this is no receipt as careerfit writes it: "
 	r := new(Receipt)
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(r); err != nil {
-		return nil, fmt.Errorf("this is no receipt as careerfit writes it: %w", err)
+		return nil, errors.New(unlike + strings.TrimPrefix(plainly(err).Error(), "json: "))
 	}
 	if odd := differences(data, r.encoded()); len(odd) > 0 { // a key is missing, is null, has another case …
-		return nil, fmt.Errorf("this is no receipt as careerfit writes it: at %s there is %s, want %s", odd[0].Path, odd[0].Says, odd[0].Should)
+		return nil, fmt.Errorf(unlike+"at %s there is %s, want %s", odd[0].Path, odd[0].Says, odd[0].Should)
+	}
+	if _, err := ParseDigest(r.Questionnaire.Digest); err != nil {
+		return nil, fmt.Errorf(unlike+"at questionnaire.digest, %w", err)
 	}
 	return r, nil
 }

@@ -62,8 +62,8 @@ func (s *shelf) of(ctx context.Context, r *quiz.Receipt) (*quiz.Quiz, error) {
 	if r.Altered() {
 		altered = " But the receipt was altered after it was made, so that may not be what it was made of."
 	}
-	return nil, fmt.Errorf("it is of the questionnaire %s %s, which is not at hand; at hand is %s. %s: %w. Name its file with --quiz, or with --data-dir where it was served.%s",
-		r.Questionnaire.ID, r.Questionnaire.Digest, strings.Join(there, " and "), filepath.Join(s.dataDir, databaseName), err, altered)
+	return nil, fmt.Errorf("it is of the questionnaire %s %s, which is not at hand; at hand is %s. Name its file with --quiz, or the directory from which it was served with --data-dir (%w).%s",
+		r.Questionnaire.ID, r.Questionnaire.Digest, strings.Join(there, " and "), err, altered)
 }
 
 // kept returns the questionnaire from the data directory.
@@ -72,13 +72,17 @@ func (s *shelf) kept(ctx context.Context, digest string) (*quiz.Quiz, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := deskAt(ctx, filepath.Join(s.dataDir, databaseName), boltstore.Options{ReadOnly: true})
+	file := filepath.Join(s.dataDir, databaseName)
+	if err := isThere(file, ""); err != nil {
+		return nil, err
+	}
+	d, err := deskAt(ctx, file, boltstore.Options{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
 	canonical, err := d.questionnaire(ctx, wanted)
 	if err := errors.Join(err, d.close()); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return quiz.Open(canonical)
 }
