@@ -62,9 +62,10 @@ func (c *contract) faults(x exchange) (found []error) {
 // unreadable are the statuses with which the server says that a request is not as the document has it.
 var unreadable = []int{http.StatusBadRequest, http.StatusMethodNotAllowed, http.StatusUnsupportedMediaType}
 
-// strayFaults are those of an exchange about what the document does not have: that must be refused, with a problem.
+// strayFaults are those of an exchange about what the document does not have: that must be refused, with a problem. What
+// looks like something of a session is refused for want of a secret first.
 func (c *contract) strayFaults(x exchange) (found []error) {
-	if !slices.Contains([]int{http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestURITooLong}, x.status) {
+	if !slices.Contains([]int{http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestURITooLong, http.StatusUnauthorized}, x.status) {
 		found = append(found, fmt.Errorf("%s %s is not in the document, and answered with %d", x.request.Method, x.request.URL.Path, x.status))
 	}
 	if (x.status == http.StatusMethodNotAllowed) != (x.header.Get("Allow") != "") {
@@ -72,6 +73,7 @@ func (c *contract) strayFaults(x exchange) (found []error) {
 	}
 	header := x.header.Clone()
 	header.Del("Allow")
+	header.Del("WWW-Authenticate")
 	found = append(found, undocumentedHeaders(header, nil)...)
 	if x.request.Method == http.MethodHead {
 		return found

@@ -8,12 +8,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/careerfit/careerfit/store/storetest"
 	"github.com/careerfit/careerfit/web"
 	"pgregory.net/rapid"
 )
@@ -21,28 +20,34 @@ import (
 // A crowd is a site with a session, to which anything is sent. What makes an exchange faulty is for the contract to
 // say: what it refuses must be answered with a problem and 4xx, and what it allows must be read.
 type crowd struct {
-	*site
-	// words are values that mean something to this site, each also under the name of the parameter that takes it.
-	words  map[string][]string
-	secret string
+	*regular
+	// known are words that mean something to this site.
+	known []string
 }
 
 // invites a crowd. The limits are out of its way: they are for a test of their own.
 func invites(t testing.TB) *crowd {
 	t.Helper()
-	s := opens(t, func(c *web.Config) {
-		c.Store = storetest.NewMemory()
+	g := newRegular(t, func(c *web.Config) {
 		all := web.Rate{Burst: 1 << 30, Every: time.Nanosecond}
 		c.Limits = web.Limits{Starts: all, Changes: all, Misses: all}
 	})
-	c := &crowd{site: s, words: map[string][]string{"any": {"x", "id", "answers", "en", "es", "non_answer", "skipped"}}}
-	return c
+	known := []string{"x", "id", "answers", "non_answer", "skipped"}
+	known = slices.AppendSeq(known, maps.Values(g.words))
+	slices.Sort(known)
+	for _, item := range questionnaire(t, "harbour").Items {
+		known = append(known, item.ID)
+		for _, o := range item.Options {
+			known = append(known, o.ID)
+		}
+	}
+	return &crowd{g, known}
 }
 
 // call draws a call of some operation, with slips or without.
 func (c *crowd) call(t *rapid.T) *http.Request {
 	op := rapid.SampledFrom(c.contract.operations()).Draw(t, "operation")
-	d := &drawer{contract: c.contract, t: t, slips: rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "slips"), known: c.words["any"]}
+	d := &drawer{contract: c.contract, t: t, slips: rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "slips"), known: c.known}
 	address := op.path
 	query := url.Values{}
 	header := http.Header{}
@@ -77,38 +82,10 @@ func (c *crowd) call(t *rapid.T) *http.Request {
 	return r
 }
 
-// A described operation is one with all that the document says can be sent to it.
-type described struct {
-	method, path, place string
-	parameters          []parameter
-}
-
-type parameter struct{ name, in, place string }
-
-func (c *contract) operations() (all []described) {
-	for path, item := range sorted(mapOf(c.tree["paths"])) {
-		for method := range sorted(mapOf(item)) {
-			if method == "parameters" {
-				continue
-			}
-			op := described{strings.ToUpper(method), path, join("/paths", path, method), nil}
-			for _, list := range []string{join("/paths", path, "parameters"), join("/paths", path, method, "parameters")} {
-				_, node := c.at(list)
-				for i := range listOf(node) {
-					place, p := c.object(join(list, strconv.Itoa(i)))
-					op.parameters = append(op.parameters, parameter{p["name"].(string), p["in"].(string), place + "/schema"})
-				}
-			}
-			all = append(all, op)
-		}
-	}
-	return all
-}
-
 // parameter draws a value: mostly one that the site knows.
 func (c *crowd) parameter(d *drawer, p parameter) string {
-	if known := c.words[p.name]; known != nil && rapid.IntRange(0, 3).Draw(d.t, "known "+p.name) > 0 {
-		return rapid.SampledFrom(known).Draw(d.t, p.name)
+	if word := c.words[p.name]; word != "" && rapid.IntRange(0, 3).Draw(d.t, "known "+p.name) > 0 {
+		return word
 	}
 	switch value := d.value(p.place, 9).(type) {
 	case string:

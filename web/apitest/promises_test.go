@@ -2,7 +2,6 @@ package apitest
 
 import (
 	"fmt"
-	"net/http"
 	"regexp"
 	"slices"
 	"strings"
@@ -66,6 +65,3 @@ func (l *ledger) essential(all []exchange) (few []exchange) {
 	}
 	return few
 }
-
-// methods are those that a site must refuse where the document does not have them.
-var methods = []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}

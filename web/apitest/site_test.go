@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"bytes"
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/careerfit/careerfit/quiz"
+	"github.com/careerfit/careerfit/store"
 	"github.com/careerfit/careerfit/store/boltstore"
 	"github.com/careerfit/careerfit/web"
 )
@@ -35,36 +37,44 @@ type site struct {
 // opens a site with the built-in questionnaire and another one, from an empty file, unless told otherwise.
 func opens(t testing.TB, changes ...func(*web.Config)) *site {
 	t.Helper()
-	st, err := boltstore.Open(filepath.Join(t.TempDir(), "careerfit.db"), boltstore.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	builtIn, err := quiz.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cfg := web.Config{Quizzes: []*quiz.Quiz{builtIn, questionnaire(t, "harbour")}, Store: st}
+	cfg := web.Config{Quizzes: []*quiz.Quiz{builtIn, questionnaire(t, "harbour")}}
 	for _, change := range changes {
 		change(&cfg)
+	}
+	if cfg.Store == nil {
+		cfg.Store = keptInFile(t)
 	}
 	server, err := web.New(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	listens := httptest.NewServer(server)
-	t.Cleanup(func() {
-		listens.Close()
-		server.Close()
-		if err := st.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	t.Cleanup(func() { listens.Close(); server.Close() })
 	s := &site{t: t, host: listens.URL, server: server}
 	if cfg.PublicURL != nil {
 		s.root = strings.TrimSuffix(cfg.PublicURL.Path, "/")
 	}
 	s.contract = s.served()
 	return s
+}
+
+// keptInFile is an empty store in a file, which is closed with the test.
+func keptInFile(t testing.TB) store.Store {
+	t.Helper()
+	st, err := boltstore.Open(filepath.Join(t.TempDir(), "careerfit.db"), boltstore.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return st
 }
 
 // questionnaire is one of those with which the pages are tested.
@@ -124,6 +134,16 @@ func (s *site) makes(r *http.Request) exchange {
 	defer s.mu.Unlock()
 	s.told = append(s.told, x)
 	return x
+}
+
+// json is the body, which is an object.
+func (x exchange) json(t testing.TB) map[string]any {
+	t.Helper()
+	var m map[string]any
+	if err := json.Unmarshal(x.content, &m); err != nil {
+		t.Fatalf("%v in %v", err, x)
+	}
+	return m
 }
 
 // exchangeOf sends a request and reads the answer; redirects are answers, too.

@@ -1,8 +1,6 @@
 package apitest
 
 import (
-	"net/url"
-	"strings"
 	"testing"
 )
 
@@ -15,11 +13,18 @@ type story struct {
 // stories are all of them. Together they show everything that the document promises.
 func stories() []story {
 	return []story{
-		{"the document", aboutTheDocument},
+		{"all in good order", allInGoodOrder},
+		{"refused at the door", refusedAtTheDoor},
+		{"no such method or address", astray},
+		{"without the secret, or with another one", strangers},
+		{"bodies that are none", noBodies},
+		{"a store that fails", failingStore},
+		{"too fast", tooFast},
 		{"questionnaires are read", readingQuestionnaires},
 		{"what is not there is asked for", askingForWhatIsNotThere},
 		{"sheets are scored", scoringSheets},
-		{"refused before it is looked at", refusedAtTheDoor},
+		{"sittings of every sort", sittings},
+		{"a session's life", aSessionsLife},
 	}
 }
 
@@ -43,35 +48,4 @@ func TestTheContractHoldsBothWays(t *testing.T) {
 	}
 	t.Run("every lie is seen", func(t *testing.T) { checkLies(t, c, told) })
 	t.Run("every change is seen", func(t *testing.T) { checkChanges(t, c, told) })
-}
-
-func aboutTheDocument(t *testing.T) *site {
-	s := opens(t)
-	s.asks(call{operation: "readContract"})
-	r := s.request(call{operation: "readContract"})
-	r.Method = "HEAD"
-	s.makes(r)
-	return s
-}
-
-// refusedAtTheDoor sends what no operation takes, to each of them.
-func refusedAtTheDoor(t *testing.T) *site {
-	s := opens(t)
-	for path, item := range s.contract.doc.Paths.Map() {
-		address := s.root + apiRoot + path
-		for method := range item.Operations() {
-			s.makes(s.raw(method, address, url.Values{"ghost": {"1"}}, nil))
-			s.makes(s.raw(method, address, url.Values{"x": {strings.Repeat("x", 3000)}}, nil))
-			large := s.raw(method, address, nil, nil)
-			large.Header.Set("X-Large", strings.Repeat("x", 17<<10))
-			s.makes(large)
-		}
-		for _, method := range methods {
-			s.makes(s.raw(method, address, nil, nil))
-		}
-	}
-	for _, stray := range []string{"/api", "/api/", "/api/v2/openapi.yaml", "/api/v1/nothing"} {
-		s.makes(s.raw("GET", s.root+stray, nil, nil))
-	}
-	return s
 }
