@@ -2,12 +2,14 @@ package apitest
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // A change is one thing that is otherwise in a document.
@@ -20,9 +22,10 @@ type change struct {
 
 // checkChanges wants each change of the document to be seen in the exchanges that are in order without it. A check that
 // sees nothing would let document and server part.
-func checkChanges(t *testing.T, c *contract, told []exchange) {
+func checkChanges(t *testing.T, l *ledger, told []exchange) {
+	c := l.contract
 	changes := slices.Concat(schemaChanges(c), operationChanges(c))
-	slices.SortFunc(changes, func(a, b change) int { return strings.Compare(a.at+a.name, b.at+b.name) })
+	shown := whereShown(c, told)
 	kinds := map[string]int{}
 	var wg sync.WaitGroup
 	turns, missed := make(chan struct{}, 2), make([]bool, len(changes))
@@ -31,7 +34,7 @@ func checkChanges(t *testing.T, c *contract, told []exchange) {
 		wg.Go(func() {
 			turns <- struct{}{}
 			defer func() { <-turns }()
-			missed[i] = verdict(changed(c, change), told) == nil
+			missed[i] = l.verdict(change, shown[change.at]) == nil
 		})
 	}
 	wg.Wait()
@@ -43,37 +46,64 @@ func checkChanges(t *testing.T, c *contract, told []exchange) {
 	t.Logf("%d changes: %v", len(changes), kinds)
 }
 
-// changed is the document's tree with one change.
-func changed(c *contract, change change) map[string]any {
+// whereShown finds for each place of the document the exchanges that have to do with it.
+func whereShown(c *contract, told []exchange) map[string][]exchange {
+	shown := map[string][]exchange{}
+	for _, x := range told {
+		op := c.find(x.again())
+		answer, _ := c.object(join(op.place, "responses", strconv.Itoa(x.status)))
+		places := map[string]bool{"/paths": true, join("/paths", op.route.Path): true, op.place: true, answer: true}
+		one := newLedger(c)
+		one.visit = func(place string) { places[place] = true }
+		one.note(x)
+		for place := range places {
+			shown[place] = append(shown[place], x)
+		}
+	}
+	return shown
+}
+
+// changed is the contract with one change. Where that is in a schema alone, calls are found as before.
+func (c *contract) changed(change change) (*contract, error) {
 	var tree map[string]any
 	data, err := json.Marshal(c.tree)
 	if err == nil {
 		err = json.Unmarshal(data, &tree)
 	}
 	if err != nil {
-		panic(err) // the tree was read from JSON
+		return nil, err
 	}
 	change.do((&contract{tree: tree}).raw(change.at))
-	return tree
+	if !strings.HasPrefix(change.at, "/components/schemas/") {
+		return contractOf(tree)
+	}
+	if data, err = json.Marshal(tree); err != nil {
+		return nil, err
+	}
+	other := &contract{tree: tree, doc: c.doc, router: c.router, compiled: map[string]*jsonschema.Schema{}}
+	return other, other.addSchemas(data)
 }
 
-// verdict is the first thing that parts a document from the exchanges.
-func verdict(tree map[string]any, told []exchange) error {
-	c, err := contractOf(tree)
+// verdict is the first thing that parts the changed document from the exchanges in which it shows. What was seen with
+// the document as it is, is seen now, too, unless it is at another place.
+func (l *ledger) verdict(change change, shown []exchange) error {
+	c, err := l.contract.changed(change)
 	if err != nil {
 		return err
 	}
 	if loose := c.looseness(); len(loose) > 0 {
 		return loose[0]
 	}
-	l := newLedger(c)
-	for _, x := range told {
+	now := &ledger{contract: c, seen: l.seen}
+	if missing := now.missing(); len(missing) > 0 {
+		return missing[0]
+	}
+	for _, x := range shown {
 		if faults := c.faults(x); len(faults) > 0 {
 			return faults[0]
 		}
-		l.note(x)
 	}
-	return errors.Join(l.missing()...)
+	return nil
 }
 
 // schemaChanges are those of what bodies have.

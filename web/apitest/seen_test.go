@@ -17,6 +17,8 @@ type ledger struct {
 	contract *contract
 	mu       sync.Mutex
 	seen     map[string]bool
+	// visit, unless it is nil, is told the place of every schema that a body is held against.
+	visit func(place string)
 }
 
 func newLedger(c *contract) *ledger { return &ledger{contract: c, seen: map[string]bool{}} }
@@ -29,7 +31,7 @@ func (l *ledger) note(x exchange) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	w := &walker{l.contract, func(point string) { l.seen[point] = true }}
+	w := &walker{l.contract, func(point string) { l.seen[point] = true }, l.visit}
 	if x.status < 400 {
 		l.noteRequest(w, op, x)
 	}
@@ -89,7 +91,7 @@ func (c *contract) points() map[string]bool {
 // pointsInto also tells the places of all schemas.
 func (c *contract) pointsInto(visited map[string]bool) map[string]bool {
 	all := map[string]bool{}
-	w := &walker{c, func(point string) { all[point] = true }}
+	w := &walker{c, func(point string) { all[point] = true }, nil}
 	_, paths := c.object("/paths")
 	for path := range paths {
 		_, item := c.object(join("/paths", path))

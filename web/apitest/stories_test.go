@@ -47,5 +47,5 @@ func TestTheContractHoldsBothWays(t *testing.T) {
 		return // what follows would be about the same
 	}
 	t.Run("every lie is seen", func(t *testing.T) { checkLies(t, c, told) })
-	t.Run("every change is seen", func(t *testing.T) { checkChanges(t, c, told) })
+	t.Run("every change is seen", func(t *testing.T) { checkChanges(t, l, told) })
 }

@@ -12,6 +12,8 @@ import (
 type walker struct {
 	*contract
 	see func(point string)
+	// visit, unless it is nil, is told the place of every schema that a value is held against.
+	visit func(place string)
 }
 
 // schema tells of every place below a schema at which a value may differ.
@@ -37,6 +39,9 @@ func (w *walker) schema(place string, visited map[string]bool) {
 
 // value tells of the places of a schema that a value, which fits, shows.
 func (w *walker) value(place string, value any) {
+	if w.visit != nil {
+		w.visit(place)
+	}
 	node := w.raw(place)
 	if to, ok := node["$ref"].(string); ok {
 		w.value(strings.TrimPrefix(to, "#"), value)
