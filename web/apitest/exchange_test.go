@@ -62,10 +62,9 @@ func (c *contract) faults(x exchange) (found []error) {
 // unreadable are the statuses with which the server says that a request is not as the document has it.
 var unreadable = []int{http.StatusBadRequest, http.StatusMethodNotAllowed, http.StatusUnsupportedMediaType}
 
-// strayFaults are those of an exchange about what the document does not have: that must be refused, with a problem. What
-// looks like something of a session is refused for want of a secret first.
+// strayFaults are those of an exchange about what the document does not have: that must be refused, with a problem.
 func (c *contract) strayFaults(x exchange) (found []error) {
-	if !slices.Contains([]int{http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestURITooLong, http.StatusUnauthorized}, x.status) {
+	if x.status/100 != 4 {
 		found = append(found, fmt.Errorf("%s %s is not in the document, and answered with %d", x.request.Method, x.request.URL.Path, x.status))
 	}
 	if (x.status == http.StatusMethodNotAllowed) != (x.header.Get("Allow") != "") {
