@@ -43,7 +43,8 @@ type Config struct {
 	// Ways finds sheets of answers with which outcomes come first; without it there are no pages about them.
 	Ways Pathfinder
 	// HideKey tells not to publish what answers are worth: neither the page "How it works" nor the API's key, nor answers
-	// with which an outcome comes first. Results still say what each of the taker's own answers added.
+	// with which an outcome comes first. Results still say what each of the taker's own answers added, and the pages of
+	// outcomes in words which traits speak for them: a taker is owed these.
 	HideKey bool
 	// Theme is how the pages look; nil is their own look.
 	Theme *theme.Theme
