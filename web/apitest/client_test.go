@@ -59,7 +59,7 @@ func (c *newcomer) sits(questionnaire, form any) {
 		c.t.Errorf("nothing is open, and there is no result: %v", state)
 	}
 	x = c.follow(x, "finish", nil)
-	for _, link := range []string{"result", "export"} {
+	for _, link := range c.contract.links(x, http.MethodGet) {
 		if said := c.follow(x, link, nil); said.status != http.StatusOK || len(said.json(c.t)) == 0 {
 			c.t.Errorf("%s: %v", link, said)
 		}

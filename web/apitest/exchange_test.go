@@ -226,14 +226,23 @@ func (c *contract) wrongBody(place string, body []byte) []error {
 	return nil
 }
 
-// preflightFaults are those of an answer to a browser that asks, before a call, whether another site may make it.
+// preflightFaults are those of an answer to a browser that asks, before a call, whether another site may make it. One
+// that may is told so in full; one that may not is told nothing.
 func preflightFaults(x exchange) (found []error) {
-	allowed := x.header.Get("Access-Control-Allow-Origin") != ""
+	if len(x.content) > 0 && x.status == http.StatusNoContent {
+		found = append(found, errors.New("a preflight is answered with a body"))
+	}
+	told := x.header.Get("Access-Control-Allow-Origin") != ""
+	for _, name := range []string{"Access-Control-Allow-Methods", "Access-Control-Allow-Headers", "Access-Control-Max-Age"} {
+		if (x.header.Get(name) != "") != told {
+			found = append(found, fmt.Errorf("a preflight is answered with %s: %q", name, x.header.Get(name)))
+		}
+	}
+	if told && x.status != http.StatusNoContent {
+		found = append(found, fmt.Errorf("a preflight is answered with %d", x.status))
+	}
 	if x.header.Get("Access-Control-Allow-Credentials") != "" {
 		found = append(found, errors.New("other sites may send cookies"))
-	}
-	if allowed && (x.status != http.StatusNoContent || len(x.content) > 0) {
-		found = append(found, fmt.Errorf("a preflight is answered with %d", x.status))
 	}
 	return found
 }

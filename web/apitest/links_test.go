@@ -24,6 +24,17 @@ func (c *contract) followed(t *testing.T, x exchange, link string, body any, sec
 	return next
 }
 
+// links are the names of those that an answer has to calls of a method.
+func (c *contract) links(x exchange, method string) (names []string) {
+	_, all := c.object(join(c.find(x.again()).place, "responses", strconv.Itoa(x.status), "links"))
+	for name, link := range sorted(all) {
+		if to, _ := c.operationNamed(fmt.Sprint(mapOf(link)["operationId"])); to == method {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // evaluated is what a runtime expression says of an exchange.
 func evaluated(t *testing.T, op *operation, x exchange, expression string) string {
 	t.Helper()

@@ -20,6 +20,7 @@ func stories() []story {
 		{"bodies that are none", noBodies},
 		{"a store that fails", failingStore},
 		{"too fast", tooFast},
+		{"from other sites", fromOtherSites},
 		{"questionnaires are read", readingQuestionnaires},
 		{"what is not there is asked for", askingForWhatIsNotThere},
 		{"sheets are scored", scoringSheets},
@@ -30,9 +31,16 @@ func stories() []story {
 
 func TestTheContractHoldsBothWays(t *testing.T) {
 	var told []exchange
-	all := stories()
+	all, heard := stories(), 0
 	for _, story := range all {
-		t.Run(story.name, func(t *testing.T) { told = append(told, story.tell(t).told...) })
+		t.Run(story.name, func(t *testing.T) {
+			told = append(told, story.tell(t).told...)
+			heard++
+		})
+	}
+	if heard < len(all) {
+		t.Logf("%d of %d stories were told: what they show together is not looked at", heard, len(all))
+		return
 	}
 	c := opens(t).contract
 	for _, loose := range c.looseness() {
