@@ -8,7 +8,9 @@
 //
 // That these checks see anything is itself tried (control_test.go): on documents and exchanges with one thing changed.
 //
-// Beyond the stories there are Redocly's rules (lint_test.go).
+// Beyond the stories there are a client that knows nothing but the document (client_test.go), requests drawn from the
+// document's schemas and broken on purpose (hostile_test.go), the API's own tests in package web, whose exchanges are
+// held against the document, too (recorded_test.go), and Redocly's rules (lint_test.go).
 //
 // Bodies are held against the document's own JSON Schemas of 2020-12, compiled once. kin-openapi reads the document,
 // finds the operation and checks parameters and headers; it is not asked about bodies, since it compiles their schemas
@@ -16,4 +18,5 @@
 //
 //	npm ci              # once: Redocly
 //	go test ./...
+//	go test -run BothWays -every-change   # every change of the document, not some of each kind; minutes
 package apitest

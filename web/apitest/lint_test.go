@@ -20,7 +20,7 @@ func TestRedoclyHasNothingToSay(t *testing.T) {
 func TestRedoclySeesFaults(t *testing.T) {
 	document := string(opens(t).document())
 	faults := []struct{ rule, old, by string }{
-		{"no-server-trailing-slash", "url: /api/v1", "url: /api/v1/"},
+		{"no-server-trailing-slash", `url: "/api/v1"`, "url: /api/v1/"},
 		{"no-unused-components", "\n  schemas:\n", "\n  schemas:\n    Unused:\n      type: string\n"},
 		{"no-unresolved-refs", "\n  schemas:\n", "\n  schemas:\n    Lost:\n      $ref: '#/components/schemas/Nothing'\n"},
 		{"no-invalid-schema-examples", "\n  schemas:\n", "\n  schemas:\n    Wrong:\n      type: string\n      examples: [3]\n"},

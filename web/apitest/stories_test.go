@@ -21,6 +21,7 @@ func stories() []story {
 		{"a store that fails", failingStore},
 		{"too fast", tooFast},
 		{"from other sites", fromOtherSites},
+		{"below a path", belowAPath},
 		{"questionnaires are read", readingQuestionnaires},
 		{"what is not there is asked for", askingForWhatIsNotThere},
 		{"sheets are scored", scoringSheets},
