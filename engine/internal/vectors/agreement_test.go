@@ -75,7 +75,8 @@ func TestAnAlteredVectorIsFoundOut(t *testing.T) {
 	}
 	for old, changed := range map[string]string{
 		`"fit": "`: `"fit": "1`, `"rank": 1`: `"rank": 2`, `"verdict": "`: `"verdict": "un`, `"lead": "`: `"lead": "1`, `"asked": `: `"asked": 1`, `"band": "`: `"band": "un`,
-		`"low_coverage"`: `"flat_sheet"`, `"digest": "`: `"digest": "0`, `"land": "`: `"land": "1`, `"value": -1.5`: `"value": -1.6`, `"path_rank": 1`: `"path_rank": 2`, `"weight": 0.8`: `"weight": 0.81`,
+		`"low_coverage"`: `"flat_sheet"`, `"digest": "`: `"digest": "0`, `"land": "`: `"land": "1`, `"value": -1.5`: `"value": -1.6`, `"path_rank": 1`: `"path_rank": 2`, `"tolerance": "`: `"tolerance": "1`, `"possible": true`: `"possible": false`,
+		`"to": "`: `"to": "un`, `"first": [`: `"first": ["land", `, `"weight": 0.8`: `"weight": 0.81`,
 	} {
 		altered := strings.Replace(string(text), old, changed, 1)
 		if altered == string(text) {

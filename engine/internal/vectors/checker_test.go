@@ -35,6 +35,18 @@ type vectorSheet struct {
 	Coverage                struct{ Answered, Asked int }
 	Warnings                []string
 	Paths, Careers, Courses []vectorPlace
+	Tolerance               string
+	PathFlip                *vectorFlip `json:"path_flip"`
+	CareerFlip              *vectorFlip `json:"career_flip"`
+}
+
+type vectorFlip struct {
+	Possible bool
+	Changes  []struct {
+		Item string
+		To   any
+	}
+	First []string
 }
 
 type vectorPlace struct {
@@ -69,6 +81,7 @@ type vectorItem struct {
 	Weight          *json.Number
 	UpTo            int `json:"up_to"`
 	Reversed        bool
+	Background      bool
 	Traits, Points  numbersOf
 	Options         []vectorOption
 }
@@ -237,6 +250,7 @@ func (c *checker) byShare(outcomes []vectorOutcome) group {
 	for n := range outcomes {
 		lo, hi := c.bounds(g, n)
 		g.k, g.low, g.span = append(g.k, new(big.Rat)), append(g.low, lo), append(g.span, difference(hi, lo))
+		c.roundMeans(g, n, commonUnit(g, n))
 	}
 	return g
 }

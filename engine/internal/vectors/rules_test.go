@@ -37,8 +37,9 @@ func (c *checker) byProfile(rule string, q vectorQuiz, outcomes []vectorOutcome)
 		}
 		low, high = least(low, lo), most(high, hi)
 	}
-	for range outcomes {
+	for n := range outcomes {
 		g.low, g.span = append(g.low, low), append(g.span, difference(high, low))
+		c.roundMeans(g, n, new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(fineness, big.NewInt(million))))
 	}
 	return g
 }

@@ -66,6 +66,15 @@ func (c *checker) sheetFaults(s vectorSheet) (faults []string) {
 		}
 	}
 	expect(slices.Equal(warnings, s.Warnings), "warnings")
+	expect(c.tolerance(paths, chosen).RatString() == s.Tolerance, "tolerance")
+	expect(c.flip("paths", paths, chosen, s.Open).is(s.PathFlip), "path_flip")
+	var onPath []placed
+	for _, career := range careers {
+		if career.Path == paths[0].ID && lead.Sign() > 0 {
+			onPath = append(onPath, career)
+		}
+	}
+	expect(len(onPath) == 0 && s.CareerFlip == nil || len(onPath) > 0 && c.flip("careers", onPath, chosen, s.Open).is(s.CareerFlip), "career_flip")
 	return faults
 }
 
