@@ -27,7 +27,9 @@ func ParseReceipt(data []byte) (*Receipt, error) {
 	if !utf8.Valid(data) {
 		return nil, errors.New("a receipt is text in UTF-8; this is not, or was saved in another encoding")
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if data = bytes.TrimPrefix(data, []byte("\ufeff")); len(bytes.TrimSpace(data)) == 0 {
+		return nil, errors.New("this is no receipt: there is nothing in it")
+	}
 	if err := uniqueKeys(data); err != nil {
 		return nil, err
 	}

@@ -23,6 +23,7 @@ func TestWhatIsNoReceiptIsRefusedInWords(t *testing.T) {
 		`the key "result.paths.rank" has the wrong kind`:  strings.Replace(file, `"rank": 1`, `"rank": 1.0`, 1),
 		`"result.paths.rank" has the wrong kind of value`: strings.Replace(file, `"rank": 1`, `"rank": 18446744073709551617`, 1),
 		"at result.paths[0].rank there is -0, want 0":     strings.Replace(file, `"rank": 1`, `"rank": -0`, 1),
+		"there is nothing in it":                          "\n",
 		"text in UTF-8; this is not":                      "\xff\xfe{\x00",
 		"at Form there is \"long\", want nothing":         strings.Replace(file, `"form"`, `"Form"`, 1),
 		`unknown field "warnings"`:                        `{"receipt": 1, "warnings": []}`,

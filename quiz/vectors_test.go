@@ -76,11 +76,7 @@ func vectorNow(t *testing.T, file string) []byte {
 	if err := dec.Decode(&v); err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	var canonical bytes.Buffer
-	if err := json.Compact(&canonical, v.Questionnaire); err != nil {
-		t.Fatal(err)
-	}
-	q, err := quiz.Open(canonical.Bytes())
+	q, err := quiz.Open(compacted(t, v.Questionnaire))
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
@@ -89,6 +85,16 @@ func vectorNow(t *testing.T, file string) []byte {
 		v.Sheets[i].evaluate(t, q)
 	}
 	return asIndented(t, v)
+}
+
+// compacted is JSON without spaces, as questionnaires are digested.
+func compacted(t *testing.T, text []byte) []byte {
+	t.Helper()
+	var line bytes.Buffer
+	if err := json.Compact(&line, text); err != nil {
+		t.Fatal(err)
+	}
+	return line.Bytes()
 }
 
 func asIndented(t *testing.T, v any) []byte {

@@ -47,8 +47,12 @@ func (v verified) text(out io.Writer) error {
 // workedOut says what was found to be the same.
 func (v verified) workedOut() string {
 	r := v.receipt
+	answers := counted(len(r.Answers), "answer")
+	if len(r.Asked) > 0 {
+		answers += fmt.Sprintf(" of the %d that a short form asked for", len(r.Asked))
+	}
 	return fmt.Sprintf("From %s to %s %s, the verdict is %s; %s, %s, %s and all that is said of them agree.",
-		counted(len(r.Answers), "answer"), r.Questionnaire.ID, r.Questionnaire.Digest[:12], r.Result.Verdict,
+		answers, r.Questionnaire.ID, r.Questionnaire.Digest[:12], r.Result.Verdict,
 		counted(len(r.Result.Paths), "path"), counted(len(r.Result.Careers), "career"), counted(len(r.Result.Courses), "course"))
 }
 
