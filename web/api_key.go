@@ -9,7 +9,7 @@ import (
 
 // An apiKey is what the page "How it works" publishes of a questionnaire: all numbers that a fit is made of. Decimals are
 // as the author wrote them, exactly; that of a scale's option is what it is worth for the item. With the answers they are
-// enough to work out every fit by the rule share again.
+// enough to work out every fit again; the document says how.
 type apiKey struct {
 	Questionnaire apiQuizName `json:"questionnaire"`
 	// Engine is the version of how results are worked out.

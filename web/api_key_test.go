@@ -13,8 +13,9 @@ import (
 
 // publishedKey is the key as somebody reads it who knows nothing else: numbers as they are written.
 type publishedKey struct {
-	Rules struct{ Paths, Careers, Courses string }
-	Items []struct {
+	Rules  struct{ Paths, Careers, Courses string }
+	Traits []struct{ ID string }
+	Items  []struct {
 		ID      string
 		Weight  json.Number
 		UpTo    int `json:"up_to"`
@@ -60,24 +61,36 @@ func (k *publishedKey) ways(item int) []int {
 	return all
 }
 
-// gives is what a way to answer the item gives the outcome.
+// gains is what a way to answer the item gives the trait, before the outcomes weigh it.
+func (k *publishedKey) gains(item, way int, trait string) *big.Rat {
+	return k.summed(item, way, func(o int) *big.Rat { return fractionOf(k.Items[item].Options[o].Traits[trait]) })
+}
+
+// gives is what a way to answer the item gives the outcome by the rule share.
 func (k *publishedKey) gives(item, way int, outcome publishedOutcome) *big.Rat {
-	sum := new(big.Rat)
-	for o, option := range k.Items[item].Options {
-		if way>>o&1 == 0 {
-			continue
-		}
-		for trait, points := range option.Traits {
+	return k.summed(item, way, func(o int) *big.Rat {
+		sum := fractionOf(k.Items[item].Options[o].Points[outcome.ID])
+		for trait, points := range k.Items[item].Options[o].Traits {
 			sum.Add(sum, new(big.Rat).Mul(fractionOf(points), fractionOf(outcome.Weights[trait])))
 		}
-		sum.Add(sum, fractionOf(option.Points[outcome.ID]))
+		return sum
+	})
+}
+
+// summed is the item's weight times the sum of what each of the way's options gives.
+func (k *publishedKey) summed(item, way int, gives func(option int) *big.Rat) *big.Rat {
+	sum := new(big.Rat)
+	for o := range k.Items[item].Options {
+		if way>>o&1 == 1 {
+			sum.Add(sum, gives(o))
+		}
 	}
 	return sum.Mul(sum, fractionOf(k.Items[item].Weight))
 }
 
-// fit works out the fit of a sheet as the document tells it; without answers it is the baseline.
-func (k *publishedKey) fit(outcome publishedOutcome, answers map[string]quiz.Answer) *big.Rat {
-	given, least, most := new(big.Rat), new(big.Rat), new(big.Rat)
+// totals are the points that the answers give over all items, with the least and the most that any give.
+func (k *publishedKey) totals(points func(item, way int) *big.Rat, answers map[string]quiz.Answer) (given, least, most *big.Rat) {
+	given, least, most = new(big.Rat), new(big.Rat), new(big.Rat)
 	for i, item := range k.Items {
 		var all []*big.Rat
 		mean, said := new(big.Rat), 0
@@ -87,33 +100,44 @@ func (k *publishedKey) fit(outcome publishedOutcome, answers map[string]quiz.Ans
 			}
 		}
 		for _, way := range k.ways(i) {
-			points := k.gives(i, way, outcome)
-			all = append(all, points)
-			mean.Add(mean, points)
+			all = append(all, points(i, way))
+			mean.Add(mean, all[len(all)-1])
 		}
 		if said == 0 {
 			given.Add(given, mean.Quo(mean, big.NewRat(int64(len(all)), 1)))
 		} else {
-			given.Add(given, k.gives(i, said, outcome))
+			given.Add(given, points(i, said))
 		}
 		least.Add(least, slices.MinFunc(all, (*big.Rat).Cmp))
 		most.Add(most, slices.MaxFunc(all, (*big.Rat).Cmp))
 	}
+	return given, least, most
+}
+
+// fit works out the fit of a sheet by the rule share, as the document tells it; without answers it is the baseline.
+func (k *publishedKey) fit(outcome publishedOutcome, answers map[string]quiz.Answer) *big.Rat {
+	given, least, most := k.totals(func(item, way int) *big.Rat { return k.gives(item, way, outcome) }, answers)
 	return given.Sub(given, least).Quo(given, most.Sub(most, least))
 }
 
-// near tells that two fits differ by no more than a mean that was rounded can make them.
-func near(a, b *big.Rat) bool {
-	apart := new(big.Rat).Sub(a, b)
-	return apart.Abs(apart).Cmp(big.NewRat(1, 1_000_000)) <= 0
+// fits works out those of a group by whatever rule the key names for it.
+func (k *publishedKey) fits(rule string, group []publishedOutcome, answers map[string]quiz.Answer) map[string]*big.Rat {
+	if rule != "share" {
+		return k.profileFits(rule, group, answers)
+	}
+	all := map[string]*big.Rat{}
+	for _, o := range group {
+		all[o.ID] = k.fit(o, answers)
+	}
+	return all
 }
 
-// Whoever has the key and the answers, and nothing else, works out the fits that the server tells: exactly where every
-// item has an answer, or nobody rounds a mean.
+// Whoever has the key and the answers, and nothing else, works out the fits that the server tells, to the last digit and
+// by every rule.
 func TestAFitIsWorkedOutFromTheKeyAlone(t *testing.T) {
 	quizzes := append(harbours(t), content(t, "pier"), harbour(t, "id: harbour\n", "id: weighted\n", "text: Storms frighten me.,", "text: Storms frighten me., weight: 2.125,"))
 	s := opens(t, offering(quizzes...))
-	keys, exact := map[string]*publishedKey{}, 0
+	keys, seen := map[string]*publishedKey{}, map[string]int{}
 	drawnSheets(t, quizzes, 80, func(q *quiz.Quiz, marks []quiz.Mark) {
 		key := keys[q.ID]
 		if key == nil {
@@ -125,46 +149,52 @@ func TestAFitIsWorkedOutFromTheKeyAlone(t *testing.T) {
 		for i, m := range marks {
 			answers[q.Items[i].ID] = q.Answer(i, m)
 		}
-		check := func(published []publishedOutcome, place toldPlace) {
-			outcome := published[slices.IndexFunc(published, func(o publishedOutcome) bool { return o.ID == place.ID })]
-			fit, told := key.fit(outcome, answers), place.Fit.rat(t)
-			if !near(fit, told) || !near(key.fit(outcome, nil), outcome.Baseline.rat(t)) {
-				t.Errorf("%s: from its key %s fits with %s, and the server says %s", q.ID, place.ID, fit.RatString(), told.RatString())
-			}
-			if fit.Cmp(told) == 0 {
-				exact++
-			}
-		}
-		if key.Rules.Paths == "share" {
-			for _, p := range got.Paths {
-				check(key.Paths, p.toldPlace)
+		check := func(rule string, published []publishedOutcome, places []toldPlace) {
+			fits, empty := key.fits(rule, published, answers), key.fits(rule, published, nil)
+			for _, place := range places {
+				fit, told, base := fits[place.ID], place.Fit.rat(t), published[slices.IndexFunc(published, func(o publishedOutcome) bool { return o.ID == place.ID })].Baseline.rat(t)
+				if fit.Cmp(told) != 0 || empty[place.ID].Cmp(base) != 0 {
+					t.Errorf("%s by %s: from its key %s fits with %s, and the server says %s", q.ID, rule, place.ID, fit.RatString(), told.RatString())
+				}
+				seen[rule]++
 			}
 		}
-		if key.Rules.Careers == "share" {
-			for _, c := range got.Careers {
-				check(key.Careers, c.toldPlace)
-			}
+		var paths []toldPlace
+		for _, p := range got.Paths {
+			paths = append(paths, p.toldPlace)
 		}
-		for _, c := range got.Courses {
-			check(key.Courses, c.toldPlace)
+		check(key.Rules.Paths, key.Paths, paths)
+		var careers []toldPlace
+		for _, p := range got.Careers {
+			careers = append(careers, p.toldPlace)
 		}
+		check(key.Rules.Careers, key.Careers, careers)
+		var courses []toldPlace
+		for _, p := range got.Courses {
+			courses = append(courses, p.toldPlace)
+		}
+		check(key.Rules.Courses, key.Courses, courses)
 	})
-	if exact < 300 {
-		t.Errorf("only %d fits were told exactly", exact)
+	for _, rule := range []string{"share", "correlation", "distance"} {
+		if seen[rule] < 80 {
+			t.Errorf("only %d fits by %s were worked out", seen[rule], rule)
+		}
 	}
 }
 
-// A control: a key with one number changed gives other fits.
+// A control: a key with one number changed gives other fits, by every rule.
 func TestThatAKeyIsWrongIsSeen(t *testing.T) {
-	s := opens(t)
-	var key publishedKey
-	s.program().calls("GET", "/questionnaires/harbour/key", "").is(200).into(&key)
-	sea := key.Paths[0]
-	answers := map[string]quiz.Answer{"background": quiz.Chose("sailor")}
-	before := key.fit(sea, answers)
-	key.Items[0].Weight = "1.001"
-	if near(before, key.fit(sea, answers)) {
-		t.Error("an item counts for more, and nothing changes")
+	s := opens(t, offering(harbours(t)...))
+	for id, rule := range map[string]string{"harbour": "share", "by-shape": "correlation", "by-ideal": "distance"} {
+		var key publishedKey
+		s.program().calls("GET", "/questionnaires/"+id+"/key", "").is(200).into(&key)
+		answers := map[string]quiz.Answer{"background": quiz.Chose("sailor")}
+		sea := key.Paths[0].ID
+		before := key.fits(rule, key.Paths, answers)[sea]
+		key.Items[0].Weight = "1.001"
+		if key.Rules.Paths != rule || before.Cmp(key.fits(rule, key.Paths, answers)[sea]) == 0 {
+			t.Errorf("%s: an item counts for more by %s, and nothing changes", id, key.Rules.Paths)
+		}
 	}
 }
 
