@@ -71,6 +71,7 @@ func TestATamperedReceiptDoesNotVerify(t *testing.T) {
 		"the engine":      {`"engine": "` + engine.Version, `"engine": "99`, "version 99 of the engine. This careerfit has version " + engine.Version + ", which may give another", exitProblems},
 		"the format":      {`"receipt": 1`, `"receipt": 2`, "the receipt is of a newer format; use a newer careerfit: it says 2, and this program knows 1", exitFailure},
 		"the digest":      {`"digest": "`, `"digest": "0000`, "at questionnaire.digest, ", exitProblems},
+		"to fill screens": {`"answers": {`, `"answers": {"moon": "` + strings.Repeat("é", 100_000) + `",`, "answers.moon: the receipt says \"" + strings.Repeat("é", 199) + "…, it should be nothing", exitProblems},
 		"to harm screens": {`"answers": {`, `"answers": {"\u001b[2J\u009b": "x",`, "answers.\ufffd[2J\ufffd: the receipt says \"x\", it should be nothing, for there is no such item", exitProblems},
 	} {
 		altered := strings.Replace(receipt, c.old, c.changed, 1)

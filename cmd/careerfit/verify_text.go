@@ -68,7 +68,17 @@ func told(d quiz.Difference) string {
 	if d.Path == "sum" {
 		return "sum: it does not fit, so something in the receipt was altered after it was made"
 	}
-	return fmt.Sprintf("%s: the receipt says %s, it should be %s", d.Path, d.Says, d.Should)
+	return fmt.Sprintf("%s: the receipt says %s, it should be %s", shortened(d.Path), shortened(d.Says), shortened(d.Should))
+}
+
+// shortened is a text of a receipt, which may be millions of bytes long, for people; --format json has all of it.
+func shortened(text string) string {
+	const most = 200
+	runes := []rune(text[:min(len(text), 4*most)])
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
 }
 
 // harmless is a text without what would move a terminal.
