@@ -8,7 +8,10 @@ import (
 // bearer reads the secret in the Authorization headers of a request (RFC 6750), of which there is one. It is the one place
 // where programs say it.
 func bearer(headers []string) (owner, error) {
-	if len(headers) != 1 {
+	switch {
+	case len(headers) == 0:
+		return "", misuse{kindNoSecret, "The request has no Authorization header.", bearerWords}
+	case len(headers) > 1:
 		return "", misuse{kindNoSecret, fmt.Sprintf("The request has %d Authorization headers.", len(headers)), bearerWords}
 	}
 	scheme, secret, _ := strings.Cut(headers[0], " ")

@@ -30,6 +30,7 @@ func (s *Server) sendKept(c echo.Context, document any) error {
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache") // to be kept, and asked for anew each time
 	if knows(c.Request().Header, tag) {
+		h.Add("Vary", "Accept-Encoding") // as with the document itself
 		return c.NoContent(http.StatusNotModified)
 	}
 	return s.send(c, http.StatusOK, echo.MIMEApplicationJSON, body, nil)

@@ -46,7 +46,6 @@ const (
 	kindHidden       apiKind = "hidden"
 	kindBadMethod    apiKind = "method-not-allowed"
 	kindNotYet       apiKind = "not-yet"
-	kindTooMany      apiKind = "too-many-sessions"
 	kindChanged      apiKind = "changed-since"
 	kindTooLarge     apiKind = "too-large"
 	kindAddressLong  apiKind = "address-too-long"
@@ -69,7 +68,6 @@ var apiKinds = map[apiKind]struct {
 	kindHidden:       {http.StatusNotFound, "The key is not published here"},
 	kindBadMethod:    {http.StatusMethodNotAllowed, "That cannot be done here"},
 	kindNotYet:       {http.StatusConflict, "It is too early for that"},
-	kindTooMany:      {http.StatusConflict, "There are too many sessions"},
 	kindChanged:      {http.StatusPreconditionFailed, "The session was changed since"},
 	kindTooLarge:     {http.StatusRequestEntityTooLarge, "Too much was sent"},
 	kindAddressLong:  {http.StatusRequestURITooLong, "The address is too long"},
@@ -97,7 +95,6 @@ func apiRefusals() []struct {
 		{errManyStarts, misuse{kindTooFast, "Very many sessions were begun in a short time.", "Wait as long as Retry-After says."}},
 		{errManyChanges, misuse{kindTooFast, "The session was changed too often in a short time; this change was not saved.", "Wait as long as Retry-After says, and send it again."}},
 		{errManyMisses, misuse{kindTooFast, "Very many return codes were tried from this network that do not work.", "Check each letter of the code: one that is right always works."}},
-		{errManyHeld, misuse{kindTooMany, "The secret holds as many sessions as one can.", "Delete some of them."}},
 		{store.ErrLost, misuse{kindUnavailable, "The server can neither save nor read any session.", "Try again later."}},
 		{store.ErrFailed, misuse{kindUnavailable, "For now the server can save nothing; what was acknowledged before is saved.", "Try again later."}},
 		{store.ErrFull, misuse{kindUnavailable, "The server has no room left; what was acknowledged before is saved.", "Try again in a few minutes."}},

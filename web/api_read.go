@@ -7,8 +7,10 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
@@ -19,7 +21,11 @@ import (
 // one would do nothing, and nobody would be told.
 func knownParameters(call echo.HandlerFunc, known []string) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		for name, values := range c.QueryParams() {
+		query, err := url.ParseQuery(c.Request().URL.RawQuery)
+		if err != nil { // what cannot be read would be left out
+			return misuse{kindBadRequest, "The query cannot be read.", "Percent-encode what it has, and part parameters by &."}
+		}
+		for name, values := range query {
 			switch {
 			case !slices.Contains(known, name):
 				return misuse{kindBadRequest, fmt.Sprintf("The query has the unknown parameter %.60q.", name), knownWords(known)}
@@ -50,14 +56,29 @@ func readJSON(c echo.Context, into any) error {
 
 // readBody reads a body that is said to be JSON.
 func readBody(c echo.Context) ([]byte, error) {
-	if kind, _, err := mime.ParseMediaType(c.Request().Header.Get(echo.HeaderContentType)); err != nil || kind != echo.MIMEApplicationJSON {
-		return nil, misuse{kindMediaType, fmt.Sprintf("The body is said to be %.60q.", c.Request().Header.Get(echo.HeaderContentType)), "Send JSON with Content-Type: application/json."}
+	if err := saidToBeJSON(c.Request().Header); err != nil {
+		return nil, err
 	}
 	body, err := io.ReadAll(c.Request().Body)
 	if err != nil {
 		return nil, unreadBody(err)
 	}
+	if !utf8.Valid(body) { // the decoder would put other letters in place of what it cannot read
+		return nil, misuse{kindBadRequest, "The body is not in UTF-8.", "Send JSON in UTF-8."}
+	}
 	return body, nil
+}
+
+// saidToBeJSON refuses a body by what its headers say of it.
+func saidToBeJSON(h http.Header) error {
+	types := strings.Join(h.Values(echo.HeaderContentType), ", ")
+	if kind, _, err := mime.ParseMediaType(types); err != nil || kind != echo.MIMEApplicationJSON {
+		return misuse{kindMediaType, fmt.Sprintf("The body is said to be %.60q.", types), "Send JSON with Content-Type: application/json."}
+	}
+	if coding := h.Get(echo.HeaderContentEncoding); coding != "" {
+		return misuse{kindMediaType, fmt.Sprintf("The body is said to be coded as %.60q.", coding), "Send it as it is, without Content-Encoding."}
+	}
+	return nil
 }
 
 // unreadJSON says what is wrong with a body, if anything is.

@@ -72,8 +72,13 @@ func (s *Server) apiBegin(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	c.Response().Header().Set(echo.HeaderLocation, s.root+apiRoot+"/sessions/"+session.ID)
+	c.Response().Header().Set(echo.HeaderLocation, s.sessionAddress(session))
 	return s.sendSession(c, http.StatusCreated, apiSession{Secret: string(o), ReturnCode: groupCode(o.returnCode(session.ID, 0))}, session, q)
+}
+
+// sessionAddress is where a session is.
+func (s *Server) sessionAddress(session *quiz.Session) string {
+	return s.root + apiRoot + "/sessions/" + session.ID
 }
 
 // offeredAs finds a questionnaire that is offered now, by its id or its digest.

@@ -27,6 +27,7 @@ func (s *Server) change(c echo.Context, by caller, change func(*quiz.Session, *q
 	if err != nil {
 		return err
 	}
+	c.Response().Header().Set("Content-Location", s.sessionAddress(session)) // what is answered, and tagged, is the session
 	return s.sendState(c, session, q)
 }
 

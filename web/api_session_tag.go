@@ -39,6 +39,9 @@ var entityTags = regexp.MustCompile(`^[ \t,]*(\*|(W/)?"[^"]*"([ \t]*,[ \t,]*(W/)
 
 // ifMatch reads which states of the session may be changed.
 func ifMatch(h http.Header) (tags, error) {
+	if len(h.Values("If-None-Match")) > 0 { // passed over, it would let through what it was there to stop
+		return nil, misuse{kindBadRequest, "A change takes no If-None-Match.", "Send If-Match with the ETag of the session as it is to be changed."}
+	}
 	lines := h.Values("If-Match")
 	if len(lines) == 0 {
 		return nil, nil

@@ -109,7 +109,7 @@ func limits(next echo.HandlerFunc) echo.HandlerFunc {
 		if sizeOf(r.Header) > maxHeader {
 			return echo.NewHTTPError(http.StatusRequestHeaderFieldsTooLarge)
 		}
-		if r.ContentLength > maxBody {
+		if reads := r.Method == http.MethodGet || r.Method == http.MethodHead; !reads && r.ContentLength > maxBody { // nobody looks at a reader's
 			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), requestTime)

@@ -10,8 +10,10 @@ import (
 	"mime"
 	"net/http"
 	"net/textproto"
+	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -91,7 +93,11 @@ func (c *contract) wrongRequest(op *operation, x exchange) error {
 	if err := openapi3filter.ValidateRequest(context.Background(), input); err != nil {
 		return err
 	}
-	for name, values := range x.request.URL.Query() {
+	query, err := url.ParseQuery(x.request.URL.RawQuery)
+	if err != nil {
+		return err
+	}
+	for name, values := range query {
 		if op.parameter("query", name) == nil {
 			return fmt.Errorf("there is no parameter %q", name)
 		}
@@ -122,6 +128,9 @@ func (c *contract) wrongSent(op *operation, x exchange) error {
 	}
 	if err != nil {
 		return fmt.Errorf("the body has no kind: %w", err)
+	}
+	if coding := x.request.Header.Get("Content-Encoding"); coding != "" || !utf8.Valid(x.sent) {
+		return fmt.Errorf("the body is no plain UTF-8 (%q)", coding)
 	}
 	place, media := c.object(join(op.place+"/requestBody/content", kind))
 	if media == nil {
