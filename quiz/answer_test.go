@@ -103,7 +103,7 @@ func TestASheetLineIsReadStrictly(t *testing.T) {
 		`null`:                                   `the key "answers" is missing`,
 		`[]`:                                     form,
 		`"a"`:                                    form,
-		`{"id":1,"answers":{}}`:                  form,
+		`{"id":1,"answers":{}}`:                  `the id is no text; write it in quotes`,
 		`{"id":"a","answers":null}`:              form,
 		`{"id":"a","answers":[]}`:                form,
 		`{"id":"a","answers":{"x":[]}}`:          `item "x": the list of options is empty; give at least one, or a non-answer`,

@@ -33,14 +33,17 @@ func ParseSheetLine(line []byte) (SheetLine, error) {
 		}
 	}
 	if id, ok := parts["id"]; ok && (!bytes.HasPrefix(id, []byte(`"`)) || json.Unmarshal(id, &s.ID) != nil) {
-		return s, errLineForm
+		return s, errIDForm
 	}
 	var err error
 	s.Answers, err = parseAnswers(parts["answers"])
 	return s, err
 }
 
-var errLineForm = errors.New(`want {"id": "…", "answers": {"<item>": …}}`)
+var (
+	errLineForm = errors.New(`want {"id": "…", "answers": {"<item>": …}}`)
+	errIDForm   = errors.New(`the id is no text; write it in quotes, as in {"id": "17", …}, or leave it out`)
+)
 
 // parseAnswers reads the answers of a line. The error names the first bad one, in alphabetical order.
 func parseAnswers(object json.RawMessage) (map[string]Answer, error) {

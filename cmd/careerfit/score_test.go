@@ -56,7 +56,7 @@ func TestABadLineIsNamedAndTheRestGoOn(t *testing.T) {
 		`line 8: item "tasks": an option that stands alone is chosen together with others`+"\n"+
 		`line 9: item "rather": unknown non-answer "unsure"; known: skipped, dont_know, doesnt_apply`+"\n"+
 		`line 10: the key "answers" is missing`+"\n"+
-		`line 11: this is not JSON: unexpected EOF`+"\n"+
+		`line 11: this is not JSON: unexpected EOF; write each sheet on one line, with no list around them, as jq -c '.[]' does`+"\n"+
 		`line 12: unknown key "more"; known: id, answers`+"\n"+
 		`line 13: item "rather": want "option", ["option", …] or {"non_answer": "skipped"|"dont_know"|"doesnt_apply"}`+"\n"+
 		"11 of 13 sheets could not be scored\n", got.err)
@@ -205,4 +205,14 @@ func TestCtrlCEndsAScoreThatWaitsForInput(t *testing.T) {
 		t.Errorf("exit code %d", got)
 	}
 	wantText(t, "standard error", "careerfit: interrupted\n", errs.String())
+}
+
+// What is wrong with a sheet is told in a few lines, whatever somebody put into a cell.
+func TestAHugeCellIsNotTold(t *testing.T) {
+	got := score(t, "every-key", `{"id":"a","answers":{"background":"`+strings.Repeat("é", 200_000)+`"}}`)
+	got.wants(t, exitProblems)
+	told, _, _ := strings.Cut(got.err, "\n")
+	if !strings.HasPrefix(told, `line 1: item "background" has no option "éé`) || !strings.HasSuffix(told, "é…") || len(told) > longestTold+len("line 1: …") {
+		t.Errorf("%d bytes are told: %.100s", len(told), told)
+	}
 }

@@ -51,6 +51,9 @@ func (s Summary) Sheets() int64 { return s.Scored + s.Bad }
 // A Read that blocks does not keep Score from returning; its goroutine ends with that Read.
 func Score(ctx context.Context, q *quiz.Quiz, in io.Reader, out io.Writer, o Options) (Summary, error) {
 	src := openSource(in, o.In)
+	if isUTF16(src.rest) {
+		return Summary{}, &HeaderError{1, errUTF16}
+	}
 	if o.Out == Auto {
 		o.Out = src.format
 	}

@@ -10,9 +10,9 @@ import (
 	"github.com/careerfit/careerfit/quiz"
 )
 
-// A HeaderError says why the header of CSV cannot be understood.
+// A HeaderError says why the header of CSV, or the beginning of any input, cannot be understood.
 type HeaderError struct {
-	// Line is where the header begins, from 1.
+	// Line is where that stands, from 1.
 	Line int64
 	Err  error
 }
@@ -26,8 +26,17 @@ func (e *HeaderError) Unwrap() error { return e.Err }
 // The columns of CSV say of each cell which item it is for.
 type columns []int
 
-// idColumn has the sheets' ids.
-const idColumn = -1
+const (
+	// idColumn has the sheets' ids.
+	idColumn = -1
+	// namelessColumn has nothing in it: spreadsheets save such ones at the end.
+	namelessColumn = -2
+)
+
+var (
+	errUTF16 = errors.New("this is UTF-16; save the file as UTF-8")
+	errCR    = errors.New("the lines end with CR alone; save the file with lines that end with LF or CRLF")
+)
 
 // hasID tells whether there are ids.
 func (c columns) hasID() bool { return slices.Contains(c, idColumn) }
@@ -56,7 +65,7 @@ func readColumns(q *quiz.Quiz, src *source) (columns, error) {
 	return c, nil
 }
 
-// header takes the first record that is not empty, without its line's end.
+// header takes the first record that is not blank, without its line's end.
 func (s *source) header() (record []byte, line int64, err error) {
 	var c chunk
 	for {
@@ -64,7 +73,7 @@ func (s *source) header() (record []byte, line int64, err error) {
 			return nil, 0, err
 		}
 		for r := (records{rest: c.in, line: c.line}); r.next(); {
-			if len(r.record) > 0 {
+			if !blankRow(r.record) {
 				s.unread(r.rest, r.line)
 				return r.record, r.begins, nil
 			}
@@ -73,8 +82,8 @@ func (s *source) header() (record []byte, line int64, err error) {
 }
 
 func newColumns(q *quiz.Quiz, header [][]byte) (columns, error) {
-	seen, all := map[string]int{}, make(columns, len(header))
-	for n, cell := range header {
+	seen, all := map[string]int{}, slices.Repeat(columns{namelessColumn}, len(header))
+	for n, cell := range withoutNameless(header) {
 		name := strings.TrimSpace(string(cell))
 		if before, twice := seen[name]; twice && name != "" {
 			return nil, fmt.Errorf("columns %d and %d are both called %q", before+1, n+1, name)
@@ -94,9 +103,22 @@ func newColumns(q *quiz.Quiz, header [][]byte) (columns, error) {
 	return all, nil
 }
 
+// withoutNameless leaves out the cells of a header at its end that have nothing in them.
+func withoutNameless(header [][]byte) [][]byte {
+	for len(header) > 0 && blankRow(header[len(header)-1]) {
+		header = header[:len(header)-1]
+	}
+	return header
+}
+
 func unknownColumn(q *quiz.Quiz, n int, name string, of int) error {
-	if of == 1 && strings.ContainsAny(name, ";\t") {
+	switch {
+	case of == 1 && strings.ContainsAny(name, ";\t"):
 		return errors.New("the header is a single column; separate columns with commas, not with semicolons or tabs")
+	case strings.Contains(name, "\r"):
+		return errCR
+	case name == "":
+		return fmt.Errorf("column %d has no name; name it, or leave the column out", n+1)
 	}
 	known := []string{"id"}
 	for _, item := range q.Items {

@@ -10,10 +10,11 @@
 // an option; several ids with a semicolon between them ("rope;ledger") where several may be picked; a
 // non-answer as !skipped, !dont_know or !doesnt_apply; or nothing, which is skipped, as is an item without a
 // column. An id can have neither a semicolon nor an exclamation mark in it, so there is no doubt. Spaces
-// around an id do not count.
+// around an id do not count. Rows and, at the end, columns with nothing in them are passed over: spreadsheets
+// save such ones.
 //
 // A sheet that cannot be scored is reported with the number of the line on which it begins, and the others go
-// on. A header that cannot be understood ends the work, since every sheet below it would be misread.
+// on. A header that cannot be understood ends the work, since every sheet below it would be misread; so does UTF-16.
 //
 // # Results
 //

@@ -50,6 +50,15 @@ func FormatOf(name string) Format {
 // mark is the byte order mark, which some programs put before UTF-8.
 var mark = []byte("\ufeff")
 
+// isUTF16 reports whether the input begins as UTF-16 does, with or without its mark.
+func isUTF16(begin []byte) bool {
+	if len(begin) < 2 {
+		return false
+	}
+	first, second := begin[0], begin[1]
+	return first == 0 || second == 0 || first == 0xff && second == 0xfe || first == 0xfe && second == 0xff
+}
+
 // recognise looks at how the input begins; it needs to see more where it says Auto.
 func recognise(begin []byte) Format {
 	if len(begin) < len(mark) && bytes.HasPrefix(mark, begin) {

@@ -1,6 +1,9 @@
 package bulk
 
 import (
+	"errors"
+	"fmt"
+	"io"
 	"unicode/utf8"
 
 	"github.com/careerfit/careerfit/quiz"
@@ -15,6 +18,9 @@ func (s *scorer) readLine(line []byte) error {
 		return nil
 	}
 	read, err := quiz.ParseSheetLine(line)
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("%w; %s", err, oneLine)
+	}
 	if err != nil {
 		return err
 	}
@@ -34,6 +40,9 @@ func (s *scorer) readLine(line []byte) error {
 	}
 	return nil
 }
+
+// oneLine mends JSON that is written over several lines, or as one list.
+const oneLine = "write each sheet on one line, with no list around them, as jq -c '.[]' does"
 
 // A lineReader reads lines that look as programs write them.
 type lineReader struct {

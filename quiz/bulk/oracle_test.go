@@ -61,6 +61,9 @@ func ofNDJSON(t testing.TB, q *quiz.Quiz, input []byte, stability bool) (o outco
 		line, err := lines.ReadBytes('\n')
 		if line = bytes.TrimRight(line, "\r\n"); len(bytes.TrimSpace(line)) > 0 {
 			read, bad := quiz.ParseSheetLine(line)
+			if errors.Is(bad, io.ErrUnexpectedEOF) {
+				bad = fmt.Errorf("%w; write each sheet on one line, with no list around them, as jq -c '.[]' does", bad)
+			}
 			o.add(t, q, number, read.ID, read.Answers, bad, stability)
 		}
 		if err != nil {
@@ -73,13 +76,15 @@ func ofNDJSON(t testing.TB, q *quiz.Quiz, input []byte, stability bool) (o outco
 // ofCSV scores rows; where they are bad it knows the lines alone.
 func ofCSV(t testing.TB, q *quiz.Quiz, input []byte) (o outcome) {
 	t.Helper()
-	rows := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(input, []byte("\ufeff"))))
+	input = bytes.TrimPrefix(input, []byte("\ufeff"))
+	rows := csv.NewReader(bytes.NewReader(input))
 	rows.FieldsPerRecord = -1
 	header, err := rows.Read()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for {
+		begin := rows.InputOffset()
 		row, err := rows.Read()
 		var wrong *csv.ParseError
 		switch {
@@ -88,6 +93,9 @@ func ofCSV(t testing.TB, q *quiz.Quiz, input []byte) (o outcome) {
 			return o
 		case errors.As(err, &wrong):
 			o.bad = append(o.bad, fmt.Sprintf("line %d", wrong.StartLine))
+			continue
+		}
+		if len(bytes.Trim(input[begin:rows.InputOffset()], ", \t\r\n")) == 0 {
 			continue
 		}
 		line, _ := rows.FieldPos(0)

@@ -36,6 +36,10 @@ func (s *scorer) readRow(record []byte) error {
 			return errors.New("the id is not UTF-8; save the file as UTF-8")
 		case item == idColumn:
 			s.id = cell
+		case item == namelessColumn:
+			if !blankRow(cell) {
+				return fmt.Errorf("%q is in column %d, which has no name", cell, n+1)
+			}
 		case len(cell) > 0:
 			if err := s.readCell(item, cell); err != nil {
 				return err

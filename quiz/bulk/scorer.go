@@ -34,9 +34,9 @@ func newScorer(p *plan) *scorer {
 func (s *scorer) chunk(c *chunk, stopped func() bool) {
 	if s.in == CSV {
 		for r := (records{rest: c.in, line: c.line}); r.next() && !stopped(); {
-			if len(r.record) > 0 {
+			if !blankRow(r.record) {
 				s.line = r.begins
-				s.add(c, s.readRow(r.record))
+				s.add(c, r.upTo(s.readRow(r.record)))
 			}
 		}
 		return

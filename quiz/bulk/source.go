@@ -29,7 +29,7 @@ type source struct {
 func openSource(in io.Reader, format Format) *source {
 	s := &source{in: in, format: format, line: 1}
 	for s.err == nil {
-		if found := recognise(s.rest); found != Auto || len(s.rest) > chunkSize {
+		if found := recognise(s.rest); found != Auto && len(s.rest) > 1 || len(s.rest) > chunkSize {
 			break
 		}
 		s.rest = s.read(s.rest)
