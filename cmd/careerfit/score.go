@@ -112,7 +112,7 @@ func scoreSheets(ctx context.Context, q *quiz.Quiz, in io.Reader, out, errs io.W
 	o.Progress = told.tell
 	o.Bad = func(line int64, err error) {
 		told.clear()
-		fmt.Fprintf(errs, "line %d: %s\n", line, shortened(err.Error()))
+		fmt.Fprintf(errs, "line %d: %s\n", line, shortened(err.Error(), longestTold))
 	}
 	total, err := bulk.Score(ctx, q, in, out, o)
 	told.clear()
@@ -134,14 +134,6 @@ func scoreSheets(ctx context.Context, q *quiz.Quiz, in io.Reader, out, errs io.W
 
 // longestTold is the most bytes that are told of one sheet: a cell may have a megabyte of text.
 const longestTold = 4096
-
-// shortened cuts off the end of a long text.
-func shortened(text string) string {
-	if len(text) <= longestTold {
-		return text
-	}
-	return strings.ToValidUTF8(text[:longestTold], "") + "…"
-}
 
 // concluded says what is to be said of all sheets together.
 func concluded(total bulk.Summary, errs io.Writer) error {

@@ -64,15 +64,16 @@ func TestATamperedReceiptDoesNotVerify(t *testing.T) {
 		old, changed, says string
 		code               int
 	}{
-		"a rank":          {`"rank": 1`, `"rank": 9`, "result.paths[0].rank: the receipt says 9, it should be 1\n", exitProblems},
-		"a verdict":       {`"verdict": "`, `"verdict": "un`, "result.verdict: the receipt says \"un", exitProblems},
-		"the time":        {`"made": "2026`, `"made": "2025`, "sum: it does not fit, so something in the receipt was altered after it was made", exitProblems},
-		"a key":           {`"form"`, `"forms"`, `this is no receipt as careerfit writes it: unknown field "forms"`, exitProblems},
-		"the engine":      {`"engine": "` + engine.Version, `"engine": "99`, "version 99 of the engine. This careerfit has version " + engine.Version + ", which may give another", exitProblems},
-		"the format":      {`"receipt": 1`, `"receipt": 2`, "the receipt is of a newer format; use a newer careerfit: it says 2, and this program knows 1", exitFailure},
-		"the digest":      {`"digest": "`, `"digest": "0000`, "at questionnaire.digest, ", exitProblems},
-		"to fill screens": {`"answers": {`, `"answers": {"moon": "` + strings.Repeat("é", 100_000) + `",`, "answers.moon: the receipt says \"" + strings.Repeat("é", 199) + "…, it should be nothing", exitProblems},
-		"to harm screens": {`"answers": {`, `"answers": {"\u001b[2J\u009b": "x",`, "answers.\ufffd[2J\ufffd: the receipt says \"x\", it should be nothing, for there is no such item", exitProblems},
+		"a rank":                                {`"rank": 1`, `"rank": 9`, "result.paths[0].rank: the receipt says 9, it should be 1\n", exitProblems},
+		"a verdict":                             {`"verdict": "`, `"verdict": "un`, "result.verdict: the receipt says \"un", exitProblems},
+		"the time":                              {`"made": "2026`, `"made": "2025`, "sum: it does not fit, so something in the receipt was altered after it was made", exitProblems},
+		"a key":                                 {`"form"`, `"forms"`, `this is no receipt as careerfit writes it: unknown field "forms"`, exitProblems},
+		"the engine":                            {`"engine": "` + engine.Version, `"engine": "99`, "version 99 of the engine. This careerfit has version " + engine.Version + ", which may give another", exitProblems},
+		"the format":                            {`"receipt": 1`, `"receipt": 2`, "the receipt is of a newer format; use a newer careerfit: it says 2, and this program knows 1", exitFailure},
+		"the digest":                            {`"digest": "`, `"digest": "0000`, "at questionnaire.digest, ", exitProblems},
+		"to fill screens":                       {`"answers": {`, `"answers": {"moon": "` + strings.Repeat("é", 100_000) + `",`, "answers.moon: the receipt says \"" + strings.Repeat("é", 199) + "…, it should be nothing", exitProblems},
+		"to fill them with signs of four bytes": {`"answers": {`, `"answers": {"moon": "` + strings.Repeat("𝄞", 100_000) + `",`, "answers.moon: the receipt says \"" + strings.Repeat("𝄞", 99) + "…, it should be nothing", exitProblems},
+		"to harm screens":                       {`"answers": {`, `"answers": {"\u001b[2J\u009b": "x",`, "answers.\ufffd[2J\ufffd: the receipt says \"x\", it should be nothing, for there is no such item", exitProblems},
 	} {
 		altered := strings.Replace(receipt, c.old, c.changed, 1)
 		if altered == receipt {

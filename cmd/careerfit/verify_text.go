@@ -68,17 +68,18 @@ func told(d quiz.Difference) string {
 	if d.Path == "sum" {
 		return "sum: it does not fit, so something in the receipt was altered after it was made"
 	}
-	return fmt.Sprintf("%s: the receipt says %s, it should be %s", shortened(d.Path), shortened(d.Says), shortened(d.Should))
+	return fmt.Sprintf("%s: the receipt says %s, it should be %s", shortened(d.Path, mostShown), shortened(d.Says, mostShown), shortened(d.Should, mostShown))
 }
 
-// shortened is a text of a receipt, which may be millions of bytes long, for people; --format json has all of it.
-func shortened(text string) string {
-	const most = 200
-	runes := []rune(text[:min(len(text), 4*most)])
-	if len(runes) <= most {
+// mostShown is the most bytes that are told of each text of a receipt; --format json has all of it.
+const mostShown = 400
+
+// shortened is a text, which may be millions of bytes long, for people: so many bytes of it at most.
+func shortened(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
-	return string(runes[:most]) + "…"
+	return strings.ToValidUTF8(text[:most], "") + "…"
 }
 
 // harmless is a text without what would move a terminal.
