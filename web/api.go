@@ -38,6 +38,18 @@ func ofAPI(c echo.Context) bool {
 	return path == "/api" || strings.HasPrefix(path, "/api/")
 }
 
+// forPrograms puts on every answer of the API, errors too, where it is described (RFC 8631), and what of a request it looks
+// at: unlike pages, not at cookies.
+func (s *Server) forPrograms(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if h := c.Response().Header(); ofAPI(c) {
+			h.Set("Vary", "Accept-Language")
+			h.Set("Link", "<"+s.root+apiRoot+`/openapi.yaml>; rel="service-desc", <`+s.root+apiRoot+`/>; rel="service-doc"`)
+		}
+		return next(c)
+	}
+}
+
 // unlessAPI is a step that calls of the API do not take.
 func unlessAPI(step echo.MiddlewareFunc) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {

@@ -21,17 +21,12 @@ const (
 const everyOrigin = "*"
 
 // cors puts on every answer of the API, errors too, which sites may read it, and answers browsers that ask before a call.
-// It takes the place of headers that are for pages.
 func (s *Server) cors(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if !ofAPI(c) {
+		if !ofAPI(c) || len(s.cfg.CORSOrigins) == 0 {
 			return next(c)
 		}
 		h, r := c.Response().Header(), c.Request()
-		h.Set("Vary", "Accept-Language")
-		if len(s.cfg.CORSOrigins) == 0 {
-			return next(c)
-		}
 		h.Add("Vary", "Origin")
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 		allowed := s.mayRead(r.Header.Get("Origin"))

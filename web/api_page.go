@@ -35,21 +35,21 @@ func (s *Server) writeAPIPage() ([]byte, error) {
 		return nil, err
 	}
 	d := described{tree.Content[0]}
-	t, err := template.New("page").Funcs(template.FuncMap{"asset": s.assets.url}).Parse(apiPageTemplate)
+	t, err := template.New("page").Funcs(template.FuncMap{"asset": s.assets.url, "prose": prose}).Parse(apiPageTemplate)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = t.Execute(&b, apiReadable{s.root, s.brand.Name, s.root + apiRoot, d.groups(), d.schemas(), apiProblems()})
+	err = t.Execute(&b, apiReadable{s.root, s.brand.Name, s.root + apiRoot, d.at("info", "description").words(), d.groups(), d.schemas(), apiProblems()})
 	return b.Bytes(), err
 }
 
 // apiReadable is what the page shows.
 type apiReadable struct {
-	Root, Site, Base string
-	Groups           []apiGroup
-	Schemas          []apiSchema
-	Problems         []apiProblem
+	Root, Site, Base, About string
+	Groups                  []apiGroup
+	Schemas                 []apiSchema
+	Problems                []apiProblem
 }
 
 // An apiGroup has the calls with one tag.

@@ -39,6 +39,16 @@ func (d described) pairs(yield func(string, described) bool) {
 // words are a text.
 func (d described) words() string { return strings.TrimSpace(d.Value) }
 
+// prose is a text of the document as a page shows it within a paragraph: an empty line begins another one, and what is
+// between backquotes is code.
+func prose(text string) template.HTML {
+	parts := strings.Split(template.HTMLEscapeString(text), "`")
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = "<code>" + parts[i] + "</code>"
+	}
+	return template.HTML(strings.ReplaceAll(strings.Join(parts, ""), "\n\n", "</p>\n<p>")) // #nosec G203 -- escaped
+}
+
 // resolved follows a reference within the document.
 func (d described) resolved(whole described) described {
 	if to := d.at("$ref").Value; to != "" {

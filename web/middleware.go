@@ -33,7 +33,7 @@ func (s *Server) middleware() {
 	if s.root != "" {
 		s.echo.Pre(s.belowRoot)
 	}
-	s.echo.Use(s.observe, s.recover, s.headers, s.cors, s.advise, limits, unlessAPI(s.sameOrigin()), unlessAPI(form), unlessAPI(s.keepLanguage))
+	s.echo.Use(s.observe, s.recover, s.headers, s.forPrograms, s.cors, s.advise, limits, unlessAPI(s.sameOrigin()), unlessAPI(form), unlessAPI(s.keepLanguage))
 	if s.reload != nil {
 		s.echo.Use(s.atOneMoment, s.movedDrafts)
 	}

@@ -44,6 +44,9 @@ func (c *contract) faults(x exchange) (found []error) {
 	if x.request.Method == http.MethodOptions && x.request.Header.Get("Access-Control-Request-Method") != "" {
 		return preflightFaults(x)
 	}
+	if x.request.Method == http.MethodOptions && x.status == http.StatusNoContent {
+		return c.optionsFaults(x)
+	}
 	op := c.find(x.again())
 	if op == nil {
 		return c.strayFaults(x)
@@ -199,7 +202,7 @@ func (c *contract) wrongHeaders(answer string, header http.Header) (found []erro
 
 // onEveryAnswer are headers that belong to HTTP, or to every answer of this server.
 var onEveryAnswer = []string{
-	"Content-Type", "Content-Length", "Content-Encoding", "Date", "Connection", "Vary", "Cache-Control", "X-Request-Id", "X-Robots-Tag",
+	"Content-Type", "Content-Length", "Content-Encoding", "Date", "Connection", "Vary", "Cache-Control", "X-Request-Id", "X-Robots-Tag", "Link",
 	"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Strict-Transport-Security",
 	"Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
 }
@@ -233,6 +236,27 @@ func (c *contract) wrongBody(place string, body []byte) []error {
 		return []error{err}
 	}
 	return nil
+}
+
+// optionsFaults are those of an answer that tells which methods an address takes: those of the document.
+func (c *contract) optionsFaults(x exchange) (found []error) {
+	var documented, told []string
+	for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodDelete} {
+		other := x.again()
+		if other.Method = method; c.find(other) != nil {
+			documented = append(documented, method)
+		}
+	}
+	for _, method := range strings.Split(x.header.Get("Allow"), ", ") {
+		if method != http.MethodOptions {
+			told = append(told, method)
+		}
+	}
+	slices.Sort(told)
+	if slices.Sort(documented); !slices.Equal(told, documented) || len(x.content) > 0 {
+		found = append(found, fmt.Errorf("OPTIONS tells of %q, and the document of %q", told, documented))
+	}
+	return found
 }
 
 // preflightFaults are those of an answer to a browser that asks, before a call, whether another site may make it. One
