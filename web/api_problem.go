@@ -91,7 +91,6 @@ func apiRefusals() []struct {
 		{errNotHeld, noSuchSession},
 		{store.ErrNotFound, noSuchSession},
 		{errNoPage, misuse{kindNotFound, "There is nothing at this address.", "Compare the address with the OpenAPI document."}},
-		{errUnread, misuse{kindNotFound, "The questionnaire's file has errors.", "Mend the file: the pages of the quiz list its errors."}},
 		{errManyStarts, misuse{kindTooFast, "Very many sessions were begun in a short time.", "Wait as long as Retry-After says."}},
 		{errManyChanges, misuse{kindTooFast, "The session was changed too often in a short time; this change was not saved.", "Wait as long as Retry-After says, and send it again."}},
 		{errManyMisses, misuse{kindTooFast, "Very many return codes were tried from this network that do not work.", "Check each letter of the code: one that is right always works."}},

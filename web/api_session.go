@@ -112,14 +112,7 @@ func (s *Server) apiOpen(c echo.Context) error {
 	if err := readJSON(c, &given); err != nil {
 		return err
 	}
-	code, ok := parseCode(given.ReturnCode)
-	if !ok {
-		return misuse{kindNotFound, "That is no return code.", "Send the whole code: 18 letters and digits; spaces and small letters do no harm."}
-	}
-	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
-	if errors.Is(err, store.ErrNotFound) {
-		return s.apiMissed(c)
-	}
+	session, err := s.withCode(c, given.ReturnCode)
 	if err != nil {
 		return err
 	}
@@ -134,12 +127,20 @@ func (s *Server) apiOpen(c echo.Context) error {
 	return s.sendSession(c, http.StatusOK, apiSession{Secret: string(o)}, session, q)
 }
 
-// apiMissed refuses a code that no session has.
-func (s *Server) apiMissed(c echo.Context) error {
-	if err := s.missed(c); err != nil {
-		return err
+// withCode finds the session that has a return code, and counts codes that none has.
+func (s *Server) withCode(c echo.Context, typed string) (*quiz.Session, error) {
+	code, ok := parseCode(typed)
+	if !ok {
+		return nil, misuse{kindNotFound, "That is no return code.", "Send the whole code: 18 letters and digits; spaces and small letters do no harm."}
 	}
-	return misuse{kindNotFound, "No session has this return code.", "Check each letter of the code; the session may also have been deleted, or given a new code."}
+	session, err := s.cfg.Store.ByCode(c.Request().Context(), codeHash(code))
+	if !errors.Is(err, store.ErrNotFound) {
+		return session, err
+	}
+	if err := s.missed(c); err != nil {
+		return nil, err
+	}
+	return nil, misuse{kindNotFound, "No session has this return code.", "Check each letter of the code; the session may also have been deleted, or given a new code."}
 }
 
 // sendSession answers with what opens a session, and how it stands.
