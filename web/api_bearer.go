@@ -18,7 +18,7 @@ func bearer(headers []string) (owner, error) {
 	if !strings.EqualFold(scheme, "Bearer") {
 		return "", misuse{kindNoSecret, "The Authorization header has another scheme than Bearer.", bearerWords}
 	}
-	if secret = strings.TrimLeft(secret, " "); !tokenLike(secret) {
+	if secret = strings.TrimLeft(secret, " "); !tokenLike(secret) || strings.ContainsAny(secret, "\"'") {
 		return "", misuse{kindNoSecret, "What the Authorization header has is no session's secret.", bearerWords}
 	}
 	return owner(secret), nil

@@ -40,16 +40,43 @@ func (s *Server) writeAPIPage() ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = t.Execute(&b, apiReadable{s.root, s.brand.Name, s.root + apiRoot, d.at("info", "description").words(), d.groups(), d.schemas(), apiProblems()})
+	err = t.Execute(&b, apiReadable{s.root, s.brand.Name, s.root + apiRoot, s.apiAddress(), s.apiExample(), d.at("info", "description").words(), d.groups(), d.schemas(), apiProblems()})
 	return b.Bytes(), err
 }
 
 // apiReadable is what the page shows.
 type apiReadable struct {
-	Root, Site, Base, About string
-	Groups                  []apiGroup
-	Schemas                 []apiSchema
-	Problems                []apiProblem
+	Root, Site, Base string
+	// Address is where the calls are, with its host.
+	Address  string
+	Example  apiExample
+	About    string
+	Groups   []apiGroup
+	Schemas  []apiSchema
+	Problems []apiProblem
+}
+
+// An apiExample is what a first try needs: a questionnaire, an item of it and an option.
+type apiExample struct{ Questionnaire, Item, Option string }
+
+// apiExample is of the first questionnaire that is offered; the first option answers every kind of item but picks.
+func (s *Server) apiExample() apiExample {
+	for _, q := range s.library.offered() {
+		for i, item := range q.Items {
+			if item.UpTo <= 1 {
+				return apiExample{q.ID, item.ID, q.Options(i)[0].ID}
+			}
+		}
+	}
+	return apiExample{}
+}
+
+// apiAddress is where the calls are; without a public address, as on the machine of whoever tries.
+func (s *Server) apiAddress() string {
+	if s.cfg.PublicURL == nil {
+		return "http://localhost:8080" + s.root + apiRoot
+	}
+	return s.cfg.PublicURL.JoinPath(apiRoot).String()
 }
 
 // An apiGroup has the calls with one tag.
@@ -64,7 +91,9 @@ type apiCall struct {
 	Secret     bool
 	Parameters []apiField
 	Takes      template.HTML
+	Examples   []string
 	Answers    []apiField
+	Refusals   []apiField
 }
 
 // An apiField is a parameter, a property or an answer: what it is called, what it is, and what it is for.
@@ -75,9 +104,12 @@ type apiField struct {
 }
 
 type apiSchema struct {
-	Name, About string
-	Type        template.HTML
-	Fields      []apiField
+	Name  string
+	About string
+	Type  template.HTML
+	// Ways are what it can be, where it is one of several.
+	Ways   []apiField
+	Fields []apiField
 }
 
 // An apiProblem is a kind of problem with what it may say.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"html/template"
 	"strings"
 
@@ -40,11 +41,15 @@ func (d described) pairs(yield func(string, described) bool) {
 func (d described) words() string { return strings.TrimSpace(d.Value) }
 
 // prose is a text of the document as a page shows it within a paragraph: an empty line begins another one, and what is
-// between backquotes is code.
+// between backquotes is code; a kind of problem leads to what it is.
 func prose(text string) template.HTML {
 	parts := strings.Split(template.HTMLEscapeString(text), "`")
 	for i := 1; i < len(parts); i += 2 {
-		parts[i] = "<code>" + parts[i] + "</code>"
+		code := "<code>" + parts[i] + "</code>"
+		if _, ok := apiKinds[apiKind(parts[i])]; ok {
+			code = `<a href="#` + parts[i] + `">` + code + `</a>`
+		}
+		parts[i] = code
 	}
 	return template.HTML(strings.ReplaceAll(strings.Join(parts, ""), "\n\n", "</p>\n<p>")) // #nosec G203 -- escaped
 }
@@ -77,7 +82,7 @@ func (d described) groups() []apiGroup {
 func (d described) call(path, method string, item, call described) apiCall {
 	c := apiCall{
 		ID: call.at("operationId").Value, Method: strings.ToUpper(method), Path: path, Summary: call.at("summary").words(), About: call.at("description").words(),
-		Takes: typeOf(ofBody(call.at("requestBody").resolved(d))),
+		Takes: typeOf(ofBody(call.at("requestBody").resolved(d))), Examples: examplesOf(call.at("requestBody").resolved(d)),
 	}
 	security := call.at("security")
 	c.Secret = security.Kind == 0 || len(security.Content) > 0
@@ -87,9 +92,45 @@ func (d described) call(path, method string, item, call described) apiCall {
 	}
 	for status, answer := range call.at("responses").pairs {
 		is := answer.resolved(d)
-		c.Answers = append(c.Answers, apiField{status, "", typeOf(ofBody(is)), is.at("description").words()})
+		if status >= "400" { // every refusal is a problem
+			c.Refusals = append(c.Refusals, apiField{status, namesIn(is.at("headers")), "", is.at("description").words()})
+			continue
+		}
+		c.Answers = append(c.Answers, apiField{status, namesIn(is.at("headers")), typeOf(ofBody(is)), is.at("description").words()})
 	}
 	return c
+}
+
+// namesIn are the keys of an object, after each other.
+func namesIn(object described) string {
+	var names []string
+	for name := range object.pairs {
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "with " + strings.Join(names, ", ")
+}
+
+// examplesOf are those of a body, in JSON.
+func examplesOf(body described) (all []string) {
+	for _, media := range body.at("content").pairs {
+		values := []described{media.at("example")}
+		for _, one := range media.at("examples").pairs {
+			values = append(values, one.at("value"))
+		}
+		for _, is := range values {
+			var value any
+			if is.Kind == 0 || is.Decode(&value) != nil {
+				continue
+			}
+			if text, err := json.Marshal(value); err == nil {
+				all = append(all, string(text))
+			}
+		}
+	}
+	return all
 }
 
 // ofBody is the schema of a body.
@@ -106,6 +147,12 @@ func (d described) schemas() []apiSchema {
 	for name, is := range d.at("components", "schemas").pairs {
 		s := apiSchema{Name: name, About: is.at("description").words(), Type: typeOf(is)}
 		s.Fields = propertiesOf(is, "")
+		for _, one := range is.at("oneOf").Content {
+			if way := (described{one}); way.at("description").Value != "" {
+				s.Ways = append(s.Ways, apiField{"", "", typeOf(way), way.at("description").words()})
+				s.Fields = append(s.Fields, propertiesOf(way, "")...)
+			}
+		}
 		all = append(all, s)
 	}
 	return all
@@ -138,6 +185,9 @@ func typeOf(d described) template.HTML {
 	var parts []string
 	for _, one := range append(d.at("oneOf").Content, d.at("anyOf").Content...) {
 		parts = append(parts, string(typeOf(described{one})))
+	}
+	for _, kind := range d.at("type").Content { // one of several, such as null
+		parts = append(parts, string(escaped(kind.Value)))
 	}
 	for _, word := range d.at("enum").Content {
 		parts = append(parts, "<code>"+string(escaped(word.Value))+"</code>")

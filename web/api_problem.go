@@ -90,7 +90,7 @@ func apiRefusals() []struct {
 	}{
 		{errNotHeld, noSuchSession},
 		{store.ErrNotFound, noSuchSession},
-		{errNoPage, misuse{kindNotFound, "There is nothing at this address.", "Compare the address with the OpenAPI document."}},
+		{errNoPage, noSuchAddress},
 		{errManyStarts, misuse{kindTooFast, "Very many sessions were begun in a short time.", "Wait as long as Retry-After says."}},
 		{errManyChanges, misuse{kindTooFast, "The session was changed too often in a short time; this change was not saved.", "Wait as long as Retry-After says, and send it again."}},
 		{errManyMisses, misuse{kindTooFast, "Very many return codes were tried from this network that do not work.", "Check each letter of the code: one that is right always works."}},
@@ -104,6 +104,9 @@ func apiRefusals() []struct {
 
 // noSuchSession is said alike of what is not there and of what the secret does not open, so that nobody learns which.
 var noSuchSession = misuse{kindNotFound, "There is no such session for this secret.", "Check the session's id and its secret; it may also have been deleted."}
+
+// noSuchAddress names the slip that is made most.
+var noSuchAddress = misuse{kindNotFound, "There is nothing at this address.", "Compare the address with the OpenAPI document: of all in it, only that of the page, /api/v1/, ends with a slash."}
 
 // misuseOf finds the words for an error.
 func misuseOf(err error) misuse {
@@ -125,7 +128,7 @@ func misuseOf(err error) misuse {
 func misuseByStatus(status int) misuse {
 	switch status {
 	case http.StatusNotFound:
-		return misuse{kindNotFound, "There is nothing at this address.", "Compare the address with the OpenAPI document."}
+		return noSuchAddress
 	case http.StatusMethodNotAllowed:
 		return misuse{kindBadMethod, "The address does not take this method.", "Use one that the Allow header names."}
 	case http.StatusRequestEntityTooLarge:

@@ -63,6 +63,9 @@ func readBody(c echo.Context) ([]byte, error) {
 	if err != nil {
 		return nil, unreadBody(err)
 	}
+	if len(body) == 0 {
+		return nil, misuse{kindBadRequest, "The body is empty.", "Send the JSON that the OpenAPI document has for this call."}
+	}
 	if !utf8.Valid(body) { // the decoder would put other letters in place of what it cannot read
 		return nil, misuse{kindBadRequest, "The body is not in UTF-8.", "Send JSON in UTF-8."}
 	}

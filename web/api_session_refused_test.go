@@ -22,7 +22,7 @@ func TestWithoutASecretNothingIsTold(t *testing.T) {
 	s := opens(t)
 	p := s.keeper("harbour", "long")
 	for header, words := range map[string]string{
-		"": "no Authorization header", "Basic " + p.secret: "another scheme", p.secret: "another scheme", "Bearer": "no session's secret",
+		"": "no Authorization header", "Bearer \"" + p.secret + "\"": "no session's secret", "Basic " + p.secret: "another scheme", p.secret: "another scheme", "Bearer": "no session's secret",
 		"Bearer  ": "no session's secret", "Bearer short": "no session's secret", "Bearer " + strings.Repeat("x", 101): "no session's secret",
 	} {
 		for _, call := range sessionCalls {
