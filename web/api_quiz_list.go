@@ -50,6 +50,7 @@ type apiQuiz struct {
 	apiQuizSummary
 	About    []quiz.Text      `json:"about"`
 	NotFor   []quiz.Text      `json:"not_for"`
+	Pay      []quiz.Text      `json:"pay"`
 	Notice   quiz.Text        `json:"notice,omitempty"`
 	Sections []apiSection     `json:"sections"`
 	Paths    []apiOutcomeName `json:"paths"`
@@ -100,7 +101,7 @@ func (s *Server) questionnaire(c echo.Context) error {
 	}
 	names := outcomeNames(q)
 	document := apiQuiz{
-		apiQuizSummary: s.quizSummary(q), About: listed(q.Words.About), NotFor: listed(q.Words.NotFor), Notice: q.Words.Notice,
+		apiQuizSummary: s.quizSummary(q), About: listed(q.Words.About), NotFor: listed(q.Words.NotFor), Pay: listed(q.Words.Pay), Notice: q.Words.Notice,
 		Paths: names[engine.Paths], Careers: names[engine.Careers], Courses: names[engine.Courses], Contacts: listed(q.Contacts),
 	}
 	i := 0

@@ -132,3 +132,16 @@ func TestADocumentIsSentOnce(t *testing.T) {
 		}
 	}
 }
+
+// Whoever shows figures of pay can say beside them how these are to be read, as the pages do.
+func TestWhatIsToBeSaidBesidePay(t *testing.T) {
+	q, err := quiz.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told struct{ Pay []string }
+	opens(t, offering(q)).program().calls("GET", "/questionnaires/"+q.ID, "").is(200).into(&told)
+	if len(told.Pay) == 0 || len(told.Pay) != len(q.Words.Pay) || told.Pay[0] != string(q.Words.Pay[0]) {
+		t.Errorf("beside pay is said %q", told.Pay)
+	}
+}
