@@ -27,6 +27,7 @@ func newScore() *cobra.Command {
 			`  {"id":"a","answers":{"<item>":"<option>","<item>":["<option>"],"<item>":{"non_answer":"skipped"}}}` + "\n" +
 			"and CSV a column an item; its header names them and may name a column id. A cell has the id of an option,\n" +
 			"several with a semicolon between them, or !skipped, !dont_know, !doesnt_apply; an empty one is skipped.\n" +
+			"Semicolons or tabs may separate the cells instead of commas: the header tells, and the results have the same.\n" +
 			"An absent item is skipped. A sheet that cannot be scored is named on standard error with its line, and the\n" +
 			"rest go on; the exit code then is 1. The sheets are told apart by the file's name or by how they begin.\n\n" +
 			"Results are written as the sheets are: as NDJSON with everything, its lists best first, or as CSV with\n" +

@@ -39,6 +39,20 @@ func TestScoreTakesATable(t *testing.T) {
 	}
 }
 
+// Spreadsheets of many countries write semicolons, and tabs into text; what they write they can open.
+func TestScoreKeepsTheSeparatorOfATable(t *testing.T) {
+	quiz := corpusFile("ok", "every-key.yaml")
+	for name, c := range map[string]struct{ sheets, want string }{
+		"semicolons.csv": {"\ufeffid;background;tasks\r\nana;ward;\"list;visit\"\r\n", "id;coverage;paths\nana;0.4;\"nurse;manage\"\n"},
+		"tabs.txt":       {"id\tbackground\ttasks\r\nana\tward\tlist;visit\r\n", "id\tcoverage\tpaths\nana\t0.4\tnurse;manage\n"},
+		"tabs.tsv":       {"id\tbackground\nana\tward\n", "id\tcoverage\tpaths\nana\t0.2\tnurse;manage\n"},
+	} {
+		got := runCareerfit(t, "", nil, "score", "--quiz", quiz, "--fields", "id,coverage,paths", sheetsFile(t, name, c.sheets))
+		got.wants(t, exitOK)
+		wantText(t, name, c.want, got.out)
+	}
+}
+
 func TestScoreWritesTheOtherFormat(t *testing.T) {
 	sheet := contents(t, corpusFile("ok", "every-key.sheets"))
 	table := runCareerfit(t, sheet, nil, "score", "--quiz", corpusFile("ok", "every-key.yaml"), "--out", "csv", "--fields", "id,fit:nurse")

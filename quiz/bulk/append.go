@@ -47,10 +47,10 @@ func appendJSON(b []byte, value any) []byte {
 	return bytes.TrimSuffix(out.Bytes(), newline)
 }
 
-// appendCell appends a cell as encoding/csv writes it: in quotes where it has a comma, a quote or a line's
+// appendCell appends a cell as encoding/csv writes it: in quotes where it has a separator, a quote or a line's
 // end in it, begins with a space, or is what Postgres reads as the end of its data.
-func appendCell(b, cell []byte) []byte {
-	if !wantsQuotes(cell) {
+func appendCell(b, cell []byte, separator byte) []byte {
+	if !wantsQuotes(cell, separator) {
 		return append(b, cell...)
 	}
 	b = append(b, '"')
@@ -63,12 +63,12 @@ func appendCell(b, cell []byte) []byte {
 	return append(b, '"')
 }
 
-func wantsQuotes(cell []byte) bool {
+func wantsQuotes(cell []byte, separator byte) bool {
 	if len(cell) == 0 {
 		return false
 	}
 	for _, c := range cell {
-		if c == ',' || c == '"' || c == '\r' || c == '\n' {
+		if c == separator || c == '"' || c == '\r' || c == '\n' {
 			return true
 		}
 	}

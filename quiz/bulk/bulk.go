@@ -12,7 +12,7 @@ import (
 // Options say how sheets are scored. The zero value scores what is recognised, on all processors.
 type Options struct {
 	// In is the form of the sheets, Out that of the results. Where they are [Auto], the sheets are looked at,
-	// and the results are of their kind.
+	// and the results are of their kind. CSV has what stands between its cells from the sheets' header.
 	In, Out Format
 	// Fields are the names of what is written of each result, in this order; see [Fields]. Without any it is
 	// the usual.
@@ -50,9 +50,9 @@ func (s Summary) Sheets() int64 { return s.Scored + s.Bad }
 // reading, of writing, which ends the work at once, or of the context. What the summary counts was written.
 // A Read that blocks does not keep Score from returning; its goroutine ends with that Read.
 func Score(ctx context.Context, q *quiz.Quiz, in io.Reader, out io.Writer, o Options) (Summary, error) {
-	src := openSource(in, o.In)
-	if isUTF16(src.rest) {
-		return Summary{}, &HeaderError{1, errUTF16}
+	src, err := openSource(in, o.In)
+	if err != nil {
+		return Summary{}, err
 	}
 	if o.Out == Auto {
 		o.Out = src.format

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -39,22 +40,26 @@ func FuzzText(f *testing.F) {
 
 // FuzzCells: cells are written as encoding/csv writes them, but for the empty line, and read again.
 func FuzzCells(f *testing.F) {
-	for _, row := range []string{"", "a\x1fb", "\x1f", "a,b\x1f\"\"\x1f c", "\r\n\x1f\\.\x1f\u00a0x", "\xff\x1f\x00"} {
-		f.Add([]byte(row))
+	for _, row := range []string{"", "a\x1fb", "\x1f", "a,b\x1fc;d\x1fe\tf\x1f\"\"\x1f c", "\r\n\x1f\\.\x1f\u00a0x", "\xff\x1f\x00"} {
+		for which := range uint8(len(separators)) {
+			f.Add([]byte(row), which)
+		}
 	}
-	f.Fuzz(func(t *testing.T, row []byte) {
+	f.Fuzz(func(t *testing.T, row []byte, which uint8) {
+		separator := separators[int(which)%len(separators)]
 		cells := bytes.Split(row, []byte{0x1f})
 		var got, want bytes.Buffer
 		record := make([]string, len(cells))
 		var b []byte
 		for i, cell := range cells {
 			if record[i] = string(cell); i > 0 {
-				b = append(b, ',')
+				b = append(b, separator)
 			}
-			b = appendCell(b, cell)
+			b = appendCell(b, cell, separator)
 		}
 		got.Write(endRow(b, 0))
 		w := csv.NewWriter(&want)
+		w.Comma = rune(separator)
 		if err := w.Write(record); err != nil {
 			t.Fatal(err)
 		}
@@ -73,10 +78,13 @@ func FuzzRecords(f *testing.F) {
 	for _, text := range []string{
 		"a,b\nc,d", "\"a\"\r\n\"b\r\nc\"\n", "\r\n\n\r", "a\"b,\"c\nd\"\n\"e\"f,\"\ng\n", "\"", "\"\"", "\"\"\"", "\"\"\"\"", "a,\"b", ",\n,\"\",\r", "\"a\r\"\r\n\r\r\n", "\"a\"\rb\n",
 	} {
-		f.Add([]byte(text), uint8(1))
+		for _, separator := range []byte(separators) {
+			f.Add(bytes.ReplaceAll([]byte(text), []byte{comma}, []byte{separator}), uint8(1), uint8(strings.IndexByte(separators, separator)))
+		}
 	}
-	f.Fuzz(func(t *testing.T, text []byte, size uint8) {
-		got, want := ownRecords(t, text, int(size)), libraryRecords(t, text)
+	f.Fuzz(func(t *testing.T, text []byte, size, which uint8) {
+		separator := separators[int(which)%len(separators)]
+		got, want := ownRecords(t, text, int(size), separator), libraryRecords(t, text, separator)
 		if !slices.EqualFunc(got, want, readRecord.equal) {
 			t.Fatalf("read as\n%+v\nwant\n%+v", got, want)
 		}
@@ -109,16 +117,16 @@ func (s *inSteps) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-func ownRecords(t *testing.T, text []byte, size int) (all []readRecord) {
-	src := &source{in: &inSteps{text, size}, format: CSV, line: 1}
+func ownRecords(t *testing.T, text []byte, size int, separator byte) (all []readRecord) {
+	src := &source{in: &inSteps{text, size}, format: CSV, separator: separator, line: 1}
 	for c := new(chunk); ; {
 		if err := src.next(c); errors.Is(err, io.EOF) {
 			return all
 		} else if err != nil {
 			t.Fatal(err)
 		}
-		for r := (records{rest: c.in, line: c.line}); r.next(); {
-			var s splitter
+		for r := (records{rest: c.in, separator: separator, line: c.line}); r.next(); {
+			s := splitter{separator: separator}
 			if len(r.record) == 0 {
 				continue
 			}
@@ -135,9 +143,9 @@ func ownRecords(t *testing.T, text []byte, size int) (all []readRecord) {
 	}
 }
 
-func libraryRecords(t *testing.T, text []byte) (all []readRecord) {
+func libraryRecords(t *testing.T, text []byte, separator byte) (all []readRecord) {
 	r := csv.NewReader(bytes.NewReader(text))
-	r.FieldsPerRecord = -1
+	r.Comma, r.FieldsPerRecord = rune(separator), -1
 	for {
 		cells, err := r.Read()
 		var wrong *csv.ParseError

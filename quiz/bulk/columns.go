@@ -50,7 +50,7 @@ func readColumns(q *quiz.Quiz, src *source) (columns, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read sheets: %w", err)
 	}
-	var cells splitter
+	cells := splitter{separator: src.separator}
 	err = cells.split(record)
 	if len(record) > MaxRecord {
 		err = errLongRecord
@@ -58,32 +58,16 @@ func readColumns(q *quiz.Quiz, src *source) (columns, error) {
 	if err != nil {
 		return nil, &HeaderError{line, err}
 	}
-	c, err := newColumns(q, cells.cells)
+	c, err := newColumns(q, cells.cells, src.separator)
 	if err != nil {
 		return nil, &HeaderError{line, err}
 	}
 	return c, nil
 }
 
-// header takes the first record that is not blank, without its line's end.
-func (s *source) header() (record []byte, line int64, err error) {
-	var c chunk
-	for {
-		if err := s.next(&c); err != nil {
-			return nil, 0, err
-		}
-		for r := (records{rest: c.in, line: c.line}); r.next(); {
-			if !blankRow(r.record) {
-				s.unread(r.rest, r.line)
-				return r.record, r.begins, nil
-			}
-		}
-	}
-}
-
-func newColumns(q *quiz.Quiz, header [][]byte) (columns, error) {
+func newColumns(q *quiz.Quiz, header [][]byte, separator byte) (columns, error) {
 	seen, all := map[string]int{}, slices.Repeat(columns{namelessColumn}, len(header))
-	for n, cell := range withoutNameless(header) {
+	for n, cell := range withoutNameless(header, separator) {
 		name := strings.TrimSpace(string(cell))
 		if before, twice := seen[name]; twice && name != "" {
 			return nil, fmt.Errorf("columns %d and %d are both called %q", before+1, n+1, name)
@@ -104,8 +88,8 @@ func newColumns(q *quiz.Quiz, header [][]byte) (columns, error) {
 }
 
 // withoutNameless leaves out the cells of a header at its end that have nothing in them.
-func withoutNameless(header [][]byte) [][]byte {
-	for len(header) > 0 && blankRow(header[len(header)-1]) {
+func withoutNameless(header [][]byte, separator byte) [][]byte {
+	for len(header) > 0 && blankRow(header[len(header)-1], separator) {
 		header = header[:len(header)-1]
 	}
 	return header
@@ -113,8 +97,8 @@ func withoutNameless(header [][]byte) [][]byte {
 
 func unknownColumn(q *quiz.Quiz, n int, name string, of int) error {
 	switch {
-	case of == 1 && strings.ContainsAny(name, ";\t"):
-		return errors.New("the header is a single column; separate columns with commas, not with semicolons or tabs")
+	case of == 1 && strings.ContainsAny(name, separators):
+		return errors.New("the header is a single column, since it stands in quotes as a whole; leave those quotes out")
 	case strings.Contains(name, "\r"):
 		return errCR
 	case name == "":

@@ -104,7 +104,11 @@ func TestAHeaderThatCannotBeUnderstoodEndsTheWork(t *testing.T) {
 		{"\xff\xfei\x00d\x00", "line 1: this is UTF-16; save the file as UTF-8"},
 		{"\xfe\xff\x00i\x00d", "line 1: this is UTF-16; save the file as UTF-8"},
 		{"i\x00d\x00", "line 1: this is UTF-16; save the file as UTF-8"},
-		{"id;rather", "line 1: the header is a single column; separate columns with commas, not with semicolons or tabs"},
+		{`"id;rather"`, "line 1: the header is a single column, since it stands in quotes as a whole; leave those quotes out"},
+		{"id;backgrund", `line 1: column 2: there is no item "backgrund"; did you mean "background"? known: id, background, like-plans, hate-plans, rather, tasks`},
+		{"id\trather;tasks", `line 1: column 1: there is no item "id\trather"; did you mean "rather"? known: id, background, like-plans, hate-plans, rather, tasks`},
+		{"id;\"what\nthey chose\";rather", `line 1: column 2: there is no item "what\nthey chose"; known: id, background, like-plans, hate-plans, rather, tasks`},
+		{"id|rather", `line 1: column 1: there is no item "id|rather"; did you mean "rather"? known: id, background, like-plans, hate-plans, rather, tasks`},
 		{`id,"rather`, "line 1: a quote is never closed"},
 		{strings.Repeat("x", bulk.MaxRecord+1), "line 1: the record has more than 1048576 bytes; is a quote never closed?"},
 	} {
@@ -135,7 +139,7 @@ func TestTheFormatIsRecognised(t *testing.T) {
 			t.Errorf("%q is scored as\n%s", text, got)
 		}
 	}
-	for name, want := range map[string]bulk.Format{"a.CSV": bulk.CSV, "b/c.ndjson": bulk.NDJSON, "d.jsonl": bulk.NDJSON, "e.json": bulk.NDJSON, "f": bulk.Auto, "g.csv.gz": bulk.Auto} {
+	for name, want := range map[string]bulk.Format{"a.CSV": bulk.CSV, "b/c.ndjson": bulk.NDJSON, "d.jsonl": bulk.NDJSON, "e.json": bulk.NDJSON, "h.tsv": bulk.CSV, "i.txt": bulk.Auto, "f": bulk.Auto, "g.csv.gz": bulk.Auto} {
 		if got := bulk.FormatOf(name); got != want {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}

@@ -13,6 +13,11 @@
 // around an id do not count. Rows and, at the end, columns with nothing in them are passed over: spreadsheets
 // save such ones.
 //
+// Many a spreadsheet writes semicolons or tabs between the cells. The header tells: a comma outside quotes is the
+// separator, else a semicolon, else a tab. CSV that comes of CSV has the same one, so that it opens where the sheets
+// did, and CSV that comes of NDJSON has commas. What has the separator in it stands in quotes, as several ids do between
+// semicolons. Numbers have a decimal point, whatever the separator.
+//
 // A sheet that cannot be scored is reported with the number of the line on which it begins, and the others go
 // on. A header that cannot be understood ends the work, since every sheet below it would be misread; so does UTF-16.
 //

@@ -41,7 +41,7 @@ func FormatOf(name string) Format {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".ndjson", ".jsonl", ".json":
 		return NDJSON
-	case ".csv":
+	case ".csv", ".tsv":
 		return CSV
 	}
 	return Auto

@@ -11,6 +11,9 @@ import (
 	"github.com/careerfit/careerfit/quiz/bulk"
 )
 
+// separators are what may stand between cells.
+const separators = ",;\t"
+
 func questionnaire(t testing.TB, name string) *quiz.Quiz {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("../testdata/ok", name+".yaml"))
@@ -35,6 +38,7 @@ func FuzzNDJSON(f *testing.F) {
 		`{"answers":{"rather":["this","that"]}}` + "\n" + `{"answers":{"tasks":["list","list"]}}` + "\n" + `{"answers":{"tasks":[]}}`,
 		`{"answers":{"backgrund":"ward"}}` + "\n" + `{"answers":{"rather":"ths"}}` + "\n" + `{"answers":{"rather":{"non_answer":"x"}}}`,
 		`{"id":null,"answers":{}}` + "\n" + `{"answers":null}` + "\n" + `{"id":"\ud800","answers":{"rather":null}}` + "\n" + `{"answers":{}}x` + "\n" + `{"answers":{},}`,
+		"\xff\xfe{\x00", "\xfe\xff\x00{", "{\x00", "\x00{", "\xff{", "{\xfe", "\ufeff\x00", "\ufeff{\x00",
 		"\ufeff" + `{"id":"<&> ` + "\u2028\x7f\xff" + `","answers":{}}` + "\n\u00a0\n" + `{"answers":{"rather":"this"}`,
 		`[]` + "\n" + `{"answers":{"tasks":["li\u0073t"]}}` + "\n\x00\n" + `{"id":"a` + "\x00" + `","answers":{}}`,
 	} {
@@ -42,14 +46,26 @@ func FuzzNDJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, input []byte, seed uint64) {
 		got, _, err := scored(t, q, &pieces{bytes.Clone(input), seed}, bulk.Options{In: bulk.NDJSON, Workers: 1 + int(seed%3)})
-		if utf16 := bytes.ContainsAny(input[:min(2, len(input))], "\x00\xff\xfe"); err != nil {
-			if utf16 {
-				return
+		if beginsAsUTF16(input) {
+			if err == nil || err.Error() != "line 1: this is UTF-16; save the file as UTF-8" || got.results != "" {
+				t.Fatalf("UTF-16: %v, %q", err, got.results)
 			}
+			return
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 		wantSame(t, got, ofNDJSON(t, q, input, false))
 	})
+}
+
+// beginsAsUTF16 tells by its mark, or by a NUL, since the first letter of any sheets is one of ASCII.
+func beginsAsUTF16(input []byte) bool {
+	if len(input) < 2 {
+		return false
+	}
+	mark := string(input[:2])
+	return mark == "\xff\xfe" || mark == "\xfe\xff" || strings.Contains(mark, "\x00")
 }
 
 // FuzzCSV: whatever stands below a header, the rows are those of encoding/csv, and are read as documented.
@@ -60,17 +76,21 @@ func FuzzCSV(f *testing.F) {
 		"\"a\r\nb\"\"c\",,,,,\nx,,,\n\"y\"z,,,,,\nu\"v,,,,,\nw,,,,,\n\"never", "=1+1,offic,,,,\n@,,,none;list,,\n-,,,;list,,\n+,,,,!unsure,\n",
 		"\xff,,,,,\n\x00,,,,,\n,,,,,\n\n \n\"\"\n\"\",,,,,", ",,,list;list,,\n,,,!,,\n,ward;office,,,,\n",
 	} {
-		f.Add([]byte(rows), uint64(1))
+		for which, separator := range separators {
+			f.Add([]byte(strings.ReplaceAll(rows, ",", string(separator))), uint64(1), uint8(which))
+		}
 	}
+	f.Add([]byte("a;ward;yes;\"list;visit\";!dont_know;no\nb;;;list;visit;;\n,;;;;;\n,,,\n"), uint64(1), uint8(1))
 	const header = "\ufeffid,background, like-plans ,tasks,rather,hate-plans\r\n"
-	f.Fuzz(func(t *testing.T, rows []byte, seed uint64) {
-		input := append([]byte(header), rows...)
+	f.Fuzz(func(t *testing.T, rows []byte, seed uint64, which uint8) {
+		separator := rune(separators[int(which)%len(separators)])
+		input := append([]byte(strings.ReplaceAll(header, ",", string(separator))), rows...)
 		got, _, err := scored(t, q, &pieces{bytes.Clone(input), seed}, bulk.Options{Out: bulk.NDJSON, Workers: 1 + int(seed%3)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		got.bad = onlyLines(got.bad)
-		wantSame(t, got, ofCSV(t, q, input))
+		wantSame(t, got, ofCSV(t, q, input, separator))
 	})
 }
 

@@ -74,11 +74,11 @@ func ofNDJSON(t testing.TB, q *quiz.Quiz, input []byte, stability bool) (o outco
 }
 
 // ofCSV scores rows; where they are bad it knows the lines alone.
-func ofCSV(t testing.TB, q *quiz.Quiz, input []byte) (o outcome) {
+func ofCSV(t testing.TB, q *quiz.Quiz, input []byte, separator rune) (o outcome) {
 	t.Helper()
 	input = bytes.TrimPrefix(input, []byte("\ufeff"))
 	rows := csv.NewReader(bytes.NewReader(input))
-	rows.FieldsPerRecord = -1
+	rows.Comma, rows.FieldsPerRecord = separator, -1
 	header, err := rows.Read()
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +95,7 @@ func ofCSV(t testing.TB, q *quiz.Quiz, input []byte) (o outcome) {
 			o.bad = append(o.bad, fmt.Sprintf("line %d", wrong.StartLine))
 			continue
 		}
-		if len(bytes.Trim(input[begin:rows.InputOffset()], ", \t\r\n")) == 0 {
+		if len(bytes.Trim(input[begin:rows.InputOffset()], string(separator)+" \t\r\n")) == 0 {
 			continue
 		}
 		line, _ := rows.FieldPos(0)

@@ -12,7 +12,9 @@ type plan struct {
 	*quiz.Quiz
 	in, out Format
 	columns columns // of CSV
-	fields  []field
+	// separator stands between the cells of CSV, in the results as in the sheets.
+	separator byte
+	fields    []field
 	// names has the item ids, codes the option ids of each item.
 	names []string
 	codes [][]string
@@ -32,6 +34,7 @@ func newPlan(q *quiz.Quiz, src *source, o Options) (p *plan, err error) {
 			return nil, err
 		}
 	}
+	p.separator = src.separator
 	names := o.Fields
 	if len(names) == 0 {
 		names = usual(p.out, o.Stability, p.in == CSV && !p.columns.hasID())

@@ -9,8 +9,8 @@ import (
 // recordEnd returns how long the first record of CSV is, its line's end included; −1 where it is not whole
 // yet. What encoding/csv refuses ends with the line in which it does. A record that is too long ends with the
 // line in which it becomes so: a quote that is never closed costs some of the sheets below it, but not all.
-func recordEnd(b []byte) int {
-	end := quotedEnd(b)
+func recordEnd(b []byte, separator byte) int {
+	end := quotedEnd(b, separator)
 	if end > MaxRecord || end < 0 && len(b) > MaxRecord {
 		if cut := lineEnd(b, MaxRecord); cut >= 0 {
 			return cut
@@ -28,7 +28,7 @@ func lineEnd(b []byte, at int) int {
 }
 
 // quotedEnd is recordEnd for records of any length.
-func quotedEnd(b []byte) int {
+func quotedEnd(b []byte, separator byte) int {
 	line := lineEnd(b, 0)
 	if line >= 0 && bytes.IndexByte(b[:line], '"') < 0 {
 		return line
@@ -40,11 +40,11 @@ func quotedEnd(b []byte) int {
 			}
 			at++
 		} else {
-			for at < len(b) && b[at] != ',' && b[at] != '\n' && b[at] != '"' {
+			for at < len(b) && b[at] != separator && b[at] != '\n' && b[at] != '"' {
 				at++
 			}
 		}
-		if at == len(b) || b[at] != ',' {
+		if at == len(b) || b[at] != separator {
 			return lineEnd(b, at)
 		}
 	}
@@ -82,8 +82,9 @@ func chomp(record []byte) []byte {
 
 // A splitter splits records of CSV into cells, as encoding/csv does.
 type splitter struct {
-	cells [][]byte
-	room  []byte // for the texts of quoted cells
+	separator byte
+	cells     [][]byte
+	room      []byte // for the texts of quoted cells
 }
 
 // split sets the cells to those of a record without its line's end.
@@ -93,7 +94,7 @@ func (s *splitter) split(record []byte) error {
 		return s.splitQuoted(record)
 	}
 	for {
-		i := bytes.IndexByte(record, ',')
+		i := bytes.IndexByte(record, s.separator)
 		if i < 0 {
 			s.cells = append(s.cells, record)
 			return nil
@@ -114,7 +115,7 @@ func (s *splitter) splitQuoted(record []byte) error {
 		if len(record) > 0 && record[0] == '"' {
 			cell, record, err = s.quoted(record[1:])
 		} else {
-			cell, record, err = plain(record)
+			cell, record, err = s.plain(record)
 		}
 		if err != nil {
 			return err
@@ -123,13 +124,13 @@ func (s *splitter) splitQuoted(record []byte) error {
 		if len(record) == 0 {
 			return nil
 		}
-		record = record[1:] // the comma
+		record = record[1:] // the separator
 	}
 }
 
 // plain takes a cell without quotes.
-func plain(record []byte) (cell, rest []byte, err error) {
-	end := bytes.IndexByte(record, ',')
+func (s *splitter) plain(record []byte) (cell, rest []byte, err error) {
+	end := bytes.IndexByte(record, s.separator)
 	if end < 0 {
 		end = len(record)
 	}
@@ -149,7 +150,7 @@ func (s *splitter) quoted(record []byte) (cell, rest []byte, err error) {
 		}
 		s.room = appendLines(s.room, record[:i])
 		switch record = record[i+1:]; {
-		case len(record) == 0 || record[0] == ',':
+		case len(record) == 0 || record[0] == s.separator:
 			return s.room[begin:], record, nil
 		case record[0] != '"':
 			return nil, nil, errAfterQuote

@@ -7,10 +7,11 @@ import (
 
 // records goes through the records of a chunk of CSV.
 type records struct {
-	rest   []byte
-	line   int64 // on which rest begins
-	record []byte
-	begins int64 // the line on which record begins
+	rest      []byte
+	separator byte
+	line      int64 // on which rest begins
+	record    []byte
+	begins    int64 // the line on which record begins
 }
 
 // next takes the next record, without its line's end; false at the end. It may be blank.
@@ -18,7 +19,7 @@ func (r *records) next() bool {
 	if len(r.rest) == 0 {
 		return false
 	}
-	end := recordEnd(r.rest)
+	end := recordEnd(r.rest, r.separator)
 	if end < 0 {
 		end = len(r.rest)
 	}
@@ -39,9 +40,9 @@ func (r *records) upTo(err error) error {
 }
 
 // blankRow reports whether a record has nothing in any of its cells. Spreadsheets save such ones below the last row.
-func blankRow(record []byte) bool {
+func blankRow(record []byte, separator byte) bool {
 	for _, c := range record {
-		if c != ',' && c != ' ' && c != '\t' && c != '\r' {
+		if c != separator && c != ' ' && c != '\t' && c != '\r' {
 			return false
 		}
 	}

@@ -26,7 +26,7 @@ func (s *scorer) readRow(record []byte) error {
 		return err
 	}
 	if have, want := len(s.cells.cells), len(s.columns); have != want {
-		return fmt.Errorf("cells: %d, columns of the header: %d", have, want)
+		return s.wrongWidth(have, want)
 	}
 	s.empty()
 	for n, item := range s.columns {
@@ -37,7 +37,7 @@ func (s *scorer) readRow(record []byte) error {
 		case item == idColumn:
 			s.id = cell
 		case item == namelessColumn:
-			if !blankRow(cell) {
+			if !blankRow(cell, s.separator) {
 				return fmt.Errorf("%q is in column %d, which has no name", cell, n+1)
 			}
 		case len(cell) > 0:
@@ -47,6 +47,14 @@ func (s *scorer) readRow(record []byte) error {
 		}
 	}
 	return nil
+}
+
+// wrongWidth says that there are too few or too many cells.
+func (s *scorer) wrongWidth(have, want int) error {
+	if have > want && s.separator == between[0] {
+		return fmt.Errorf("cells: %d, columns of the header: %d; several ids in one cell stand in quotes here, since semicolons separate the cells", have, want)
+	}
+	return fmt.Errorf("cells: %d, columns of the header: %d", have, want)
 }
 
 // readCell answers an item as the cell says. What is written as it should be is read without a detour.

@@ -23,7 +23,7 @@ type scorer struct {
 }
 
 func newScorer(p *plan) *scorer {
-	s := &scorer{plan: p, sheet: p.Model.NewSheet(), reader: newLineReader(p)}
+	s := &scorer{plan: p, sheet: p.Model.NewSheet(), cells: splitter{separator: p.separator}, reader: newLineReader(p)}
 	for g := range s.place {
 		s.place[g] = make([]int, len(p.ids[g]))
 	}
@@ -33,8 +33,8 @@ func newScorer(p *plan) *scorer {
 // chunk scores the sheets of a chunk, unless it is told to stop.
 func (s *scorer) chunk(c *chunk, stopped func() bool) {
 	if s.in == CSV {
-		for r := (records{rest: c.in, line: c.line}); r.next() && !stopped(); {
-			if !blankRow(r.record) {
+		for r := (records{rest: c.in, separator: s.separator, line: c.line}); r.next() && !stopped(); {
+			if !blankRow(r.record, s.separator) {
 				s.line = r.begins
 				s.add(c, r.upTo(s.readRow(r.record)))
 			}

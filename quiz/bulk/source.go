@@ -17,17 +17,18 @@ const (
 
 // A source cuts what it reads into chunks of whole records.
 type source struct {
-	in     io.Reader
-	format Format
+	in        io.Reader
+	format    Format
+	separator byte // of CSV; a comma until the header was seen
 	// rest is what was read behind the last chunk.
 	rest []byte
 	line int64 // the number of the line on which rest begins
 	err  error // that of reading, once there is one
 }
 
-// openSource looks at how the input begins, until the format is known.
-func openSource(in io.Reader, format Format) *source {
-	s := &source{in: in, format: format, line: 1}
+// openSource looks at how the input begins, until the format is known. UTF-16 is refused.
+func openSource(in io.Reader, format Format) (*source, error) {
+	s := &source{in: in, format: format, separator: comma, line: 1}
 	for s.err == nil {
 		if found := recognise(s.rest); found != Auto && len(s.rest) > 1 || len(s.rest) > chunkSize {
 			break
@@ -37,8 +38,11 @@ func openSource(in io.Reader, format Format) *source {
 	if format == Auto {
 		s.format = max(recognise(s.rest), NDJSON) // where there is nothing, nothing is wrong
 	}
+	if isUTF16(s.rest) {
+		return nil, &HeaderError{1, errUTF16}
+	}
 	s.rest = bytes.TrimPrefix(s.rest, mark)
-	return s
+	return s, nil
 }
 
 // next fills the chunk with whole records. After the last one it returns the error that ended the reading;
@@ -82,7 +86,7 @@ func (s *source) wholeRecords(b []byte, looked int) int {
 	}
 	whole := 0
 	for {
-		end := recordEnd(b[whole:last])
+		end := recordEnd(b[whole:last], s.separator)
 		if end < 0 {
 			return whole
 		}

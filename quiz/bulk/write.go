@@ -26,13 +26,13 @@ func (s *scorer) appendRow(b []byte) []byte {
 	begin := len(b)
 	for i := range s.fields {
 		if i > 0 {
-			b = append(b, ',')
+			b = append(b, s.separator)
 		}
 		if f := &s.fields[i]; f.kind == number {
 			b = f.value(b, s)
 		} else {
 			s.text = f.value(s.text[:0], s)
-			b = appendCell(b, s.text)
+			b = appendCell(b, s.text, s.separator)
 		}
 	}
 	return endRow(b, begin)
@@ -51,9 +51,9 @@ func (p *plan) header() []byte {
 	var b []byte
 	for i, f := range p.fields {
 		if i > 0 {
-			b = append(b, ',')
+			b = append(b, p.separator)
 		}
-		b = appendCell(b, []byte(f.name))
+		b = appendCell(b, []byte(f.name), p.separator)
 	}
 	return endRow(b, 0)
 }
