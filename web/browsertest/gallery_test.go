@@ -19,6 +19,17 @@ type view struct {
 	open func(k *taker)
 }
 
+// forPrograms is the page of the API, which is for those who write programs, and in English whatever they read otherwise.
+const forPrograms = "api"
+
+// spokenIn is in which language the page is for whoever chose one.
+func (v view) spokenIn(lang string) string {
+	if v.name == forPrograms {
+		return "en"
+	}
+	return lang
+}
+
 // A gallery has every kind of page, on a site where takers with every kind of result have been.
 type gallery struct {
 	q     *quiz.Quiz
@@ -118,7 +129,7 @@ func (g *gallery) publicViews() []view {
 		at("career", base+"/careers/"+g.q.Careers[0].ID), at("course", base+"/courses/"+g.q.Courses[0].ID),
 		at("compare", base+"/compare"), at("compare-error", base+"/compare?a=&b="), at("compare-two", base+"/compare?a="+g.q.Careers[0].ID+"&b="+g.q.Careers[7].ID),
 		at("how", base+"/how-it-works"), at("ways", base+"/careers/"+g.q.Careers[0].ID+"/answers"), at("privacy", "/privacy"), at("accessibility", "/accessibility"), at("return", "/return"),
-		at("results-empty", "/results"), at("not-found", "/nothing-here"),
+		at("results-empty", "/results"), at("not-found", "/nothing-here"), at(forPrograms, "/api/v1/"),
 		{"code", func(k *taker) { k.opens("/"); k.follows("Start now") }},
 	}
 }

@@ -23,7 +23,7 @@ func TestAResultOnPaper(t *testing.T) {
 			k.takes(q, persona(t, q, id).Answers)
 			k.finishes()
 			for _, lang := range q.Languages() {
-				k.reloadsIn(lang)
+				k.reloadsIn(lang, lang)
 				k.isGoodOnPaper(lang, 3)
 				k.saysOnPaperWhatIsFolded()
 			}
