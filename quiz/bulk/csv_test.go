@@ -106,6 +106,7 @@ func TestAHeaderThatCannotBeUnderstoodEndsTheWork(t *testing.T) {
 		{"i\x00d\x00", "line 1: this is UTF-16; save the file as UTF-8"},
 		{`"id;rather"`, "line 1: the header is a single column, since it stands in quotes as a whole; leave those quotes out"},
 		{"id;backgrund", `line 1: column 2: there is no item "backgrund"; did you mean "background"? known: id, background, like-plans, hate-plans, rather, tasks`},
+		{`id;"rather, or not"`, `line 1: column 2: there is no item "rather, or not"; known: id, background, like-plans, hate-plans, rather, tasks`},
 		{"id\trather;tasks", `line 1: column 1: there is no item "id\trather"; did you mean "rather"? known: id, background, like-plans, hate-plans, rather, tasks`},
 		{"id;\"what\nthey chose\";rather", `line 1: column 2: there is no item "what\nthey chose"; known: id, background, like-plans, hate-plans, rather, tasks`},
 		{"id|rather", `line 1: column 1: there is no item "id|rather"; did you mean "rather"? known: id, background, like-plans, hate-plans, rather, tasks`},
