@@ -124,8 +124,8 @@ func newKey(dec *json.Decoder, seen map[string]bool) error {
 }
 
 func notJSON(err error) error {
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("this is not JSON: it ends in the middle")
 	}
 	return fmt.Errorf("this is not JSON: %w", err)
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"net/http"
 
@@ -152,9 +151,9 @@ func (s *Server) showProblem(c echo.Context, err error) {
 	if kind.status == http.StatusUnauthorized {
 		h.Set(echo.HeaderWWWAuthenticate, `Bearer realm="careerfit"`)
 	}
-	body, err := json.Marshal(problem{s.root + apiRoot + "/#" + string(m.kind), kind.title, kind.status, m.detail, m.fix, requestID(c)})
+	body, err := inBytes(problem{s.root + apiRoot + "/#" + string(m.kind), kind.title, kind.status, m.detail, m.fix, requestID(c)})
 	if err != nil {
 		s.cfg.Log.Error("problem document failed", "route", c.Path(), "request", requestID(c), "error", err)
 	}
-	_ = c.Blob(kind.status, mimeProblem, append(body, '\n'))
+	_ = c.Blob(kind.status, mimeProblem, body)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -109,11 +110,13 @@ func (s *Server) sendJSON(c echo.Context, status int, document any) error {
 	return s.send(c, status, echo.MIMEApplicationJSON, body, nil)
 }
 
-// inBytes is a document as it is sent.
+// inBytes is a document as it is sent: in a line of its own, with < and > as people read them. Nothing takes it for HTML.
 func inBytes(document any) ([]byte, error) {
-	body, err := json.Marshal(document)
-	if err != nil {
+	var b bytes.Buffer
+	to := json.NewEncoder(&b)
+	to.SetEscapeHTML(false)
+	if err := to.Encode(document); err != nil {
 		return nil, fmt.Errorf("write answer: %w", err)
 	}
-	return append(body, '\n'), nil
+	return b.Bytes(), nil
 }

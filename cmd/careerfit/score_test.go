@@ -56,7 +56,7 @@ func TestABadLineIsNamedAndTheRestGoOn(t *testing.T) {
 		`line 8: item "tasks": an option that stands alone is chosen together with others`+"\n"+
 		`line 9: item "rather": unknown non-answer "unsure"; known: skipped, dont_know, doesnt_apply`+"\n"+
 		`line 10: the key "answers" is missing`+"\n"+
-		`line 11: this is not JSON: unexpected EOF; write each sheet on one line, with no list around them, as jq -c '.[]' does`+"\n"+
+		`line 11: this is not JSON: it ends in the middle; write each sheet on one line, with no list around them, as jq -c '.[]' does`+"\n"+
 		`line 12: unknown key "more"; known: id, answers`+"\n"+
 		`line 13: item "rather": want "option", ["option", …] or {"non_answer": "skipped"|"dont_know"|"doesnt_apply"}`+"\n"+
 		"11 of 13 sheets could not be scored\n", got.err)
