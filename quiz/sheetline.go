@@ -125,7 +125,13 @@ func newKey(dec *json.Decoder, seen map[string]bool) error {
 
 func notJSON(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("this is not JSON: it ends in the middle")
+		err = cut{}
 	}
 	return fmt.Errorf("this is not JSON: %w", err)
 }
+
+// cut is [io.ErrUnexpectedEOF] in words.
+type cut struct{}
+
+func (cut) Error() string { return "it ends in the middle" }
+func (cut) Unwrap() error { return io.ErrUnexpectedEOF }

@@ -26,7 +26,7 @@ type apiResult struct {
 	Paths    []apiPath        `json:"paths"`
 	Careers  []apiCareer      `json:"careers"`
 	Courses  []apiCourse      `json:"courses"`
-	// CareersRanked is "all", "first_path" or "none", CoursesRanked the same of courses: short forms rank less.
+	// CareersRanked is "all", "first_path" or "none", CoursesRanked says whether courses are: short forms rank less.
 	CareersRanked string `json:"careers_ranked"`
 	CoursesRanked bool   `json:"courses_ranked"`
 	// FirstCareers fit best of all, whatever path they are on; none in a short form.

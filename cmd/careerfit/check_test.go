@@ -122,7 +122,7 @@ func TestWrongUseIsSaidInASentence(t *testing.T) {
 		{[]string{"check", "--format", "xml", "x"}, nil, `careerfit: there is no format "xml"; choose text, json or github` + "\n"},
 		{[]string{"check", "--json", "--format", "github", "x"}, nil, "careerfit: say either --json or --format github\n"},
 		{[]string{"check", "--as-of", "2026-13-01", "x"}, nil, `careerfit: "2026-13-01" is not a day; write year, month and day, as in --as-of 2026-11-01` + "\n"},
-		{[]string{"score", "extra"}, nil, `careerfit: unknown command "extra" for "careerfit score"` + "\n"},
+		{[]string{"score", "one.csv", "two.csv"}, nil, "careerfit: name one file of sheets, or none to read standard input; each table has a header of its own\n"},
 		{[]string{"score", "--quizz", "x"}, nil, "careerfit: unknown flag: --quizz\n"},
 		{[]string{"score", "--quiz"}, nil, "careerfit: flag needs an argument: --quiz\n"},
 		{[]string{"scor"}, nil, `careerfit: unknown command "scor" for "careerfit"` + "\n"},

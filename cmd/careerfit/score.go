@@ -33,7 +33,7 @@ func newScore() *cobra.Command {
 			"Results are written as the sheets are: as NDJSON with everything, its lists best first, or as CSV with\n" +
 			"what comes first. --fields says what to write instead, by these names:\n" + fieldsText() +
 			"An id is written as it came, also where a spreadsheet might take it for a formula; a note then says so.",
-		Args: cobra.MaximumNArgs(1),
+		Args: oneTable,
 		RunE: func(cmd *cobra.Command, sheets []string) error {
 			if err := errors.Join(parseFormat(&o.In, "--in", in), parseFormat(&o.Out, "--out", out)); err != nil {
 				return usageOf(err)
@@ -58,6 +58,13 @@ func newScore() *cobra.Command {
 	cmd.Flags().StringSliceVar(&o.Fields, "fields", nil, "write these `NAMES`, separated by commas, as in id,path,fit:nurse")
 	cmd.Flags().BoolVar(&o.Stability, "stability", false, "add how sure each result is and what would change it")
 	return cmd
+}
+
+func oneTable(_ *cobra.Command, files []string) error {
+	if len(files) > 1 {
+		return errors.New("name one file of sheets, or none to read standard input; each table has a header of its own")
+	}
+	return nil
 }
 
 // fieldsText lists the fields, one a line.

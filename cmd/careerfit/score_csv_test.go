@@ -76,7 +76,7 @@ func TestScoreSaysWhatItCannotUnderstand(t *testing.T) {
 		{"lines taken for a table", []string{"--in", "ndjson", table}, exitProblems, "line 1: this is not JSON: invalid character 'i' looking for beginning of value\nline 2: "},
 		{"no format", []string{"--in", "xlsx"}, exitUsage, `careerfit: --in: there is no format "xlsx"; known: ndjson, csv`},
 		{"no field", []string{"--fields", "id,pth"}, exitUsage, `careerfit: --fields: there is no field "pth"; did you mean "path"? known: `},
-		{"two files", []string{table, table}, exitUsage, "careerfit: accepts at most 1 arg(s), received 2"},
+		{"two files", []string{table, table}, exitUsage, "careerfit: name one file of sheets, or none to read standard input"},
 		{"no file", []string{"missing.csv"}, exitFailure, "careerfit: there is no file missing.csv\n"},
 		{"a directory", []string{t.TempDir()}, exitFailure, "careerfit: read sheets: "},
 	} {

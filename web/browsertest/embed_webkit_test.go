@@ -1,6 +1,10 @@
 package browsertest
 
-import "testing"
+import (
+	"slices"
+	"testing"
+	"time"
+)
 
 // WebKit takes no cookie in a frame here, as by http it takes none that is meant for https, whoever the server is. Its
 // taker learns so after the first click, and goes on in a tab.
@@ -17,6 +21,7 @@ func TestATakerWhoseBrowserKeepsNoCookieInAFrame(t *testing.T) {
 	k.sees("Your browser does not know you here")
 	k.clicks("a", "Open the quiz in a tab of its own")
 	k.turnsToTheNewTab()
+	k.sees(string(builtin(t).Title))
 	k.clicks("button", "Start now")
 	k.sees("Your return code")
 }
@@ -29,16 +34,16 @@ func (k *webkit) goesInto(css string) {
 	k.does("POST", "/frame", map[string]any{"id": frame}, nil)
 }
 
-// turnsToTheNewTab has the taker look at the tab that was opened last.
+// turnsToTheNewTab has the taker look at another tab, once there is one.
 func (k *webkit) turnsToTheNewTab() {
 	k.t.Helper()
 	var now string
-	var tabs []string
 	k.does("GET", "/window", nil, &now)
-	k.does("GET", "/window/handles", nil, &tabs)
-	for _, tab := range tabs {
-		if tab != now {
-			k.does("POST", "/window", map[string]string{"handle": tab}, nil)
+	for deadline := time.Now().Add(loading); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		var tabs []string
+		k.does("GET", "/window/handles", nil, &tabs)
+		if i := slices.IndexFunc(tabs, func(tab string) bool { return tab != now }); i >= 0 {
+			k.does("POST", "/window", map[string]string{"handle": tabs[i]}, nil)
 			return
 		}
 	}
