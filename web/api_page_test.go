@@ -56,7 +56,7 @@ var curled = regexp.MustCompile(`(?m)^curl \$API(\S*)(?: -X (\w+))?(.*)$`)
 // The first sitting on the page goes as it is written there, call after call.
 func TestTheFirstSittingOnThePageOfTheAPIWorks(t *testing.T) {
 	s := opens(t)
-	_, pre, _ := strings.Cut(string(s.taker().visits("/api/v1/").page.body), `<pre>`)
+	_, pre, _ := strings.Cut(string(s.taker().visits("/api/v1/").page.body), `<pre class="address">`)
 	pre, _, _ = strings.Cut(pre, "</pre>")
 	var begun struct{ ID, Secret string }
 	calls := curled.FindAllStringSubmatch(html.UnescapeString(pre), -1)
